@@ -1,0 +1,100 @@
+import type { Problem } from '../state/domain/problem.js';
+import type { Result } from '../state/domain/result.js';
+
+/**
+ * All contact with the outside. Operations get it as their first argument; tests pass a record literal.
+ * A sixth member would be an event worth a decision record.
+ */
+export type World = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly files: Files;
+  readonly request: (request: HttpRequest) => Promise<HttpOutcome>;
+  readonly process: ProcessFacts;
+};
+
+export type ProcessFacts = {
+  readonly cwd: string;
+  readonly homeDir: string;
+  readonly pid: number;
+  /** Boot-relative start time of this process as /proc tells it, for OpenClaw's lock files; 0 where unknown. */
+  readonly startTime: number;
+};
+
+export type FileRead =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly code: string }
+  | {
+      readonly kind: 'file';
+      /** Decoded as UTF-8 with the BOM kept, so that writing it back gives the same bytes. */
+      readonly text: string;
+      /** Hash of the bytes, to see that the file did not change since. */
+      readonly hash: string;
+      /** Permission bits. */
+      readonly mode: number;
+      readonly bytes: number;
+      readonly modifiedMs: number;
+    };
+
+export type Files = {
+  readonly read: (path: string) => Promise<FileRead>;
+  /** Names in a folder, sorted; empty when it does not exist. */
+  readonly list: (dir: string) => Promise<readonly string[]>;
+  /**
+   * Replaces a file atomically and durably: follows symlinks, keeps mode and owner (new files 0600, new folders 0700),
+   * rotates backups when asked, refuses with `changed` when the bytes on disk are no longer those of `expectHash`
+   * (`undefined` = expected to be missing), and reads back what it wrote.
+   */
+  readonly replace: (request: ReplaceRequest) => Promise<Result<{ readonly backup?: string; readonly hash: string }, Problem>>;
+  /** Takes `<path>.lock` as OpenClaw does, runs, and gives it back whatever happens. */
+  readonly withLock: <T>(path: string, waitMs: number, run: () => Promise<T>) => Promise<Result<T, Problem>>;
+  /** Calls back (debounced, by content) when one of the files changes, appears or vanishes. Returns the stop function. */
+  readonly watch: (paths: readonly string[], onChange: (path: string) => void) => () => void;
+};
+
+export type ReplaceRequest = {
+  readonly path: string;
+  readonly text: string;
+  readonly expectHash: string | undefined;
+  /** OpenClaw: ring of five, `.bak` to `.bak.4`. */
+  readonly backups: boolean;
+};
+
+/** A request to one host. Redirects are never followed here: they come back as a reply with their status. */
+export type HttpRequest = {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly deadlines: { readonly connectMs: number; readonly firstByteMs: number; readonly totalMs: number };
+  /** The body is cut here, before and after decompression; `truncated` says so. */
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+};
+
+export type HttpPhase = 'dns' | 'connect' | 'tls' | 'first-byte' | 'body';
+
+/** Milliseconds since the request began. */
+export type HttpTimings = { readonly connectedMs?: number; readonly firstByteMs?: number; readonly totalMs: number };
+
+export type HttpOutcome =
+  | {
+      readonly kind: 'reply';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      /** Decoded as UTF-8, invalid sequences replaced. */
+      readonly text: string;
+      readonly truncated: boolean;
+      readonly timings: HttpTimings;
+    }
+  | { readonly kind: 'timeout'; readonly phase: HttpPhase; readonly timings: HttpTimings }
+  | {
+      readonly kind: 'failed';
+      readonly why: 'refused' | 'dns' | 'tls' | 'reset' | 'unreachable' | 'protocol' | 'proxy' | 'bad-url';
+      /** The system's or library's code, such as ECONNREFUSED. */
+      readonly code: string;
+      readonly phase: HttpPhase;
+      readonly timings: HttpTimings;
+    }
+  | { readonly kind: 'cancelled'; readonly timings: HttpTimings };

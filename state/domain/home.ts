@@ -1,0 +1,111 @@
+import type { AuthStatus } from './auth.js';
+import type { Json } from './json.js';
+import type { Place } from './place.js';
+import type { Problem } from './problem.js';
+
+/**
+ * Everything the console knows about one OpenClaw home, as last read. JSON-serialisable, and without a single secret:
+ * a credential appears as the place where it was found and a masked label.
+ */
+export type Home = {
+  readonly paths: HomePaths;
+  readonly dialect: Dialect;
+  readonly config: ConfigState;
+  readonly agents: readonly Agent[];
+  readonly models: ModelSettings;
+  readonly providers: readonly ProviderState[];
+  /** Raised while reading; each costs only what depends on it. */
+  readonly problems: readonly Problem[];
+  readonly readAt: number;
+};
+
+export type HomePaths = {
+  readonly config: string;
+  readonly stateDir: string;
+  readonly agentId: string;
+  readonly agentDir: string;
+  readonly authStore: string;
+  readonly modelsJson: string;
+  /** What `~` stands for when a path is shown. */
+  readonly home: string;
+};
+
+/** The OpenClaw whose rules apply to this home, and how that was found out (section 8 of the reference). */
+export type Dialect = {
+  readonly version: '2026.5' | '2026.9';
+  readonly because: string;
+  /** False where Pincer recognises the version but does not write its files yet. */
+  readonly writable: boolean;
+};
+
+export type ConfigState =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'read'; readonly bytes: number; readonly hash: string }
+  | { readonly kind: 'broken'; readonly problem: Problem };
+
+export type Agent = { readonly id: string; readonly name?: string; readonly isDefault: boolean; readonly model?: ModelChoice };
+
+/** A `model`-like key as written: OpenClaw takes a string, or an object with a primary and fallbacks. */
+export type ModelChoice = {
+  readonly form: 'absent' | 'string' | 'object';
+  /** As written; may be an alias, a bare id, or malformed. */
+  readonly primary?: string;
+  readonly fallbacks: readonly string[];
+};
+
+/** The keys under `agents.defaults` that Pincer edits, as written in the file. */
+export type ModelSettings = {
+  readonly text: ModelChoice;
+  readonly image: ModelChoice;
+  /** `agents.defaults.models`: the allowlist of 2026.5, alias source in both. `undefined` when the key is absent. */
+  readonly allowlist: readonly AllowEntry[] | undefined;
+  /** `models.mode`; OpenClaw's default is merge. */
+  readonly mode: 'merge' | 'replace';
+};
+
+/** One key of `agents.defaults.models` as written, `provider/*` included. `entry` is its whole value. */
+export type AllowEntry = { readonly ref: string; readonly alias?: string; readonly entry: Json };
+
+/** One provider: configured, built in, or both, with its effective values and the credential that wins. */
+export type ProviderState = {
+  /** Canonical id: lower case, provider aliases resolved. */
+  readonly id: string;
+  /** As spelled in `models.providers`, when it is there. */
+  readonly writtenAs?: string;
+  readonly name: string;
+  readonly origin: 'config' | 'built-in' | 'models.json' | 'plugin-catalog';
+  /** True when an entry for it stands in `models.providers`. */
+  readonly configured: boolean;
+  readonly api?: string;
+  /** Effective base URL; may come from models.json, which beats the config in merge mode. */
+  readonly baseUrl?: string;
+  readonly baseUrlFrom?: 'config' | 'models.json' | 'built-in';
+  /** Host is this machine, by OpenClaw's `Local` rule. */
+  readonly local: boolean;
+  readonly auth: AuthStatus;
+  /** Every rung of the credential ladder that was looked at, winner first. */
+  readonly models: readonly ModelState[];
+  /** A malformed entry: the row stays, says why, and offers nothing that depends on it. */
+  readonly problem?: Problem;
+  readonly place?: Place;
+};
+
+/** USD per million tokens. */
+export type Cost = { readonly input: number; readonly output: number; readonly cacheRead: number; readonly cacheWrite: number };
+
+/** A model of a provider, with OpenClaw's defaults already filled in. */
+export type ModelState = {
+  /** Case matters; may contain `/` and `:`. */
+  readonly id: string;
+  readonly name: string;
+  readonly origin: 'config' | 'built-in' | 'models.json' | 'plugin-catalog';
+  readonly api?: string;
+  readonly baseUrl?: string;
+  readonly reasoning: boolean;
+  readonly input: readonly ('text' | 'image' | 'video' | 'audio')[];
+  readonly cost?: Cost;
+  /** Tokens. */
+  readonly contextWindow: number;
+  readonly contextTokens?: number;
+  readonly maxTokens: number;
+};

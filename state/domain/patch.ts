@@ -1,0 +1,21 @@
+import type { Json, KeyPath } from './json.js';
+
+/**
+ * One change of one value. `was` is what the planner saw: the writer refuses when the file says otherwise by then.
+ * `undefined` means absent, so `was: undefined` adds and `value: undefined` removes.
+ * In `was` and `value` there is never a secret: Pincer's own edits are refs, aliases and lists.
+ */
+export type Edit = { readonly path: KeyPath; readonly was: Json | undefined; readonly value: Json | undefined };
+
+/** A planned change of `openclaw.json`, with what a person should know before accepting it. */
+export type Patch = { readonly edits: readonly Edit[]; readonly notices: readonly Notice[] };
+
+/** What a change brings with it beyond its own words. Those with `needsYes` are refused headless until `--yes`. */
+export type Notice =
+  | { readonly kind: 'arms-allowlist'; readonly adds: readonly string[]; readonly needsYes: true }
+  | { readonly kind: 'allowlist-absent'; readonly ref: string; readonly needsYes: false }
+  | { readonly kind: 'added-to-allowlist'; readonly ref: string; readonly needsYes: false }
+  | { readonly kind: 'not-on-allowlist'; readonly ref: string; readonly needsYes: false }
+  | { readonly kind: 'left-fallbacks'; readonly ref: string; readonly needsYes: false }
+  | { readonly kind: 'alias-moved'; readonly alias: string; readonly from: string; readonly needsYes: false }
+  | { readonly kind: 'free-to-paid'; readonly from: string; readonly to: string; readonly needsYes: false };
