@@ -1,0 +1,97 @@
+import type { AuthStatus } from '../../state/domain/auth.js';
+import type { AllowEntry, Home, ModelChoice, ModelSettings, ModelState, ProviderState } from '../../state/domain/home.js';
+
+/**
+ * A home as tests want it: everything in order and empty, save for what the test is about.
+ * Time stands at {@link NOON}.
+ */
+export const home = (over: Partial<Home> = {}): Home => ({
+  paths: {
+    config: '/home/ann/.openclaw/openclaw.json',
+    stateDir: '/home/ann/.openclaw',
+    agentId: 'main',
+    agentDir: '/home/ann/.openclaw/agents/main/agent',
+    authStore: '/home/ann/.openclaw/agents/main/agent/auth-profiles.json',
+    modelsJson: '/home/ann/.openclaw/agents/main/agent/models.json',
+    home: '/home/ann',
+  },
+  dialect: { version: '2026.5', because: 'nothing in the files says otherwise', writable: true },
+  config: { kind: 'read', bytes: 2, hash: 'hash-of-{}' },
+  agents: [{ id: 'main', isDefault: true }],
+  models: settings(),
+  providers: [],
+  problems: [],
+  readAt: NOON,
+  ...over,
+});
+
+/** Epoch ms; any fixed moment would do. */
+export const NOON = Date.UTC(2026, 5, 1, 12);
+
+export const settings = (over: Partial<ModelSettings> = {}): ModelSettings => ({
+  text: choice(),
+  image: choice(),
+  allowlist: undefined,
+  mode: 'merge',
+  ...over,
+});
+
+/** No argument: the key is absent. A primary alone: the string form. With fallbacks: the object form. */
+export function choice(primary?: string, fallbacks?: readonly string[]): ModelChoice {
+  if (fallbacks) return { form: 'object', ...(primary === undefined ? {} : { primary }), fallbacks };
+  return primary === undefined ? { form: 'absent', fallbacks: [] } : { form: 'string', primary, fallbacks: [] };
+}
+
+/** `{ 'a/b': 'alias', 'c/d': '' }`: an empty alias means none. */
+export const allowlist = (refs: Readonly<Record<string, string>>): readonly AllowEntry[] =>
+  Object.entries(refs).map(([ref, alias]) =>
+    alias === '' ? { ref, entry: {} } : { ref, alias, entry: { alias } },
+  );
+
+/** A configured provider with a working API key. Models may be given as bare ids. */
+export const provider = (
+  id: string,
+  models: readonly (string | ModelState)[] = [],
+  over: Partial<ProviderState> = {},
+): ProviderState => ({
+  id,
+  writtenAs: id,
+  name: id,
+  origin: 'config',
+  configured: true,
+  api: 'openai-completions',
+  baseUrl: `https://${id}.example/v1`,
+  baseUrlFrom: 'config',
+  local: false,
+  auth: readyAuth(),
+  models: models.map((item) => (typeof item === 'string' ? model(item) : item)),
+  ...over,
+});
+
+/** OpenClaw's own defaults for a model that says nothing about itself. */
+export const model = (id: string, over: Partial<ModelState> = {}): ModelState => ({
+  id,
+  name: id,
+  origin: 'config',
+  reasoning: false,
+  input: ['text'],
+  cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 },
+  contextWindow: 200_000,
+  maxTokens: 8192,
+  ...over,
+});
+
+export function readyAuth(): AuthStatus {
+  const winner = {
+    source: { kind: 'config', path: 'models.providers.x.apiKey' },
+    holds: 'present',
+    label: 'sk-te...cdef',
+  } as const;
+  return { kind: 'ready', winner, ladder: [winner] };
+}
+
+/** No credential anywhere, after looking at these environment variables. */
+export const missingAuth = (...env: readonly string[]): AuthStatus => ({
+  kind: 'missing',
+  ladder: env.map((name) => ({ source: { kind: 'env', name, from: 'process' }, holds: 'absent', label: 'missing' })),
+});
