@@ -1,4 +1,5 @@
 import type { AuthStatus } from './auth.js';
+import type { AuthFacts } from './authFacts.js';
 import type { Json } from './json.js';
 import type { Place } from './place.js';
 import type { Problem } from './problem.js';
@@ -14,9 +15,39 @@ export type Home = {
   readonly agents: readonly Agent[];
   readonly models: ModelSettings;
   readonly providers: readonly ProviderState[];
+  /** The models that OpenClaw uses as things stand, after its own defaults and additions. */
+  readonly use: ModelUse;
+  /** Credentials as `models status` tells them. */
+  readonly auth: AuthFacts;
   /** Raised while reading; each costs only what depends on it. */
   readonly problems: readonly Problem[];
+  /** Every file that was looked at, existing or not: a change of any of them is a reason to read again. */
+  readonly watched: readonly string[];
   readonly readAt: number;
+};
+
+/**
+ * What `models status` prints about models. Differs from `ModelSettings`, which is the file as written: here `${VAR}`s and
+ * includes are filled in, built-in aliases added, and the model that a plugin adds in memory counted.
+ */
+export type ModelUse = {
+  /** As configured (alias, bare id or ref); where nothing is configured, the resolved ref. */
+  readonly defaultModel: string;
+  /** `provider/model` that the default resolves to. */
+  readonly resolvedDefault: string;
+  /** As configured, before resolving. */
+  readonly fallbacks: readonly string[];
+  /** `null` where none is configured. */
+  readonly imageModel: string | null;
+  readonly imageFallbacks: readonly string[];
+  /** Alias to ref, in OpenClaw's order, built-in and plugin-added ones included. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** Keys of `agents.defaults.models` in effect; empty means everything is allowed. */
+  readonly allowed: readonly string[];
+  /** Keys of `allowed` that stand in no file: a plugin adds them in memory. */
+  readonly addedByPlugin: readonly string[];
+  /** With `--agent`: whose setting counts. */
+  readonly sources?: { readonly default: 'agent' | 'defaults'; readonly fallbacks: 'agent' | 'defaults' };
 };
 
 export type HomePaths = {
@@ -26,6 +57,8 @@ export type HomePaths = {
   readonly agentDir: string;
   readonly authStore: string;
   readonly modelsJson: string;
+  /** The agent was named with `--agent`, so its own model settings count (OpenClaw: only then). */
+  readonly agentNamed: boolean;
   /** What `~` stands for when a path is shown. */
   readonly home: string;
 };
@@ -43,7 +76,12 @@ export type ConfigState =
   | { readonly kind: 'read'; readonly bytes: number; readonly hash: string }
   | { readonly kind: 'broken'; readonly problem: Problem };
 
-export type Agent = { readonly id: string; readonly name?: string; readonly isDefault: boolean; readonly model?: ModelChoice };
+export type Agent = {
+  readonly id: string;
+  readonly name?: string;
+  readonly isDefault: boolean;
+  readonly model?: ModelChoice;
+};
 
 /** A `model`-like key as written: OpenClaw takes a string, or an object with a primary and fallbacks. */
 export type ModelChoice = {
@@ -83,7 +121,10 @@ export type ProviderState = {
   /** Host is this machine, by OpenClaw's `Local` rule. */
   readonly local: boolean;
   readonly auth: AuthStatus;
-  /** Every rung of the credential ladder that was looked at, winner first. */
+  /** Names of extra headers that OpenClaw sends to this provider; their values stay in the vault. */
+  readonly headerNames: readonly string[];
+  /** The key goes into `Authorization: Bearer` whatever the API's own way is. */
+  readonly authHeader: boolean;
   readonly models: readonly ModelState[];
   /** A malformed entry: the row stays, says why, and offers nothing that depends on it. */
   readonly problem?: Problem;
@@ -91,7 +132,12 @@ export type ProviderState = {
 };
 
 /** USD per million tokens. */
-export type Cost = { readonly input: number; readonly output: number; readonly cacheRead: number; readonly cacheWrite: number };
+export type Cost = {
+  readonly input: number;
+  readonly output: number;
+  readonly cacheRead: number;
+  readonly cacheWrite: number;
+};
 
 /** A model of a provider, with OpenClaw's defaults already filled in. */
 export type ModelState = {
@@ -101,6 +147,10 @@ export type ModelState = {
   readonly origin: 'config' | 'built-in' | 'models.json' | 'plugin-catalog';
   readonly api?: string;
   readonly baseUrl?: string;
+  /** Extra headers of this model alone, beside those of its provider. */
+  readonly headerNames?: readonly string[];
+  /** Which key carries the answer's limit in a request; OpenClaw's `compat.maxTokensField`. */
+  readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens';
   readonly reasoning: boolean;
   readonly input: readonly ('text' | 'image' | 'video' | 'audio')[];
   readonly cost?: Cost;

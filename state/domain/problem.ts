@@ -6,6 +6,25 @@ export type Problem =
   | { readonly kind: 'syntax'; readonly place: Place; readonly message: string }
   | { readonly kind: 'unreadable'; readonly place: Place; readonly code: string }
   | { readonly kind: 'invalid'; readonly place: Place; readonly message: string }
+  /** A `${NAME}` in the config whose variable is unset or empty; the text stays as written. */
+  | { readonly kind: 'missing-env'; readonly place: Place; readonly name: string }
+  /** An `$include` that OpenClaw refuses; `message` in its words. */
+  | { readonly kind: 'include'; readonly place: Place; readonly message: string }
+  /** Valid text that OpenClaw's strict schema rejects: every `models …` command then fails. */
+  | { readonly kind: 'openclaw-rejects'; readonly place: Place; readonly message: string }
+  /** Two dotenv files give one variable different values. */
+  | {
+      readonly kind: 'env-conflict';
+      readonly kept: string;
+      readonly ignored: string;
+      readonly names: readonly string[];
+    }
+  /** Credentials live in OpenClaw's own database, which is not read. */
+  | { readonly kind: 'store-not-read'; readonly file: string }
+  /** A secret reference that gives no value; `message` says why. */
+  | { readonly kind: 'secret-unresolved'; readonly place: Place; readonly message: string }
+  /** An entry of the auth store that does not parse; the others are used. */
+  | { readonly kind: 'profile-ignored'; readonly place: Place; readonly profileId: string; readonly message: string }
   | { readonly kind: 'bad-ref'; readonly ref: string }
   | { readonly kind: 'usage'; readonly message: string };
 
@@ -16,11 +35,56 @@ export type Advice = { readonly says: string; readonly next?: string; readonly e
 export function advise(problem: Problem): Advice {
   switch (problem.kind) {
     case 'syntax':
-      return { says: `${at(problem.place)}: ${problem.message}`, next: 'Fix that line; nothing is written to this file until it parses.', exitCode: 1 };
+      return {
+        says: `${at(problem.place)}: ${problem.message}`,
+        next: 'Fix that line; nothing is written to this file until it parses.',
+        exitCode: 1,
+      };
     case 'unreadable':
-      return { says: `${problem.place.file} cannot be read (${problem.code})`, next: 'Check its owner and permissions.', exitCode: 1 };
+      return {
+        says: `${problem.place.file} cannot be read (${problem.code})`,
+        next: 'Check its owner and permissions.',
+        exitCode: 1,
+      };
     case 'invalid':
       return { says: `${at(problem.place)}: ${problem.message}`, exitCode: 1 };
+    case 'missing-env':
+      return {
+        // OpenClaw's own sentence, so that a search for it leads somewhere.
+        says: `Config (${problem.place.file}): missing env var "${problem.name}" at ${dotted(problem.place.path)} - feature using this value will be unavailable`,
+        next: `Set ${problem.name}, or put it into ~/.openclaw/.env.`,
+        exitCode: 1,
+      };
+    case 'include':
+      return {
+        says: `${at(problem.place)}: ${problem.message}`,
+        next: 'OpenClaw reads nothing of this config until that is mended.',
+        exitCode: 1,
+      };
+    case 'openclaw-rejects':
+      return {
+        says: `${at(problem.place)}: ${problem.message}`,
+        next: 'OpenClaw refuses the whole file for this; `openclaw config validate` says the same.',
+        exitCode: 1,
+      };
+    case 'env-conflict':
+      return {
+        says: `Conflicting values in ${problem.kept} and ${problem.ignored} for ${problem.names.join(', ')}; keeping ${problem.kept}.`,
+        exitCode: 1,
+      };
+    case 'store-not-read':
+      return {
+        says: `Credentials live in OpenClaw's database (${problem.file}), which Pincer does not read yet`,
+        next: 'Ask `openclaw models status` for them.',
+        exitCode: 1,
+      };
+    case 'secret-unresolved':
+      return { says: `${at(problem.place)}: ${dotted(problem.place.path)}: ${problem.message}`, exitCode: 1 };
+    case 'profile-ignored':
+      return {
+        says: `${problem.place.file}: profile ${problem.profileId} is ignored: ${problem.message}`,
+        exitCode: 1,
+      };
     case 'bad-ref':
       return { says: `Invalid model reference: ${problem.ref}`, next: 'Write it as provider/model.', exitCode: 1 };
     case 'usage':
@@ -31,3 +95,7 @@ export function advise(problem: Problem): Advice {
 }
 
 const at = ({ file, line, column }: Place): string => (line === undefined ? file : `${file}:${line}:${column ?? 1}`);
+
+/** `agents.defaults.model`, `models.providers.x.models[0].id`: OpenClaw's way of writing a key path. */
+const dotted = (path: Place['path']): string =>
+  (path ?? []).map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');

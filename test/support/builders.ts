@@ -1,5 +1,12 @@
 import type { AuthStatus } from '../../state/domain/auth.js';
-import type { AllowEntry, Home, ModelChoice, ModelSettings, ModelState, ProviderState } from '../../state/domain/home.js';
+import type {
+  AllowEntry,
+  Home,
+  ModelChoice,
+  ModelSettings,
+  ModelState,
+  ProviderState,
+} from '../../state/domain/home.js';
 
 /**
  * A home as tests want it: everything in order and empty, save for what the test is about.
@@ -13,6 +20,7 @@ export const home = (over: Partial<Home> = {}): Home => ({
     agentDir: '/home/ann/.openclaw/agents/main/agent',
     authStore: '/home/ann/.openclaw/agents/main/agent/auth-profiles.json',
     modelsJson: '/home/ann/.openclaw/agents/main/agent/models.json',
+    agentNamed: false,
     home: '/home/ann',
   },
   dialect: { version: '2026.5', because: 'nothing in the files says otherwise', writable: true },
@@ -20,7 +28,29 @@ export const home = (over: Partial<Home> = {}): Home => ({
   agents: [{ id: 'main', isDefault: true }],
   models: settings(),
   providers: [],
+  use: {
+    defaultModel: 'openai/gpt-5.5',
+    resolvedDefault: 'openai/gpt-5.5',
+    fallbacks: [],
+    imageModel: null,
+    imageFallbacks: [],
+    aliases: {},
+    allowed: [],
+    addedByPlugin: [],
+  },
+  auth: {
+    storePath: '/home/ann/.openclaw/agents/main/agent/auth-profiles.json',
+    shellEnv: { enabled: false, mightSupply: [] },
+    providers: [],
+    profiles: [],
+    health: [],
+    unusable: [],
+    runtimeRoutes: [],
+    missingInUse: [],
+    check: 0,
+  },
   problems: [],
+  watched: [],
   readAt: NOON,
   ...over,
 });
@@ -44,9 +74,7 @@ export function choice(primary?: string, fallbacks?: readonly string[]): ModelCh
 
 /** `{ 'a/b': 'alias', 'c/d': '' }`: an empty alias means none. */
 export const allowlist = (refs: Readonly<Record<string, string>>): readonly AllowEntry[] =>
-  Object.entries(refs).map(([ref, alias]) =>
-    alias === '' ? { ref, entry: {} } : { ref, alias, entry: { alias } },
-  );
+  Object.entries(refs).map(([ref, alias]) => (alias === '' ? { ref, entry: {} } : { ref, alias, entry: { alias } }));
 
 /** A configured provider with a working API key. Models may be given as bare ids. */
 export const provider = (
@@ -64,6 +92,8 @@ export const provider = (
   baseUrlFrom: 'config',
   local: false,
   auth: readyAuth(),
+  headerNames: [],
+  authHeader: false,
   models: models.map((item) => (typeof item === 'string' ? model(item) : item)),
   ...over,
 });

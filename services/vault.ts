@@ -1,0 +1,20 @@
+import type { Secret } from './secret.js';
+
+/**
+ * The secrets of one home, apart from the `Home` that describes them. Each is bound to the origin it was meant for, and is
+ * opened only in the line that builds the request.
+ */
+export type Vault = {
+  /** What OpenClaw would send for this provider now; undefined where it would send nothing. */
+  readonly credentialFor: (providerId: string) => Credential | undefined;
+  /** Extra headers of a provider and, over them, of one model. */
+  readonly headersFor: (providerId: string, modelId?: string) => ReadonlyMap<string, Secret>;
+};
+
+/** `how` names the header style: the API decides it, unless the provider says `authHeader` (then always bearer). */
+export type Credential = {
+  readonly secret: Secret;
+  readonly how: 'bearer' | 'x-api-key' | 'x-goog-api-key';
+  /** `https://host:port` of the effective base URL; undefined when the provider has none. Send it nowhere else. */
+  readonly origin: string | undefined;
+};
