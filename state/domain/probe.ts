@@ -1,3 +1,5 @@
+import type { Cost } from './home.js';
+
 /** What a probe does: `reach` lists models and costs nothing; `completion` is the smallest real request. */
 export type ProbeKind = 'reach' | 'completion';
 
@@ -9,14 +11,26 @@ export type ProbeApi =
   | 'ollama'
   | 'google-generative-ai';
 
+/**
+ * Where the time went. `total` is the deadline of the whole probe, which may be several requests;
+ * `connect` covers DNS, TCP and TLS, since a person waits for all three at once.
+ */
 export type TimeoutPhase = 'connect' | 'first-byte' | 'body' | 'total';
+
+/**
+ * What an `ok` left open. A key is proven only where the same path refuses a request without it; a list of models
+ * never proves that one of them works; and some servers have no list to ask for.
+ */
+export type OkNote = 'key-not-proven' | 'model-not-proven' | 'no-model-list';
+
+export type WrongUrl = 'html' | 'not-found' | 'redirect' | 'not-this-api' | 'not-http' | 'malformed';
 
 /**
  * What a probe found. One member per thing a person would do something different about.
  * Text that came from a server is already stripped of control characters and secrets, and cut to a line.
  */
 export type ProbeOutcome =
-  | { readonly kind: 'ok'; readonly note?: 'key-not-proven' | 'model-not-proven' }
+  | { readonly kind: 'ok'; readonly note?: OkNote }
   | { readonly kind: 'auth'; readonly status: number; readonly said?: string }
   | { readonly kind: 'forbidden'; readonly status: number; readonly said?: string }
   | { readonly kind: 'billing'; readonly status: number; readonly said?: string }
@@ -28,9 +42,17 @@ export type ProbeOutcome =
   | { readonly kind: 'tls'; readonly code: string }
   | { readonly kind: 'unreachable'; readonly code: string }
   | { readonly kind: 'dropped'; readonly code: string }
+  | { readonly kind: 'proxy'; readonly code: string }
   | { readonly kind: 'loading'; readonly said?: string }
-  | { readonly kind: 'wrong-url'; readonly why: 'html' | 'not-found' | 'redirect' | 'not-this-api' | 'malformed'; readonly status?: number; readonly to?: string }
-  | { readonly kind: 'unknown-model'; readonly said?: string; readonly near?: readonly string[] }
+  | { readonly kind: 'wrong-url'; readonly why: WrongUrl; readonly status?: number; readonly to?: string }
+  | {
+      readonly kind: 'unknown-model';
+      /** Refused: the server said so to a request. Not listed: it answers, but its list has no such id. */
+      readonly because: 'refused' | 'not-listed';
+      readonly said?: string;
+      /** Ids the server does have, nearest first. */
+      readonly near?: readonly string[];
+    }
   | { readonly kind: 'answers-as'; readonly model: string }
   | { readonly kind: 'context-smaller'; readonly running: number; readonly configured: number }
   | { readonly kind: 'server-error'; readonly status: number; readonly said?: string }
@@ -39,10 +61,52 @@ export type ProbeOutcome =
   | { readonly kind: 'no_model' }
   | { readonly kind: 'no_credential'; readonly looked: readonly string[] }
   | { readonly kind: 'unsupported'; readonly api: string }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'cancelled' }
+  /** A mistake in Pincer itself, kept to the probe where it happened. */
+  | { readonly kind: 'bug'; readonly message: string };
 
 /** OpenClaw's buckets, for `--json` and scripts. */
 export type ProbeStatus = 'ok' | 'auth' | 'rate_limit' | 'billing' | 'timeout' | 'format' | 'unknown' | 'no_model';
+
+/** Whose key a probe shows, and never the key. In OpenClaw's words, for its JSON. */
+export type ProbeCredential = {
+  /** A label that gives nothing away: a profile id, or the name of the place. */
+  readonly label: string;
+  readonly source: 'profile' | 'env' | 'models.json' | 'config' | 'none';
+  readonly mode: 'api_key' | 'token' | 'oauth' | 'none';
+  readonly profileId?: string;
+};
+
+/**
+ * One thing to probe. `decided` needs no request: the home itself gives the answer away.
+ * A target is plain data; the secret is fetched by provider id when the request is made.
+ */
+export type ProbeTarget = {
+  /** `provider/model`, or the provider alone when it has no model. */
+  readonly ref: string;
+  readonly provider: string;
+  readonly model?: string;
+  readonly credential: ProbeCredential;
+  readonly plan: ProbePlan;
+};
+
+export type ProbePlan =
+  | { readonly kind: 'decided'; readonly outcome: ProbeOutcome }
+  | {
+      readonly kind: 'request';
+      readonly api: ProbeApi;
+      readonly baseUrl: string;
+      /** As the provider knows it: case kept. */
+      readonly model: string;
+      /** OpenClaw: `authHeader: true` sends the key as a bearer token as well, whatever the API's own header is. */
+      readonly authHeader: boolean;
+      /** This machine or its network: its own facts (running context, loaded models) are worth asking for. */
+      readonly local: boolean;
+      /** Tokens that OpenClaw will count on, its default of 200,000 included. */
+      readonly contextWindow: number;
+      /** USD per million tokens. */
+      readonly cost?: Cost;
+    };
 
 export type ProbeRecord = {
   readonly ref: string;
@@ -53,4 +117,7 @@ export type ProbeRecord = {
   readonly totalMs: number;
   /** Epoch ms. */
   readonly at: number;
+  readonly credential?: ProbeCredential;
+  /** The answer that decided, redacted and without control characters, for a person who wants to see it. */
+  readonly answer?: { readonly status: number; readonly text: string };
 };
