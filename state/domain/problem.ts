@@ -1,5 +1,6 @@
 import type { Place } from './place.js';
 import { unreachable } from './result.js';
+import { type WriteProblem, writeAdvice } from './writeProblem.js';
 
 /** Everything that is expected to go wrong, as data. Words are made by `advise` alone. */
 export type Problem =
@@ -26,6 +27,7 @@ export type Problem =
   /** An entry of the auth store that does not parse; the others are used. */
   | { readonly kind: 'profile-ignored'; readonly place: Place; readonly profileId: string; readonly message: string }
   | { readonly kind: 'bad-ref'; readonly ref: string }
+  | WriteProblem
   | { readonly kind: 'usage'; readonly message: string };
 
 /** 0 done · 1 failed, as OpenClaw · 2 expiring (`--check`) or misuse · see docs/commands.md. */
@@ -87,6 +89,21 @@ export function advise(problem: Problem): Advice {
       };
     case 'bad-ref':
       return { says: `Invalid model reference: ${problem.ref}`, next: 'Write it as provider/model.', exitCode: 1 };
+    case 'changed':
+    case 'locked':
+    case 'size-drop':
+    case 'gateway-mode-removed':
+    case 'would-be-invalid':
+    case 'include-owned':
+    case 'read-only-dialect':
+    case 'nix-mode':
+    case 'not-utf8':
+    case 'not-a-file':
+    case 'no-space':
+    case 'not-permitted':
+    case 'write-failed':
+    case 'not-verified':
+      return { ...writeAdvice(problem), exitCode: 1 };
     case 'usage':
       return { says: problem.message, exitCode: 1 };
     default:

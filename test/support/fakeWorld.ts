@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { FileRead, Files, HttpOutcome, HttpRequest, ProcessFacts, World } from '../../services/world.js';
+import type { WriteProblem } from '../../state/domain/writeProblem.js';
+import { NOON } from './builders.js';
+
+/** What a server says: a reply (status and text at least), any other outcome, silence until cancelled, or a function. */
+export type Reply =
+  | { readonly status: number; readonly text?: string; readonly headers?: Readonly<Record<string, string>> }
+  | HttpOutcome
+  | 'hangs'
+  | ((request: HttpRequest) => HttpOutcome | Promise<HttpOutcome>);
+
+export type FakeSetup = {
+  /** Absolute path → text. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** By URL, or by method and URL (`POST http://…`). A URL that is not there refuses the connection. */
+  readonly replies?: Readonly<Record<string, Reply>>;
+  readonly now?: number;
+  readonly process?: Partial<ProcessFacts>;
+  /** Path → error code that reading gives, such as EACCES or not-utf8. */
+  readonly unreadable?: Readonly<Record<string, string>>;
+  /** Path → problem that replacing it gives. */
+  readonly unwritable?: Readonly<Record<string, WriteProblem>>;
+  /** Path of a locked file → pid that holds its lock. */
+  readonly locks?: Readonly<Record<string, number>>;
+};
+
+export type FakeWorld = World & {
+  /** The disk as it is now: absolute path → text. */
+  readonly disk: Map<string, string>;
+  /** Permission bits, for files that somebody wrote or that a test put here. */
+  readonly modes: Map<string, number>;
+  readonly requests: readonly HttpRequest[];
+  /** Somebody else writes (or with `undefined` deletes) a file; watchers hear of it. */
+  readonly somebodyWrites: (path: string, text: string | undefined) => void;
+  /** Called after a lock was taken and before the work under it: where a test lets somebody else be faster. */
+  readonly onLocked: (act: () => void) => void;
+  readonly passTime: (ms: number) => void;
+};
+
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A world made of records: a disk in memory, servers that say what the test tells them, a clock that stands still. */
+export function fakeWorld(setup: FakeSetup = {}): FakeWorld {
+  const disk = new Map(Object.entries(setup.files ?? {}));
+  const modes = new Map<string, number>();
+  const requests: HttpRequest[] = [];
+  const acts: (() => void)[] = [];
+  let now = setup.now ?? NOON;
+  const watchers = new Set<{ readonly paths: readonly string[]; readonly onChange: (path: string) => void }>();
+  const tell = (path: string) => {
+    for (const watcher of watchers) if (watcher.paths.includes(path)) watcher.onChange(path);
+  };
+  const put = (path: string, text: string | undefined) => {
+    if (text === undefined) disk.delete(path);
+    else disk.set(path, text);
+    tell(path);
+  };
+  return {
+    env: setup.env ?? {},
+    now: () => now,
+    process: { cwd: '/home/ann', homeDir: '/home/ann', pid: 4242, startTime: 100, ...setup.process },
+    files: fakeFiles(setup, { disk, modes, put, acts, watchers, now: () => now }),
+    request: async (request) => {
+      requests.push(request);
+      return answer(setup.replies ?? {}, request);
+    },
+    disk,
+    modes,
+    requests,
+    somebodyWrites: put,
+    onLocked: (act) => acts.push(act),
+    passTime: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+type Disk = {
+  readonly disk: Map<string, string>;
+  readonly modes: Map<string, number>;
+  readonly put: (path: string, text: string | undefined) => void;
+  readonly acts: (() => void)[];
+  readonly watchers: Set<{ readonly paths: readonly string[]; readonly onChange: (path: string) => void }>;
+  readonly now: () => number;
+};
+
+function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, now }: Disk): Files {
+  const read = (path: string): FileRead => {
+    const code = setup.unreadable?.[path];
+    if (code !== undefined) return { kind: 'unreadable', code };
+    const text = disk.get(path);
+    if (text === undefined) return { kind: 'missing' };
+    const bytes = Buffer.byteLength(text);
+    return { kind: 'file', text, hash: hashOf(text), mode: modes.get(path) ?? 0o600, bytes, modifiedMs: now() };
+  };
+  return {
+    read: async (path) => read(path),
+    list: async (dir) => {
+      const inside = [...disk.keys()].filter((path) => path.startsWith(`${dir}/`));
+      return [...new Set(inside.map((path) => path.slice(dir.length + 1).split('/')[0] ?? ''))].sort();
+    },
+    replace: async ({ path, text, expectHash, backups }) => {
+      const problem = setup.unwritable?.[path];
+      if (problem !== undefined) return { ok: false, problem };
+      const old = disk.get(path);
+      const hash = old === undefined ? undefined : hashOf(old);
+      if (hash !== expectHash) return { ok: false, problem: { kind: 'changed', place: { file: path } } };
+      modes.set(path, modes.get(path) ?? 0o600);
+      if (backups && old !== undefined) rotate(disk, path, old);
+      put(path, text);
+      const backup = backups && old !== undefined ? { backup: `${path}.bak` } : {};
+      return { ok: true, value: { ...backup, hash: hashOf(text) } };
+    },
+    withLock: async (path, waitMs, run) => {
+      const pid = setup.locks?.[path];
+      const lock = `${path}.lock`;
+      if (pid !== undefined) {
+        return { ok: false, problem: { kind: 'locked', place: { file: path }, lock, pid, waitedMs: waitMs } };
+      }
+      for (const act of acts.splice(0)) act();
+      return { ok: true, value: await run() };
+    },
+    watch: (paths, onChange) => {
+      const watcher = { paths, onChange };
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+  };
+}
+
+/** OpenClaw: the old content becomes `.bak`, which becomes `.bak.1`, and so on to `.bak.4`. */
+function rotate(disk: Map<string, string>, path: string, old: string): void {
+  const ring = [`${path}.bak`, ...[1, 2, 3, 4].map((n) => `${path}.bak.${n}`)];
+  for (let i = ring.length - 1; i > 0; i--) {
+    const [from, to] = [ring[i - 1] ?? '', ring[i] ?? ''];
+    const text = disk.get(from);
+    if (text === undefined) disk.delete(to);
+    else disk.set(to, text);
+  }
+  disk.set(`${path}.bak`, old);
+}
+
+const timings = { connectedMs: 1, firstByteMs: 5, totalMs: 6 };
+
+async function answer(replies: Readonly<Record<string, Reply>>, request: HttpRequest): Promise<HttpOutcome> {
+  const cancelled: HttpOutcome = { kind: 'cancelled', timings: { totalMs: 1 } };
+  if (request.signal.aborted) return cancelled;
+  const reply = replies[`${request.method} ${request.url}`] ?? replies[request.url];
+  if (reply === undefined) {
+    return { kind: 'failed', why: 'refused', code: 'ECONNREFUSED', phase: 'connect', timings: { totalMs: 1 } };
+  }
+  if (reply === 'hangs') {
+    return new Promise((resolve) => request.signal.addEventListener('abort', () => resolve(cancelled), { once: true }));
+  }
+  if (typeof reply === 'function') return reply(request);
+  if ('kind' in reply) return reply;
+  return { kind: 'reply', headers: {}, text: '', truncated: false, timings, ...reply };
+}
