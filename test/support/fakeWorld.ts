@@ -107,10 +107,9 @@ function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, now }: 
       const old = disk.get(path);
       const hash = old === undefined ? undefined : hashOf(old);
       if (hash !== expectHash) return { ok: false, problem: { kind: 'changed', place: { file: path } } };
+      const backup = backups && old !== undefined ? rotate(disk, path, old) : {};
       modes.set(path, modes.get(path) ?? 0o600);
-      if (backups && old !== undefined) rotate(disk, path, old);
       put(path, text);
-      const backup = backups && old !== undefined ? { backup: `${path}.bak` } : {};
       return { ok: true, value: { ...backup, hash: hashOf(text) } };
     },
     withLock: async (path, waitMs, run) => {
@@ -131,7 +130,7 @@ function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, now }: 
 }
 
 /** OpenClaw: the old content becomes `.bak`, which becomes `.bak.1`, and so on to `.bak.4`. */
-function rotate(disk: Map<string, string>, path: string, old: string): void {
+function rotate(disk: Map<string, string>, path: string, old: string): { readonly backup: string } {
   const ring = [`${path}.bak`, ...[1, 2, 3, 4].map((n) => `${path}.bak.${n}`)];
   for (let i = ring.length - 1; i > 0; i--) {
     const [from, to] = [ring[i - 1] ?? '', ring[i] ?? ''];
@@ -140,6 +139,7 @@ function rotate(disk: Map<string, string>, path: string, old: string): void {
     else disk.set(to, text);
   }
   disk.set(`${path}.bak`, old);
+  return { backup: `${path}.bak` };
 }
 
 const timings = { connectedMs: 1, firstByteMs: 5, totalMs: 6 };
