@@ -1,0 +1,79 @@
+import { nearest } from './nearest.js';
+
+/** One option. A name means the same thing, and takes a value or not, wherever it occurs. */
+export type Flag = {
+  /** Without the dashes. */
+  readonly name: string;
+  /** What stands for the value in help, such as `<id>`; a flag without it is a switch. */
+  readonly value?: string;
+  readonly summary: string;
+  /** Other spellings, dashes included. */
+  readonly also?: readonly string[];
+};
+
+/** What was typed, before anything is known about the command. The last of a repeated flag counts. */
+export type Typed = {
+  readonly words: readonly string[];
+  /** Keyed by flag name; a switch has the value `''`. */
+  readonly flags: ReadonlyMap<string, string>;
+};
+
+export type Misuse = { readonly says: string; readonly near?: string };
+
+export type Parsed =
+  | { readonly ok: true; readonly typed: Typed }
+  | { readonly ok: false; readonly misuse: Misuse; readonly typed: Typed };
+
+/**
+ * Splits an argv into words and flags; flags may stand anywhere, and `--` ends them. On misuse, `typed` holds what was
+ * understood before it, so that the message can name the right `--help`.
+ */
+export function parseArgs(argv: readonly string[], known: readonly Flag[]): Parsed {
+  const words: string[] = [];
+  const flags = new Map<string, string>();
+  const typed = { words, flags };
+  for (let i = 0; i < argv.length; i++) {
+    const arg = argv[i] ?? '';
+    if (arg === '--') {
+      words.push(...argv.slice(i + 1));
+      break;
+    }
+    if (!isFlag(arg)) {
+      words.push(arg);
+      continue;
+    }
+    const read = readFlag(arg, argv[i + 1], known);
+    if ('says' in read) return { ok: false, misuse: read, typed };
+    flags.set(read.name, read.value);
+    if (read.tookNext) i += 1;
+  }
+  return { ok: true, typed };
+}
+
+// A lone `-` is a word by custom, and a negative number is a value.
+const isFlag = (arg: string): boolean => /^-[^\d]/.test(arg);
+
+type ReadFlag = { readonly name: string; readonly value: string; readonly tookNext: boolean };
+
+function readFlag(arg: string, next: string | undefined, known: readonly Flag[]): ReadFlag | Misuse {
+  const equals = arg.indexOf('=');
+  const spelled = equals < 0 ? arg : arg.slice(0, equals);
+  const flag = known.find(({ name, also }) => spelled === `--${name}` || also?.includes(spelled));
+  if (flag === undefined) return unknownFlag(spelled, known);
+  const { name } = flag;
+  if (flag.value === undefined) {
+    if (equals >= 0) return { says: `Option "${spelled}" takes no value.` };
+    return { name, value: '', tookNext: false };
+  }
+  if (equals >= 0) return { name, value: arg.slice(equals + 1), tookNext: false };
+  if (next === undefined || isFlag(next)) return { says: `Option "${spelled} ${flag.value}" needs a value.` };
+  return { name, value: next, tookNext: true };
+}
+
+function unknownFlag(spelled: string, known: readonly Flag[]): Misuse {
+  const near = nearest(
+    spelled,
+    known.map(({ name }) => `--${name}`),
+  );
+  return { says: `Pincer does not recognize option "${spelled}".`, ...(near === undefined ? {} : { near }) };
+}
