@@ -1,0 +1,48 @@
+import { type BuildResult, build, type Plugin } from 'esbuild';
+import { fastText } from './fastText.ts';
+import { yogaWithoutFetch } from './yogaWithoutFetch.ts';
+
+/** With DEV set, Ink would look for React's developer tools on a local port. A program that people run does not. */
+const noDevtools: Plugin = {
+  name: 'no-devtools',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '' }));
+  },
+};
+
+/** Bundles in memory. `stock` leaves the libraries as they are, which is what the tests compare with. */
+export const bundle = (
+  entryPoints: Record<string, string>,
+  options: BundleOptions,
+): Promise<BuildResult<{ write: false }>> =>
+  build({
+    entryPoints,
+    outdir: options.outdir,
+    write: false,
+    bundle: true,
+    splitting: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    jsx: 'automatic',
+    minify: true,
+    legalComments: 'none',
+    chunkNames: 'chunks/[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
+    define: definitions(options.version),
+    // Packages in CommonJS ask for Node's own modules with `require`.
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
+    plugins: options.stock ? [noDevtools] : [noDevtools, yogaWithoutFetch, fastText],
+    logLevel: 'warning',
+  });
+
+export type BundleOptions = { readonly outdir: string; readonly version: string; readonly stock: boolean };
+
+/** What is decided while building. `process.env.PINCER_VERSION` is how the program knows its version without reading a file. */
+export const definitions = (version: string): Record<string, string> => ({
+  'process.env.NODE_ENV': '"production"',
+  'process.env.PINCER_VERSION': JSON.stringify(version),
+});
