@@ -99,9 +99,9 @@ export const RULES: readonly ImportRule[] = [
   {
     name: 'one-door-outside',
     comment:
-      'Disk and network belong to src/nodeWorld*.ts, the terminal to src/terminal/, the fake servers to src/demo*.',
+      'Disk and network belong to src/nodeWorld*.ts and src/nodeHttp*.ts, the terminal to src/terminal/, the fake servers to src/demo*.',
     from: /^src\//,
-    fromNot: /^src\/(nodeWorld[^/]*\.ts|terminal\/|demo)/,
+    fromNot: /^src\/((nodeWorld|nodeHttp)[^/]*\.ts|terminal\/|demo)/,
     to: /^(npm:undici|node:(fs|net|tls|dns|http|http2|https|os|tty|child_process|worker_threads)(\/|$))/,
   },
   {

@@ -1,0 +1,82 @@
+import type { Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+
+export type BodyEvents = {
+  readonly done: (text: string, truncated: boolean) => void;
+  readonly fail: (error: unknown) => void;
+};
+
+/**
+ * Reads a body up to `maxBytes`, counted both as it comes over the wire and as it comes out of decompression, so that
+ * neither an endless answer nor a small file that unpacks to gigabytes takes memory. Calls `done` or `fail` once.
+ */
+export function bodyReader(encoding: string | undefined, maxBytes: number, on: BodyEvents) {
+  let received = 0;
+  let settled = false;
+  const text = textUpTo(maxBytes);
+  const unpack = unpacker(encoding);
+
+  const finish = (truncated: boolean): void => {
+    if (settled) return;
+    settled = true;
+    unpack?.destroy();
+    on.done(text.read(), truncated);
+  };
+  const keep = (chunk: Uint8Array): void => {
+    if (!settled && text.add(chunk)) finish(true);
+  };
+
+  unpack?.on('data', keep);
+  unpack?.on('end', () => finish(false));
+  unpack?.on('error', (error) => {
+    if (settled) return;
+    settled = true;
+    on.fail(error);
+  });
+
+  return {
+    take(chunk: Uint8Array): void {
+      if (settled) return;
+      received += chunk.byteLength;
+      if (unpack === undefined) keep(chunk);
+      else unpack.write(chunk);
+      // The unpacker hands its output over later; what it has by now is what there will be.
+      if (received > maxBytes) finish(true);
+    },
+    end(): void {
+      if (unpack === undefined) finish(false);
+      else unpack.end();
+    },
+  };
+}
+
+/** Collects bytes; `add` says true when the cap is passed, and keeps only what fits. */
+function textUpTo(maxBytes: number) {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  return {
+    add(chunk: Uint8Array): boolean {
+      const room = maxBytes - length;
+      chunks.push(chunk.byteLength > room ? chunk.subarray(0, room) : chunk);
+      length += Math.min(chunk.byteLength, room);
+      return chunk.byteLength > room;
+    },
+    /** Invalid UTF-8 becomes the replacement character. */
+    read: (): string => new TextDecoder().decode(Buffer.concat(chunks)),
+  };
+}
+
+/** Nothing for identity, and for an encoding that nobody asked for: the text is then what it is. */
+function unpacker(encoding: string | undefined): Transform | undefined {
+  switch (encoding?.trim().toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'deflate':
+      return createInflate();
+    case 'br':
+      return createBrotliDecompress();
+    default:
+      return undefined;
+  }
+}
