@@ -1,0 +1,119 @@
+/**
+ * What must not be shown of a config: values under names that hold secrets, and text that looks like a key wherever it
+ * stands. Rather one value too many than one too few: this is for looking at, the file itself stays as it is.
+ */
+
+/** Stands for a secret on screen. Always the same, so that not even its length is told. */
+export const MASK = '[secret]';
+
+/** Does a value under this name hold a secret? `maxTokens`, `apiKeyEnv` and `keyRef` do not; `API_KEY` and `authToken` do. */
+export function isSecretName(name: string): boolean {
+  const flat = name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+  return SECRET_NAME.test(flat) && !PUBLIC_NAME.test(flat);
+}
+
+const SECRET_NAME =
+  /(?:key|token|secret|password|passwd|passphrase|passcode|authorization|credentials?|cookie|bearer|jwt|signature|webhookurl|privatekey(?:pem)?|connectionstring|dsn)$|^auth$|^pwd$|^pat$/;
+
+const PUBLIC_NAME =
+  /^(?:public|sort|cache|route|session|primary|foreign|hot|object|partition|monkey|dedupe)key$|^hotkey$/;
+
+/** `${NAME}`, `$NAME`: the name of a variable, not what is in it. */
+export const isReference = (value: string): boolean => /^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*)$/.test(value);
+
+/** Does a text look like a key by itself, whatever its name? */
+export function looksSecret(value: string): boolean {
+  return tokenSpans(value).length > 0;
+}
+
+/** Where in a text something looks like a key: a known prefix, a long random run, a password in a URL. */
+export function tokenSpans(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  // One look at the length first: most strings of a config are short words.
+  if (text.length < MIN_TOKEN) return spans;
+  for (const match of text.matchAll(USER_INFO)) spans.push(groupSpan(match));
+  for (const match of text.matchAll(QUERY_SECRET)) spans.push(groupSpan(match));
+  for (const match of text.matchAll(KNOWN_KEY)) spans.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(RUN)) {
+    if (isRandom(match[0])) spans.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return merge(spans);
+}
+
+export type Span = { readonly start: number; readonly end: number };
+
+/** In order, touching and overlapping ones joined. */
+export function merge(spans: readonly Span[]): readonly Span[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}
+
+/** The text with each span masked. Line ends inside a span stay, so that lines keep their numbers. */
+export function maskSpans(text: string, spans: readonly Span[]): string {
+  let shown = '';
+  let from = 0;
+  for (const { start, end } of merge(spans)) {
+    shown += text.slice(from, start) + MASK + text.slice(start, end).replace(/[^\r\n]+/g, '');
+    from = end;
+  }
+  return shown + text.slice(from);
+}
+
+/** One line of a file that does not parse, with what may be a secret in it masked. */
+export const redactLine = (line: string): string => maskSpans(line, lineSpans(line));
+
+/** What may be a secret in a line that can only be guessed at: of a broken file, or of a comment. */
+export function lineSpans(line: string): readonly Span[] {
+  const spans: Span[] = [...tokenSpans(line)];
+  for (const match of line.matchAll(ASSIGNMENT)) {
+    const value = (match[2] ?? '').replace(/^["']/, '');
+    if (!isSecretName(match[1] ?? '') || value === '' || isReference(value)) continue;
+    const end = match.index + match[0].length;
+    spans.push({ start: end - value.length, end });
+  }
+  return merge(spans);
+}
+
+const MIN_TOKEN = 8;
+
+/** `name: "value`, `'name' = value`, `Name: Bearer value`. Its value is a quoted text, or ends at white space or a comma. */
+const ASSIGNMENT =
+  /([A-Za-z_$][\w$-]*)["']?\s*[:=]\s*(?:["']?(?:Bearer|Basic)\s+)?("(?:[^"\\]|\\.)*|'(?:[^'\\]|\\.)*|[^\s"',{}[\]]+)/gi;
+
+const USER_INFO = /:\/\/([^/\s"'@]+)@/g;
+
+const QUERY_SECRET = /[?&](?:[\w-]*(?:key|token|secret|sig|signature|password|auth|code))=([^&\s"'#]+)/gi;
+
+const KNOWN_KEY =
+  /(?<![A-Za-z0-9])(?:sk|pk|rk|xai|gsk|hf|ghp|gho|ghs|ghu|glpat|github_pat|npm|nvapi|r8|fw|pplx|csk|tvly|AKIA|ASIA|AIza|ya29|eyJ|xox[abeprs]|key|tok)[-_.]?[A-Za-z0-9][A-Za-z0-9_\-.]{11,}/g;
+
+const RUN = /[A-Za-z0-9+/=_-]{20,}/g;
+
+/** A long run that no person would type: hexadecimal, or letters and digits mixed without words in between. */
+function isRandom(run: string): boolean {
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(run)) return true;
+  return run.split(/[-_/+=]/).some((part) => part.length >= 16 && /\d/.test(part) && switches(part) >= 4);
+}
+
+/** How often letters and digits, or cases, alternate. Words with a number at the end do so once or twice. */
+function switches(part: string): number {
+  let count = 0;
+  for (let i = 1; i < part.length; i++) if (classOf(part.charAt(i)) !== classOf(part.charAt(i - 1))) count++;
+  return count;
+}
+
+function classOf(char: string): 'digit' | 'upper' | 'lower' {
+  if (char >= '0' && char <= '9') return 'digit';
+  return char >= 'A' && char <= 'Z' ? 'upper' : 'lower';
+}
+
+function groupSpan(match: RegExpExecArray): Span {
+  const inner = match[1] ?? '';
+  const start = match.index + match[0].lastIndexOf(inner);
+  return { start, end: start + inner.length };
+}
