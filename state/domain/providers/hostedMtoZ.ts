@@ -367,7 +367,7 @@ export const HOSTED_M_TO_Z = {
     choices: [{ id: 'together-api-key', label: 'Together AI API key', kind: 'api_key' }],
     model: 'together/meta-llama/Llama-3.3-70B-Instruct-Turbo',
     catalogue: 'static',
-    modelIds: { renames: { 'moonshotai/Kimi-K2.5': 'moonshotai/Kimi-K2.6' } },
+    modelIds: { renames: { 'moonshotai/Kimi-K2.5': 'moonshotai/Kimi-K2.6' }, onLoad: true },
   },
   venice: {
     label: 'Venice',
@@ -444,12 +444,13 @@ export const HOSTED_M_TO_Z = {
     open: true,
     modelIds: {
       aliases: {
+        'grok-4-fast-reasoning': 'grok-4-fast',
+        'grok-4-1-fast-reasoning': 'grok-4-1-fast',
         'grok-4.20-experimental-beta-0304-reasoning': 'grok-4.20-beta-latest-reasoning',
         'grok-4.20-experimental-beta-0304-non-reasoning': 'grok-4.20-beta-latest-non-reasoning',
         'grok-4.20-reasoning': 'grok-4.20-beta-latest-reasoning',
         'grok-4.20-non-reasoning': 'grok-4.20-beta-latest-non-reasoning',
       },
-      renames: { 'grok-4-fast-reasoning': 'grok-4-fast', 'grok-4-1-fast-reasoning': 'grok-4-1-fast' },
     },
     documents: { env: ['XAI_API_KEY'] },
   },

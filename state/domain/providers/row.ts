@@ -71,6 +71,8 @@ export type ModelIdRules = {
   readonly prefixWhenBare?: string;
   /** Exact, after all of the above. */
   readonly renames?: Readonly<Record<string, string>>;
+  /** Renamed (exactly as spelled here) already when the config is loaded, so that status shows the new id. */
+  readonly onLoad?: true;
 };
 
 /** What the documents of this project say, where a person may expect that instead. */
