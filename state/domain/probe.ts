@@ -100,6 +100,13 @@ export type ProbePlan =
       readonly model: string;
       /** OpenClaw: `authHeader: true` sends the key as a bearer token as well, whatever the API's own header is. */
       readonly authHeader: boolean;
+      /** The model has a base URL of its own, so that the key of its provider is meant for that host too. */
+      readonly ownUrl: boolean;
+      /** There is a key to prove, not a marker for servers that want any. */
+      readonly realKey: boolean;
+      /** Where a credential was looked for. */
+      readonly looked: readonly string[];
+      readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens';
       /** This machine or its network: its own facts (running context, loaded models) are worth asking for. */
       readonly local: boolean;
       /** Tokens that OpenClaw will count on, its default of 200,000 included. */
@@ -117,7 +124,15 @@ export type ProbeRecord = {
   readonly totalMs: number;
   /** Epoch ms. */
   readonly at: number;
-  readonly credential?: ProbeCredential;
-  /** The answer that decided, redacted and without control characters, for a person who wants to see it. */
+  readonly detail?: ProbeDetail;
+};
+
+/** What a list of records need not carry, and a person may want to see. */
+export type ProbeDetail = {
+  readonly provider: string;
+  readonly credential: ProbeCredential;
+  /** Decided from the home alone: nothing was sent. */
+  readonly decided: boolean;
+  /** The answer that decided, redacted and without control characters. */
   readonly answer?: { readonly status: number; readonly text: string };
 };

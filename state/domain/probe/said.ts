@@ -1,11 +1,17 @@
+import { maskSpans, tokenSpans } from '../redact.js';
 import { plain } from '../text.js';
 
-/** What looks like a key, whoever it belongs to: servers like to quote the one they reject, half masked. */
-const KEYS =
-  /\b(bearer\s+)[^\s"',;]{4,}|\b((?:sk|pk|rk|gsk|xai|hf|nvapi|key)[-_])[\w*.…-]{6,}|\b(AIza)[\w*-]{10,}|\bey[\w-]{8,}\.[\w-]+\.[\w-]*/gi;
+/** Servers like to quote the key they reject, half of it starred out: what is left of it is masked too. */
+const QUOTED_KEYS =
+  /\b(bearer\s+)[^\s"',;]{4,}|\b((?:sk|pk|rk|gsk|xai|hf|nvapi)[-_])[\w*.…-]{6,}|\b(AIza)[\w*-]{10,}/gi;
 
-const withoutKeys = (text: string): string =>
-  text.replace(KEYS, (_all, bearer = '', prefix = '', google = '') => `${bearer}${prefix}${google}…`);
+const withoutKeys = (text: string): string => {
+  const masked = text.replace(
+    QUOTED_KEYS,
+    (_all, bearer = '', prefix = '', google = '') => `${bearer}${prefix}${google}…`,
+  );
+  return maskSpans(masked, tokenSpans(masked));
+};
 
 /** One line of at most `most` characters that a server said, with nothing that moves a cursor or looks like a key. */
 export function line(text: string, most = 200): string {

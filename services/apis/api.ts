@@ -1,0 +1,51 @@
+import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
+import type { Answer, Listing } from '../../state/domain/probe/evidence.js';
+
+/** One request of a dialect, still without key and deadlines. */
+export type ApiRequest = { readonly method: 'GET' | 'POST'; readonly url: string; readonly body?: Json };
+
+export type CompletionWish = {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens';
+  /** The key is a subscription token of Claude, which is good for Claude Code alone. */
+  readonly asClaudeCode: boolean;
+};
+
+/**
+ * One wire dialect: how its requests look and how its answers read. Paths are those that OpenClaw calls, including what it
+ * makes of a base URL with or without `/v1`; otherwise a probe would prove another address than the one in use.
+ */
+export type Api = {
+  /** Headers beside the key. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly list: (baseUrl: string) => ApiRequest;
+  /** The smallest request that makes a model answer. */
+  readonly complete: (wish: CompletionWish) => ApiRequest;
+  /** The path of completions with nothing in it, for servers without a list; undefined where there always is one. */
+  readonly emptyRequest?: (baseUrl: string) => ApiRequest;
+  readonly readList: (body: Json) => Listing | undefined;
+  readonly readAnswer: (body: Json) => Answer | undefined;
+};
+
+/** What the model is asked to say; OpenClaw's own probe uses the same words. */
+export const PROMPT = 'Reply with OK. Do not use tools.';
+
+/** A base URL without blanks around it and slashes behind it. */
+export const trimmed = (baseUrl: string): string => baseUrl.trim().replace(/\/+$/, '');
+
+export const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+export const sizeOf = (value: Json | undefined): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
+
+/** The objects of a list; anything else in it is passed over, and a list of millions is not worth reading on. */
+export const objectsIn = (value: Json | undefined): readonly JsonObject[] =>
+  Array.isArray(value) ? value.slice(0, MOST_ROWS).filter(isObject) : [];
+
+const MOST_ROWS = 10_000;
+
+/** A record field that is left out when there is nothing to say. */
+export const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
+  // A computed key widens to string; it is K.
+  value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });

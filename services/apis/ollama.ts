@@ -1,0 +1,56 @@
+import { isObject, type Json } from '../../state/domain/json.js';
+import { type Api, type ApiRequest, objectsIn, optional, PROMPT, sizeOf, textOf, trimmed } from './api.js';
+
+/** OpenClaw talks to the native API whether or not the base URL ends with `/v1`. */
+export const nativeBase = (baseUrl: string): string => trimmed(baseUrl).replace(/\/v1$/i, '');
+
+export const OLLAMA: Api = {
+  headers: {},
+  list: (baseUrl) => ({ method: 'GET', url: `${nativeBase(baseUrl)}/api/tags` }),
+  complete: ({ baseUrl, model }) => ({
+    method: 'POST',
+    url: `${nativeBase(baseUrl)}/api/chat`,
+    body: {
+      model,
+      messages: [{ role: 'user', content: PROMPT }],
+      options: { num_predict: 8 },
+      think: false,
+      stream: false,
+    },
+  }),
+  readList: (body) => {
+    if (!isObject(body) || !Array.isArray(body.models)) return undefined;
+    // 0.1.17 has no `model`.
+    const ids = objectsIn(body.models).flatMap((row) => textOf(row.model) ?? textOf(row.name) ?? []);
+    return { models: ids.map((id) => ({ id })), takesAnyId: false };
+  },
+  readAnswer: (body) => {
+    if (!isObject(body) || !isObject(body.message)) return undefined;
+    return { ...optional('model', textOf(body.model)), ...optional('text', textOf(body.message.content)) };
+  },
+};
+
+/** `model` is today's name of the field, `name` that of 0.1.17. */
+export const showModel = (baseUrl: string, model: string): ApiRequest => ({
+  method: 'POST',
+  url: `${nativeBase(baseUrl)}/api/show`,
+  body: { model, name: model },
+});
+
+export const listRunning = (baseUrl: string): ApiRequest => ({ method: 'GET', url: `${nativeBase(baseUrl)}/api/ps` });
+
+/** `model_info["<arch>.context_length"]`: what the model was trained with, the most it can run with. */
+export function readTrained(body: Json): number | undefined {
+  const facts = isObject(body) && isObject(body.model_info) ? body.model_info : {};
+  const key = Object.keys(facts).find((name) => name.endsWith('.context_length'));
+  return key === undefined ? undefined : sizeOf(facts[key]);
+}
+
+/** `/api/ps` of newer versions tells what a loaded model runs with. */
+export function readRunning(body: Json, model: string): number | undefined {
+  const rows = isObject(body) ? objectsIn(body.models) : [];
+  const row = rows.find(({ name, model: id }) =>
+    [name, id].some((text) => text === model || text === `${model}:latest`),
+  );
+  return sizeOf(row?.context_length);
+}

@@ -1,0 +1,70 @@
+import type { Json } from '../../state/domain/json.js';
+import { jsonOf } from '../../state/domain/probe/serverError.js';
+import type { ApiRequest } from '../apis/api.js';
+import type { HttpOutcome, World } from '../world.js';
+import type { Keys } from './keys.js';
+
+/** Deadlines of one probe, all from its start, in ms; a probe may take several requests. */
+export type ProbeLimits = {
+  readonly connectMs: number;
+  readonly firstByteMs: number;
+  readonly totalMs: number;
+  /** Of one answer. The longest honest list known is about 1 MB. */
+  readonly maxBytes: number;
+};
+
+/** OpenClaw's default of eight seconds, of which no connection needs more than four. */
+export const limitsOf = (timeoutMs = 8000): ProbeLimits => ({
+  connectMs: Math.min(4000, timeoutMs),
+  firstByteMs: timeoutMs,
+  totalMs: timeoutMs,
+  maxBytes: 4 * 1024 * 1024,
+});
+
+export type Ask = (request: ApiRequest, withKey: boolean) => Promise<HttpOutcome>;
+
+/** Sends the requests of one probe: its headers, its keys, and what is left of its time. */
+export function asker(
+  world: World,
+  limits: ProbeLimits,
+  signal: AbortSignal,
+  apiHeaders: Readonly<Record<string, string>>,
+  keys: Keys,
+): Ask {
+  const startedAt = world.now();
+  return async (request, withKey) => {
+    const left = Math.max(1, limits.totalMs - (world.now() - startedAt));
+    const outcome = await world.request({
+      method: request.method,
+      url: request.url,
+      headers: {
+        accept: 'application/json',
+        'user-agent': 'pincer',
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...apiHeaders,
+        ...keys.headers(withKey),
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      deadlines: {
+        connectMs: Math.min(limits.connectMs, left),
+        firstByteMs: Math.min(limits.firstByteMs, left),
+        totalMs: left,
+      },
+      maxBytes: limits.maxBytes,
+      signal,
+    });
+    // From here on nothing that a server echoed can leak.
+    return outcome.kind === 'reply'
+      ? { ...outcome, text: keys.redact(outcome.text), headers: cleaned(outcome.headers, keys) }
+      : outcome;
+  };
+}
+
+const cleaned = (headers: Readonly<Record<string, string>>, keys: Keys): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, keys.redact(value)]));
+
+/** The JSON of a good answer that came whole. */
+export const bodyOf = (outcome: HttpOutcome): Json | undefined =>
+  outcome.kind === 'reply' && outcome.status >= 200 && outcome.status < 300 && !outcome.truncated
+    ? jsonOf(outcome.text)
+    : undefined;

@@ -1,0 +1,108 @@
+import type { Json } from '../../state/domain/json.js';
+import type { Evidence } from '../../state/domain/probe/evidence.js';
+import { judge } from '../../state/domain/probe/judge.js';
+import type { ProbeKind, ProbePlan } from '../../state/domain/probe.js';
+import type { Api } from '../apis/api.js';
+import { contextSources } from '../apis/context.js';
+import type { HttpOutcome } from '../world.js';
+import { type Ask, bodyOf } from './ask.js';
+import type { Keys } from './keys.js';
+
+type Plan = Extract<ProbePlan, { kind: 'request' }>;
+
+/** Everything that gathering evidence about one model needs. */
+export type Case = {
+  readonly plan: Plan;
+  readonly api: Api;
+  readonly keys: Keys;
+  readonly ask: Ask;
+  readonly host: string;
+  readonly now: number;
+};
+
+/** How each kind of probe goes about it. `main` of the evidence is the request whose latency counts. */
+export const GATHER: Readonly<Record<ProbeKind, (about: Case) => Promise<Gathered>>> = { reach, completion };
+
+export type Gathered = { readonly evidence: Evidence; readonly main: HttpOutcome };
+
+/** Asks for the list, then whether the list was given for the key's sake, and what runs. */
+async function reach(about: Case): Promise<Gathered> {
+  const { plan, api, keys, ask } = about;
+  const request = api.list(plan.baseUrl);
+  const main = await ask(request, true);
+  const list = bodyOf(main);
+  const listing = list === undefined ? undefined : api.readList(list);
+  if (listing === undefined) return (await reachWithoutList(about, main)) ?? gathered(about, 'reach', main, {});
+  const [keyless, running] = await Promise.all([
+    keys.sent ? ask(request, false) : undefined,
+    runningContext(about, list),
+  ]);
+  return gathered(about, 'reach', main, { listing, ...given({ keyless, running }) });
+}
+
+/** MiniMax, Kimi and claude-code-router have no list: there, the path of completions is asked with nothing in it. */
+async function reachWithoutList(about: Case, list: HttpOutcome): Promise<Gathered | undefined> {
+  const { plan, api, keys, ask } = about;
+  const request = api.emptyRequest?.(plan.baseUrl);
+  if (request === undefined || list.kind !== 'reply' || !NO_SUCH_PATH.has(list.status)) return undefined;
+  const main = await ask(request, true);
+  // Neither path: then the list's answer tells more about what is wrong.
+  if (main.kind === 'reply' && NO_SUCH_PATH.has(main.status)) return undefined;
+  const keyless = keys.sent ? await ask(request, false) : undefined;
+  return gathered(about, 'reach', main, { shape: 'empty-request', ...given({ keyless }) });
+}
+
+const NO_SUCH_PATH = new Set([404, 405, 501]);
+
+/** Lets the model answer; the list is asked for only where it tells more. */
+async function completion(about: Case): Promise<Gathered> {
+  const { plan, api, keys, ask } = about;
+  const { baseUrl, model, maxTokensField } = plan;
+  const wish = { baseUrl, model, asClaudeCode: keys.asClaudeCode, ...given({ maxTokensField }) };
+  const main = await ask(api.complete(wish), true);
+  const body = bodyOf(main);
+  const answer = body === undefined ? undefined : api.readAnswer(body);
+  const first = gathered(about, 'completion', main, { shape: 'completion', ...given({ answer }) });
+  const unknown = judge(first.evidence).kind === 'unknown-model';
+  // A server of one's own may take any id and run with less context than it was promised; a hosted one does neither.
+  if (!unknown && (answer === undefined || !plan.local)) return first;
+  const list = bodyOf(await ask(api.list(baseUrl), true));
+  const listing = list === undefined ? undefined : api.readList(list);
+  const running = unknown ? undefined : await runningContext(about, list);
+  return gathered(about, 'completion', main, { shape: 'completion', ...given({ answer, listing, running }) });
+}
+
+/** Tokens, from the first place that tells. Only servers of one's own have such places. */
+async function runningContext({ plan, ask }: Case, list: Json | undefined): Promise<number | undefined> {
+  if (!plan.local) return undefined;
+  for (const source of contextSources(plan.api, plan.baseUrl, plan.model, list)) {
+    const body = bodyOf(await ask(source.request, true));
+    const tokens = body === undefined ? undefined : source.read(body);
+    if (tokens !== undefined) return tokens;
+  }
+  return undefined;
+}
+
+function gathered(about: Case, probe: ProbeKind, main: HttpOutcome, found: Partial<Evidence>): Gathered {
+  const { plan, keys, host, now } = about;
+  const { model, contextWindow, looked } = plan;
+  const evidence = {
+    probe,
+    host,
+    model,
+    contextWindow,
+    keySent: keys.sent,
+    looked,
+    now,
+    main,
+    shape: 'list',
+    ...found,
+  } as const;
+  return { evidence, main };
+}
+
+/** Without the fields that hold nothing. */
+function given<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+}
