@@ -1,0 +1,105 @@
+import { writeSync } from 'node:fs';
+import { CLEAR, ENTER, HIDE_CURSOR, homeTheCursor, LEAVE } from './alternate.js';
+import type { TtyEvent } from './keys.js';
+import { captureStderr } from './stderrCapture.js';
+import { createTtyInput, openTerminal } from './ttyInput.js';
+
+/** Update ended, paste and mouse and focus reports off, colours plain, cursor shown. */
+const PLAIN =
+  '\u001B[?2026l\u001B[?2004l\u001B[?1000l\u001B[?1002l\u001B[?1003l\u001B[?1006l\u001B[?1004l\u001B[0m\u001B[?25h';
+
+/** Exit codes as a shell gives them: 128 and the number of the signal. */
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
+
+export type Screen = {
+  /** Give this to Ink's `render` as `stdin`, with `exitOnCtrlC: false`. Single keys: see `splitKeys`. */
+  readonly stdin: NodeJS.ReadStream;
+  /** Called once, before the terminal is given back, whatever the reason. Give it Ink's `unmount`. */
+  readonly onLeave: (leave: () => void) => void;
+  /** Gives the terminal back. Also happens by itself on signals, bugs and exit; more than once does no harm. */
+  readonly leave: () => void;
+  /**
+   * Marks that somebody else has the terminal while `run` runs: a Ctrl-C there is not for us. Use it inside Ink's
+   * `suspendTerminal`, around `runChild` or `stopUntilContinued`.
+   */
+  readonly lend: <T>(run: () => Promise<T>) => Promise<T>;
+};
+
+export type ScreenOptions = {
+  /** What stands in the first line until the first real frame; plain text. */
+  readonly title: string;
+  /** Mouse, focus, function keys and replies. */
+  readonly onEvent: (event: TtyEvent) => void;
+  /** Whole lines that libraries or Node wrote to stderr meanwhile; they would garble the screen. */
+  readonly onStderr: (line: string) => void;
+};
+
+/**
+ * Takes the terminal: paints a first line at once, so that the person sees something while the rest is loaded, then raw mode, then
+ * guards that give everything back. Call it before `await import('./tui.js')`, and Ink's `render` with
+ * `{ stdin: screen.stdin, alternateScreen: true, interactive: true, exitOnCtrlC: false }`.
+ */
+export function enterScreen({ title, onEvent, onStderr }: ScreenOptions): Screen {
+  // Straight to the descriptor: setting up `process.stdout` takes longer than this does.
+  writeSync(1, `${ENTER}${CLEAR}${HIDE_CURSOR}${splash(title)}`);
+  const input = createTtyInput(openTerminal, onEvent);
+  input.goRaw();
+  const stdout = homeTheCursor(process.stdout);
+  const releaseStderr = captureStderr(onStderr);
+  const before: (() => void)[] = [];
+  let isLent = false;
+  let isLeft = false;
+
+  // Leaving twice would move the cursor to where it stood long ago.
+  const giveBack = (): number => writeSync(1, (stdout.isAlternate() ? LEAVE : '') + PLAIN);
+  const leave = (): void => {
+    if (isLeft) return;
+    isLeft = true;
+    for (const step of [...before, input.close, stdout.release, giveBack, releaseStderr]) attempt(step);
+    unguard();
+  };
+  const unguard = guard(leave, () => isLent);
+
+  return {
+    stdin: input.stdin,
+    onLeave: (step) => void before.push(step),
+    leave,
+    lend: async (run) => {
+      isLent = true;
+      try {
+        return await run();
+      } finally {
+        isLent = false;
+      }
+    },
+  };
+}
+
+/** A header in the place where the real one will be. */
+export const splash = (title: string): string => `\u001B[1m pincer \u001B[0m\u001B[2m  ${title}\u001B[0m`;
+
+// The terminal may be gone already, and one step that fails must not keep the others from their turn.
+function attempt(step: () => unknown): void {
+  try {
+    step();
+  } catch {
+    // Nobody is left to be told.
+  }
+}
+
+function guard(leave: () => void, isLent: () => boolean): () => void {
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (signal === 'SIGINT' && isLent()) return;
+    leave();
+    process.exit(SIGNALS[signal as keyof typeof SIGNALS]);
+  };
+  for (const signal of Object.keys(SIGNALS)) process.on(signal, onSignal);
+  // Before whoever reports a bug, so that the report is not painted on a screen that then vanishes.
+  process.on('uncaughtExceptionMonitor', leave);
+  process.on('exit', leave);
+  return () => {
+    for (const signal of Object.keys(SIGNALS)) process.off(signal, onSignal);
+    process.off('uncaughtExceptionMonitor', leave);
+    process.off('exit', leave);
+  };
+}
