@@ -3,6 +3,7 @@ import type { AuthFacts } from './authFacts.js';
 import type { Json } from './json.js';
 import type { Place } from './place.js';
 import type { Problem } from './problem.js';
+import type { ListingFacts } from './report/listingFacts.js';
 
 /**
  * Everything the console knows about one OpenClaw home, as last read. JSON-serialisable, and without a single secret:
@@ -19,6 +20,8 @@ export type Home = {
   readonly use: ModelUse;
   /** Credentials as `models status` tells them. */
   readonly auth: AuthFacts;
+  /** Models as the files spell them, for `models list`. From `listingFacts(config, modelsJson, pluginCatalogs)`. */
+  readonly listing: ListingFacts;
   /** Raised while reading; each costs only what depends on it. */
   readonly problems: readonly Problem[];
   /** Every file that was looked at, existing or not: a change of any of them is a reason to read again. */
@@ -89,6 +92,8 @@ export type ModelChoice = {
   /** As written; may be an alias, a bare id, or malformed. */
   readonly primary?: string;
   readonly fallbacks: readonly string[];
+  /** The whole value, malformed ones too: a write compares with it. Only in settings that were read, not in drafts. */
+  readonly written?: Json;
 };
 
 /** The keys under `agents.defaults` that Pincer edits, as written in the file. */

@@ -7,6 +7,7 @@ import type {
   ModelState,
   ProviderState,
 } from '../../state/domain/home.js';
+import { NOTHING_LISTED } from '../../state/domain/report/listingFacts.js';
 
 /**
  * A home as tests want it: everything in order and empty, save for what the test is about.
@@ -49,6 +50,7 @@ export const home = (over: Partial<Home> = {}): Home => ({
     missingInUse: [],
     check: 0,
   },
+  listing: NOTHING_LISTED,
   problems: [],
   watched: [],
   readAt: NOON,

@@ -1,0 +1,668 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${NAME}` is what OpenClaw's configs say.
+/**
+ * The homes on which both programs are asked the same. Paths are relative to HOME. Keys are at least 32 characters long
+ * where they would be masked differently otherwise (see docs/decisions/openclaw-differences.md); none is real.
+ */
+export type HomeCase = {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether `list --all` is compared too; it is the slowest call. */
+  readonly all?: true;
+};
+
+const CONFIG = '.openclaw/openclaw.json';
+const AGENT = '.openclaw/agents/main/agent';
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const HOUR = 3_600_000;
+
+/** A key that says what it is for and is long enough to be masked alike by both. */
+export const key = (name: string): string => `sk-${name}-${'0123456789abcdef'.repeat(3)}`.slice(0, 48);
+
+const lmstudio = (api: string, baseUrl: string, apiKey: string, contextWindow: number): string => `
+      lmstudio: {
+        baseUrl: "${baseUrl}",
+        apiKey: "${apiKey}",
+        api: "${api}",
+        models: [
+          {
+            id: "minimax-m2.1-gs32",
+            name: "MiniMax M2.1 GS32",
+            reasoning: false,
+            input: ["text"],
+            cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 },
+            contextWindow: ${contextWindow},
+            maxTokens: 8192,
+          },
+        ],
+      },`;
+
+/** The configuration examples of the documents, one home each. */
+export const DOCUMENT_HOMES: readonly HomeCase[] = [
+  {
+    name: 'openai by environment variable',
+    files: { [CONFIG]: '{\n  agents: { defaults: { model: { primary: "openai/gpt-5.1-codex" } } },\n}\n' },
+    env: { OPENAI_API_KEY: key('openai') },
+    all: true,
+  },
+  {
+    name: 'anthropic by environment variable',
+    files: { [CONFIG]: '{\n  agents: { defaults: { model: { primary: "anthropic/claude-opus-4-6" } } },\n}\n' },
+    env: { ANTHROPIC_API_KEY: key('anthropic') },
+  },
+  {
+    name: 'codex without a login',
+    files: { [CONFIG]: '{\n  agents: { defaults: { model: { primary: "openai-codex/gpt-5.3-codex" } } },\n}\n' },
+  },
+  {
+    name: 'opencode zen',
+    files: { [CONFIG]: '{\n  agents: { defaults: { model: { primary: "opencode/claude-opus-4-6" } } },\n}\n' },
+    env: { OPENCODE_ZEN_API_KEY: key('zen') },
+  },
+  {
+    name: 'moonshot through models.providers',
+    files: {
+      [CONFIG]: `{
+  agents: {
+    defaults: { model: { primary: "moonshot/kimi-k2.5" } },
+  },
+  models: {
+    mode: "merge",
+    providers: {
+      moonshot: {
+        baseUrl: "https://api.moonshot.ai/v1",
+        apiKey: "\${MOONSHOT_API_KEY}",
+        api: "openai-completions",
+        models: [{ id: "kimi-k2.5", name: "Kimi K2.5" }],
+      },
+    },
+  },
+}
+`,
+    },
+    env: { MOONSHOT_API_KEY: key('moonshot') },
+    all: true,
+  },
+  {
+    name: 'kimi coding with a key in the env block',
+    files: {
+      [CONFIG]: `{
+  env: { KIMI_API_KEY: "${key('kimi')}" },
+  agents: {
+    defaults: { model: { primary: "kimi-coding/k2p5" } },
+  },
+}
+`,
+    },
+  },
+  {
+    name: 'synthetic with a missing variable',
+    files: {
+      [CONFIG]: `{
+  agents: {
+    defaults: { model: { primary: "synthetic/hf:MiniMaxAI/MiniMax-M2.1" } },
+  },
+  models: {
+    mode: "merge",
+    providers: {
+      synthetic: {
+        baseUrl: "https://api.synthetic.new/anthropic",
+        apiKey: "\${SYNTHETIC_API_KEY}",
+        api: "anthropic-messages",
+        models: [{ id: "hf:MiniMaxAI/MiniMax-M2.1", name: "MiniMax M2.1" }],
+      },
+    },
+  },
+}
+`,
+    },
+  },
+  {
+    name: 'ollama, nothing but the model',
+    files: { [CONFIG]: '{\n  agents: {\n    defaults: { model: { primary: "ollama/llama3.3" } },\n  },\n}\n' },
+  },
+  {
+    name: 'ollama with fallbacks and a key',
+    files: {
+      [CONFIG]: `{
+  agents: {
+    defaults: {
+      model: {
+        primary: "ollama/gpt-oss:20b",
+        fallbacks: ["ollama/llama3.3", "ollama/qwen2.5-coder:32b"],
+      },
+    },
+  },
+}
+`,
+    },
+    env: { OLLAMA_API_KEY: 'ollama-local' },
+  },
+  {
+    name: 'ollama elsewhere, key and base URL alone',
+    files: {
+      [CONFIG]: `{
+  models: {
+    providers: {
+      ollama: {
+        apiKey: "ollama-local",
+        baseUrl: "http://ollama-host:11434/v1",
+      },
+    },
+  },
+}
+`,
+    },
+  },
+  {
+    name: 'ollama elsewhere, models written out',
+    files: {
+      [CONFIG]: `{
+  models: {
+    providers: {
+      ollama: {
+        // Use a host that includes /v1 for OpenAI-compatible APIs
+        baseUrl: "http://ollama-host:11434/v1",
+        apiKey: "ollama-local",
+        api: "openai-completions",
+        models: [
+          {
+            id: "gpt-oss:20b",
+            name: "GPT-OSS 20B",
+            reasoning: false,
+            input: ["text"],
+            cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 },
+            contextWindow: 8192,
+            maxTokens: 81920
+          }
+        ]
+      }
+    }
+  }
+}
+`,
+    },
+  },
+  {
+    name: 'streaming switches as an allowlist',
+    files: {
+      [CONFIG]: `{
+  agents: {
+    defaults: {
+      models: {
+        "ollama/gpt-oss:20b": { streaming: true },
+        "openai/gpt-4": { streaming: false },
+      },
+    },
+  },
+}
+`,
+    },
+  },
+  {
+    name: 'lm studio as a local proxy',
+    files: {
+      [CONFIG]: `{
+  agents: {
+    defaults: {
+      model: { primary: "lmstudio/minimax-m2.1-gs32" },
+      models: { "lmstudio/minimax-m2.1-gs32": { alias: "Minimax" } },
+    },
+  },
+  models: {
+    providers: {${lmstudio('openai-completions', 'http://localhost:1234/v1', key('lmstudio'), 200000)}
+    },
+  },
+}
+`,
+    },
+  },
+  {
+    name: 'lm studio through the responses API',
+    files: {
+      [CONFIG]: `{
+  agents: {
+    defaults: {
+      model: { primary: "lmstudio/minimax-m2.1-gs32" },
+      models: {
+        "anthropic/claude-opus-4-6": { alias: "Opus" },
+        "lmstudio/minimax-m2.1-gs32": { alias: "Minimax" },
+      },
+    },
+  },
+  models: {
+    mode: "merge",
+    providers: {${lmstudio('openai-responses', 'http://127.0.0.1:1234/v1', key('lmstudio'), 196608)}
+    },
+  },
+}
+`,
+    },
+  },
+  {
+    name: 'hosted first, local as a fallback',
+    files: {
+      [CONFIG]: `{
+  agents: {
+    defaults: {
+      model: {
+        primary: "anthropic/claude-sonnet-4-5",
+        fallbacks: ["lmstudio/minimax-m2.1-gs32", "anthropic/claude-opus-4-6"],
+      },
+      models: {
+        "anthropic/claude-sonnet-4-5": { alias: "Sonnet" },
+        "lmstudio/minimax-m2.1-gs32": { alias: "MiniMax Local" },
+        "anthropic/claude-opus-4-6": { alias: "Opus" },
+      },
+    },
+  },
+  models: {
+    mode: "merge",
+    providers: {${lmstudio('openai-responses', 'http://127.0.0.1:1234/v1', key('lmstudio'), 196608)}
+    },
+  },
+}
+`,
+    },
+    env: { ANTHROPIC_API_KEY: key('anthropic') },
+    all: true,
+  },
+  {
+    name: 'another proxy, no model chosen',
+    files: {
+      [CONFIG]: `{
+  models: {
+    mode: "merge",
+    providers: {
+      local: {
+        baseUrl: "http://127.0.0.1:8000/v1",
+        apiKey: "${key('local')}",
+        api: "openai-responses",
+        models: [
+          {
+            id: "my-local-model",
+            name: "Local Model",
+            reasoning: false,
+            input: ["text"],
+            cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 },
+            contextWindow: 120000,
+            maxTokens: 8192,
+          },
+        ],
+      },
+    },
+  },
+}
+`,
+    },
+  },
+  {
+    name: 'minimax with a key in the env block',
+    files: {
+      [CONFIG]: `{
+  env: { MINIMAX_API_KEY: "${key('minimax')}" },
+  agents: { defaults: { model: { primary: "minimax/MiniMax-M2.1" } } },
+  models: {
+    mode: "merge",
+    providers: {
+      minimax: {
+        baseUrl: "https://api.minimax.io/anthropic",
+        apiKey: "\${MINIMAX_API_KEY}",
+        api: "anthropic-messages",
+        models: [
+          {
+            id: "MiniMax-M2.1",
+            name: "MiniMax M2.1",
+            reasoning: false,
+            input: ["text"],
+            cost: { input: 15, output: 60, cacheRead: 2, cacheWrite: 10 },
+            contextWindow: 200000,
+            maxTokens: 8192,
+          },
+        ],
+      },
+    },
+  },
+}
+`,
+    },
+  },
+  {
+    name: 'minimax as a fallback of opus',
+    files: {
+      [CONFIG]: `{
+  env: { MINIMAX_API_KEY: "${key('minimax')}" },
+  agents: {
+    defaults: {
+      models: {
+        "anthropic/claude-opus-4-6": { alias: "opus" },
+        "minimax/MiniMax-M2.1": { alias: "minimax" },
+      },
+      model: {
+        primary: "anthropic/claude-opus-4-6",
+        fallbacks: ["minimax/MiniMax-M2.1"],
+      },
+    },
+  },
+}
+`,
+    },
+  },
+];
+
+const custom = (over: object): object => ({
+  baseUrl: 'https://llm.example.com/v1',
+  api: 'openai-completions',
+  models: [{ id: 'm1', name: 'M One' }],
+  ...over,
+});
+
+/** Homes as people really have them. */
+export const MESSY_HOMES: readonly HomeCase[] = [
+  { name: 'no config at all', files: {}, all: true },
+  { name: 'an empty object', files: { [CONFIG]: '{}' } },
+  {
+    name: 'comments, single quotes, hex and plus signs',
+    files: {
+      [CONFIG]: `// my models
+{
+  /* who answers */ agents: { defaults: { model: 'ok/m1', }, },
+  'models': { providers: { ok: {
+    baseUrl: 'http://127.0.0.1:9/v1', // local
+    apiKey: '${key('ok')}', api: 'openai-completions',
+    models: [ { id: 'm1', name: 'M\\
+One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
+  }, }, },
+}
+// the end`,
+    },
+  },
+  {
+    name: 'windows line ends, a byte order mark and tabs',
+    files: {
+      [CONFIG]: `\uFEFF{\r\n\t"agents": {\r\n\t\t"defaults": {\r\n\t\t\t"model": { "primary": "groq/llama-3.3-70b-versatile", "fallbacks": ["mistral/mistral-large-latest"] }\r\n\t\t}\r\n\t}\r\n}\r\n`,
+    },
+    env: { GROQ_API_KEY: key('groq') },
+  },
+  {
+    name: 'a string model that is an alias with spaces',
+    files: {
+      [CONFIG]: json({
+        agents: {
+          defaults: {
+            model: 'The Big One',
+            imageModel: 'google/gemini-3.1-pro-preview',
+            models: {
+              'zai/glm-4.7': { alias: 'The Big One' },
+              'google/gemini-3.1-pro-preview': {},
+              'openrouter/moonshotai/kimi-k2': { alias: 'K2 (router)' },
+            },
+          },
+        },
+      }),
+    },
+    env: { ZAI_API_KEY: key('zai'), GEMINI_API_KEY: key('gemini'), OPENROUTER_API_KEY: key('openrouter') },
+  },
+  {
+    name: 'wildcards on the allowlist and built-in aliases',
+    files: {
+      [CONFIG]: json({
+        agents: {
+          defaults: {
+            models: {
+              'anthropic/*': {},
+              'moonshot/kimi-k2.5': {},
+              'anthropic/claude-opus-4-8': {},
+              'google/gemini-3.1-pro-preview': {},
+            },
+          },
+        },
+      }),
+    },
+    env: { ANTHROPIC_API_KEY: key('anthropic'), MOONSHOT_API_KEY: key('moonshot') },
+  },
+  {
+    name: 'custom providers with and without keys, and one model twice',
+    files: {
+      [CONFIG]: json({
+        agents: { defaults: { model: { primary: 'nokey/m1', fallbacks: ['twice/same', 'ref/m1', 'named/m1'] } } },
+        models: {
+          providers: {
+            nokey: custom({}),
+            twice: custom({
+              apiKey: key('twice'),
+              models: [
+                { id: 'same', name: 'First', contextWindow: 1000 },
+                { id: 'same', name: 'Second', contextWindow: 2000 },
+                { id: 'other', name: 'Other', contextWindow: 64000, contextTokens: 32000, maxTokens: 99999 },
+              ],
+            }),
+            ref: custom({ apiKey: { source: 'env', provider: 'default', id: 'REF_KEY' } }),
+            named: custom({ apiKey: 'GROQ_API_KEY' }),
+            lan: custom({ baseUrl: 'http://192.168.1.5:8080/v1' }),
+            apiless: { baseUrl: 'http://box.local/v1', apiKey: key('apiless'), models: [{ id: 'a', name: 'A' }] },
+          },
+        },
+      }),
+    },
+    env: { REF_KEY: key('ref'), GROQ_API_KEY: key('groq') },
+    all: true,
+  },
+  {
+    name: 'provider ids in other case, aliases of providers',
+    files: {
+      [CONFIG]: json({
+        agents: {
+          defaults: {
+            model: {
+              primary: 'OK/M1',
+              fallbacks: ['z.ai/glm-4.7', 'Anthropic/Claude-Opus-4-6', 'x-ai/grok-4.3', 'moonshotai/kimi-k2.5'],
+            },
+            models: { 'ok/M1': { alias: 'one' }, 'z-ai/glm-5': { alias: 'five' }, 'Groq/llama-3.3-70b-versatile': {} },
+          },
+        },
+        models: { providers: { OK: custom({ apiKey: key('ok'), models: [{ id: 'M1', name: 'M One' }] }) } },
+      }),
+    },
+    env: { Z_AI_API_KEY: key('zai'), XAI_API_KEY: key('xai') },
+  },
+  {
+    name: 'a stale models.json and a plugin catalog',
+    files: {
+      [CONFIG]: json({
+        agents: { defaults: { model: 'ok/m1' } },
+        models: {
+          providers: {
+            ok: custom({ apiKey: key('ok'), models: [{ id: 'm1', name: 'New name', contextWindow: 99000 }] }),
+          },
+        },
+      }),
+      [`${AGENT}/models.json`]: json({
+        providers: {
+          ok: custom({
+            baseUrl: 'http://127.0.0.1:4321/v1',
+            apiKey: key('stale'),
+            models: [
+              { id: 'm1', name: 'Old name', contextWindow: 5000 },
+              { id: 'gone', name: 'Gone' },
+            ],
+          }),
+          leftover: custom({
+            apiKey: key('leftover'),
+            models: [{ id: 'l1', name: 'L One', input: ['text', 'image'] }],
+          }),
+        },
+      }),
+      [`${AGENT}/plugins/zai/catalog.json`]: json({
+        generatedBy: 'openclaw-plugin-model-catalog-v1',
+        providers: {
+          zai: {
+            baseUrl: 'https://api.z.ai/api/paas/v4',
+            apiKey: 'ZAI_API_KEY',
+            api: 'openai-completions',
+            models: [
+              {
+                id: 'glm-5.1',
+                name: 'GLM-5.1',
+                reasoning: true,
+                input: ['text'],
+                contextWindow: 202800,
+                maxTokens: 131100,
+              },
+            ],
+          },
+        },
+      }),
+    },
+    env: { ZAI_API_KEY: key('zai') },
+    all: true,
+  },
+  {
+    name: 'profiles with an order, a rest and every expiry',
+    files: {
+      [CONFIG]: json({
+        agents: {
+          defaults: {
+            model: { primary: 'anthropic/claude-sonnet-4-6', fallbacks: ['openai/gpt-5.4', 'groq/compound'] },
+          },
+        },
+        auth: {
+          profiles: {
+            'anthropic:default': { provider: 'anthropic', mode: 'api_key' },
+            'anthropic:tok': { provider: 'anthropic', mode: 'token' },
+          },
+          order: { groq: ['groq:b', 'groq:a'] },
+        },
+      }),
+      [`${AGENT}/auth-profiles.json`]: json({
+        version: 1,
+        profiles: {
+          'anthropic:default': { type: 'api_key', provider: 'anthropic', key: key('profile') },
+          'anthropic:tok': {
+            type: 'token',
+            provider: 'anthropic',
+            token: key('token'),
+            expires: Date.now() + 12 * HOUR,
+          },
+          'openai:ref': {
+            type: 'api_key',
+            provider: 'openai',
+            keyRef: { source: 'env', provider: 'default', id: 'OPENAI_API_KEY' },
+          },
+          'openai-codex:ann@example.com': {
+            type: 'oauth',
+            provider: 'openai-codex',
+            access: key('access'),
+            refresh: key('refresh'),
+            expires: Date.now() - HOUR,
+            email: 'ann@example.com',
+          },
+          'github-copilot:github': {
+            type: 'token',
+            provider: 'github-copilot',
+            token: key('ghu'),
+            expires: Date.now() + 90 * 24 * HOUR,
+          },
+          'groq:a': { type: 'api_key', provider: 'groq', key: key('groq-a') },
+          'groq:b': { type: 'api_key', provider: 'groq', key: key('groq-b') },
+          'groq:c': { type: 'token', provider: 'groq', token: key('groq-c'), expires: 'soon' },
+          'xai:old': { type: 'token', provider: 'xai', token: key('xai-old'), expires: Date.now() - HOUR },
+        },
+      }),
+      [`${AGENT}/auth-state.json`]: json({
+        version: 1,
+        order: { anthropic: ['anthropic:tok', 'anthropic:default'] },
+        lastGood: { anthropic: 'anthropic:default' },
+        usageStats: {
+          'anthropic:default': { errorCount: 2, cooldownUntil: Date.now() + 5 * HOUR, cooldownReason: 'rate_limit' },
+          'groq:b': { errorCount: 1, disabledUntil: Date.now() + 3 * HOUR, disabledReason: 'billing' },
+          'xai:old': { errorCount: 1, cooldownUntil: Date.now() - HOUR },
+        },
+      }),
+    },
+  },
+  {
+    name: 'everything from the env block and a dotenv',
+    files: {
+      [CONFIG]: json({
+        env: { vars: { MISTRAL_API_KEY: key('mistral-vars') }, DEEPSEEK_API_KEY: key('deepseek-env') },
+        agents: {
+          defaults: {
+            model: 'deepseek/deepseek-v4-flash',
+            imageModel: { primary: 'mistral/pixtral-large-latest', fallbacks: ['xai/grok-4.3'] },
+          },
+        },
+      }),
+      '.openclaw/.env': `XAI_API_KEY=${key('xai-dotenv')}\nTOGETHER_API_KEY="${key('together-dotenv')}"\n`,
+    },
+    env: { ANTHROPIC_OAUTH_TOKEN: key('anthropic-oauth') },
+  },
+  {
+    name: 'a variable that is missing and one that is escaped',
+    files: {
+      [CONFIG]: json({
+        agents: { defaults: { model: 'ok/m1' } },
+        models: {
+          providers: {
+            ok: custom({ baseUrl: 'https://$${HOST}/v1', apiKey: '${NOT_SET_ANYWHERE}' }),
+            part: custom({
+              baseUrl: 'https://${PART}.example.com/v1',
+              apiKey: 'prefix-${PART}-0123456789abcdef0123456789',
+            }),
+          },
+        },
+      }),
+    },
+    env: { PART: 'inner' },
+  },
+  {
+    name: 'agents with models of their own',
+    files: {
+      [CONFIG]: json({
+        agents: {
+          defaults: { model: { primary: 'groq/compound', fallbacks: ['groq/llama-3.3-70b-versatile'] } },
+          list: [
+            { id: 'main', default: true, model: 'mistral/mistral-large-latest' },
+            { id: 'work', name: 'Work', model: { primary: 'cerebras/zai-glm-4.7', fallbacks: ['groq/compound'] } },
+          ],
+        },
+      }),
+    },
+    env: { GROQ_API_KEY: key('groq'), CEREBRAS_API_KEY: key('cerebras') },
+  },
+  {
+    name: 'an include beside the config',
+    files: {
+      [CONFIG]: '{\n  models: { $include: "./models.json5" },\n  agents: { defaults: { model: "inc/m1" } },\n}\n',
+      '.openclaw/models.json5': `{ providers: { inc: { baseUrl: "http://127.0.0.1:9/v1", apiKey: "${key('inc')}", api: "openai-completions", models: [{ id: "m1", name: "Included" }] } } } // kept apart\n`,
+    },
+  },
+  {
+    name: 'many keys at once',
+    files: {
+      [CONFIG]: json({
+        agents: {
+          defaults: {
+            model: { primary: 'openrouter/auto', fallbacks: ['github-copilot/gpt-4o', 'qwen/qwen3.5-plus'] },
+          },
+        },
+      }),
+    },
+    env: {
+      OPENROUTER_API_KEY: key('openrouter'),
+      GITHUB_TOKEN: key('github'),
+      QWEN_API_KEY: key('qwen'),
+      NVIDIA_API_KEY: key('nvidia'),
+      VENICE_API_KEY: key('venice'),
+      KILOCODE_API_KEY: key('kilocode'),
+      STEPFUN_API_KEY: key('stepfun'),
+      MINIMAX_API_KEY: key('minimax'),
+      VOLCANO_ENGINE_API_KEY: key('volcano'),
+      TOGETHER_API_KEY: key('together'),
+      HF_TOKEN: key('hf'),
+    },
+    all: true,
+  },
+];
+
+export const HOMES: readonly HomeCase[] = [...DOCUMENT_HOMES, ...MESSY_HOMES];
