@@ -16,7 +16,11 @@ if (major < 22 || (major === 22 && minor < 19)) {
 const { bundle } = await import('./build/bundle.ts');
 const { version } = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8'));
 const outdir = join(root, 'dist');
-const { outputFiles } = await bundle({ pincer: join(root, 'src/launcher.ts') }, { outdir, version, stock: false });
+// esbuild has said what is wrong by then.
+const { outputFiles } = await bundle(
+  { pincer: join(root, 'src/launcher.ts') },
+  { outdir, version, stock: false },
+).catch(() => process.exit(1));
 
 const entry = join(outdir, 'pincer.mjs');
 for (const { path, text } of outputFiles.filter(({ path }) => path !== entry)) write(path, text);
