@@ -16,7 +16,7 @@ import { idForWriting, providerId } from './providers/aliases.js';
 import { fail, ok, type Result } from './result.js';
 
 /** What a text has to be held against to know which model it means. Every `Home` is one; so is a home with a draft. */
-export type RefContext = Pick<Home, 'models' | 'providers'>;
+export type RefContext = Pick<Home, 'models' | 'providers'> & Partial<Pick<Home, 'dialect'>>;
 
 export type ResolvedRef = ModelRef & {
   /** `provider/model`. */

@@ -18,4 +18,20 @@ export type Notice =
   | { readonly kind: 'not-on-allowlist'; readonly ref: string; readonly needsYes: false }
   | { readonly kind: 'left-fallbacks'; readonly ref: string; readonly needsYes: false }
   | { readonly kind: 'alias-moved'; readonly alias: string; readonly from: string; readonly needsYes: false }
+  /** The last entries go: from then on every model is allowed. */
+  | { readonly kind: 'disarms-allowlist'; readonly needsYes: true }
+  /** An entry is removed that holds more than its name: an alias, parameters. */
+  | { readonly kind: 'drops-entry'; readonly ref: string; readonly keys: readonly string[]; readonly needsYes: true }
+  /** A model has one alias; the one that it had is gone. */
+  | { readonly kind: 'alias-replaced'; readonly alias: string; readonly ref: string; readonly needsYes: false }
+  /** A text without a provider, of which OpenClaw makes a model of openai. `near`: what may have been meant. */
+  | {
+      readonly kind: 'bare-id';
+      readonly text: string;
+      readonly ref: string;
+      readonly near?: string;
+      readonly needsYes: false;
+    }
+  /** It stood in the chain already, so nothing changes. */
+  | { readonly kind: 'already-fallback'; readonly ref: string; readonly needsYes: false }
   | { readonly kind: 'free-to-paid'; readonly from: string; readonly to: string; readonly needsYes: false };

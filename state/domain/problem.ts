@@ -1,10 +1,12 @@
 import type { Place } from './place.js';
+import { type RefProblem, refAdvice } from './refProblem.js';
 import { unreachable } from './result.js';
 import { type WriteProblem, writeAdvice } from './writeProblem.js';
 
 /** Everything that is expected to go wrong, as data. Words are made by `advise` alone. */
 export type Problem =
-  | { readonly kind: 'syntax'; readonly place: Place; readonly message: string }
+  /** `hint`: what was probably meant. */
+  | { readonly kind: 'syntax'; readonly place: Place; readonly message: string; readonly hint?: string }
   | { readonly kind: 'unreadable'; readonly place: Place; readonly code: string }
   | { readonly kind: 'invalid'; readonly place: Place; readonly message: string }
   /** A `${NAME}` in the config whose variable is unset or empty; the text stays as written. */
@@ -27,6 +29,7 @@ export type Problem =
   /** An entry of the auth store that does not parse; the others are used. */
   | { readonly kind: 'profile-ignored'; readonly place: Place; readonly profileId: string; readonly message: string }
   | { readonly kind: 'bad-ref'; readonly ref: string }
+  | RefProblem
   | WriteProblem
   | { readonly kind: 'usage'; readonly message: string };
 
@@ -39,7 +42,7 @@ export function advise(problem: Problem): Advice {
     case 'syntax':
       return {
         says: `${at(problem.place)}: ${problem.message}`,
-        next: 'Fix that line; nothing is written to this file until it parses.',
+        next: problem.hint ?? 'Fix that line; nothing is written to this file until it parses.',
         exitCode: 1,
       };
     case 'unreadable':
@@ -89,6 +92,16 @@ export function advise(problem: Problem): Advice {
       };
     case 'bad-ref':
       return { says: `Invalid model reference: ${problem.ref}`, next: 'Write it as provider/model.', exitCode: 1 };
+    case 'own-fallback':
+    case 'fallback-not-found':
+    case 'no-such-position':
+    case 'alias-empty':
+    case 'alias-charset':
+    case 'alias-taken':
+    case 'alias-not-found':
+    case 'not-listed':
+    case 'listed-by-wildcard':
+      return { ...refAdvice(problem), exitCode: 1 };
     case 'changed':
     case 'locked':
     case 'size-drop':
