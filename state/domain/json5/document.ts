@@ -82,7 +82,8 @@ export function memberOf(object: Json5Object, key: string): Json5Member | undefi
   return object.items.findLast((item) => item.key === key);
 }
 
-function itemAt(doc: Json5Document, path: KeyPath): Json5Element | undefined {
+/** The member or element at a path; the root is none. */
+export function itemAt(doc: Json5Document, path: KeyPath): Json5Element | undefined {
   let node: Json5Node | undefined = doc.root;
   let item: Json5Element | undefined;
   for (const step of path) {

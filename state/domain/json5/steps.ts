@@ -1,0 +1,168 @@
+import { type Json, type JsonObject, sameJson } from '../json.js';
+import { type Json5Array, type Json5Member, type Json5Object, toJson } from './document.js';
+
+/**
+ * What becomes of the items of a container, in their new order. Every old item is kept or gone exactly once; one that
+ * moves is gone at its old place, and its text comes again at the new one.
+ */
+export type Step =
+  | { readonly kind: 'keep'; readonly index: number; readonly value?: Json }
+  | { readonly kind: 'gone'; readonly index: number; readonly moves: boolean }
+  | { readonly kind: 'moved'; readonly from: number }
+  | { readonly kind: 'new'; readonly key?: string; readonly value: Json };
+
+/** From an array as it stands to an array as asked: what is in both stays or moves, the rest is set, put in or taken out. */
+export function arraySteps(node: Json5Array, wanted: readonly Json[]): readonly Step[] {
+  const old = node.items.map((item) => toJson(item.value));
+  const fixed = [...commonItems(old, wanted), { a: old.length, b: wanted.length }];
+  const stays = new Set(fixed.map(({ a }) => a));
+  const moves = movesBetween(old, wanted, fixed);
+  const moved = new Set(moves.values());
+  const steps: Step[] = [];
+  let [a, b] = [0, 0];
+  for (const anchor of fixed) {
+    const spare = range(a, anchor.a).filter((index) => !stays.has(index));
+    steps.push(...gapSteps(spare, range(b, anchor.b), { wanted, moves, moved }));
+    if (anchor.a < old.length) steps.push({ kind: 'keep', index: anchor.a });
+    [a, b] = [anchor.a + 1, anchor.b + 1];
+  }
+  return steps;
+}
+
+type Moves = {
+  readonly wanted: readonly Json[];
+  /** Index in the wanted array → index in the old one. */
+  readonly moves: ReadonlyMap<number, number>;
+  readonly moved: ReadonlySet<number>;
+};
+
+/** Between two items that stay: what is neither moved away nor moved in is set in place, one by one. */
+function gapSteps(olds: readonly number[], news: readonly number[], { wanted, moves, moved }: Moves): readonly Step[] {
+  const steps: Step[] = [];
+  const left = [...olds];
+  const takeUntil = (stop: (index: number) => boolean) => {
+    while (left[0] !== undefined && !stop(left[0])) {
+      const index = left[0];
+      steps.push({ kind: 'gone', index, moves: moved.has(index) });
+      left.shift();
+    }
+  };
+  for (const b of news) {
+    const from = moves.get(b);
+    const value = wanted[b];
+    if (value === undefined) continue;
+    if (from !== undefined) steps.push({ kind: 'moved', from });
+    else if (left.some((index) => !moved.has(index))) {
+      takeUntil((index) => !moved.has(index));
+      steps.push({ kind: 'keep', index: left.shift() ?? -1, value });
+    } else steps.push({ kind: 'new', value });
+  }
+  takeUntil(() => false);
+  return steps;
+}
+
+/** From an object as it stands to an object as asked. A new key goes behind the key that precedes it in the wanted one. */
+export function objectSteps(node: Json5Object, wanted: JsonObject): readonly Step[] {
+  const effective = new Map(node.items.map((item, index) => [item.key, index]));
+  const added = addedBehind(wanted, (key) => effective.has(key));
+  return [
+    ...(added.get(undefined) ?? []),
+    ...node.items.flatMap((item, index) => {
+      const last = effective.get(item.key) === index;
+      const behind = last ? (added.get(item.key) ?? []) : [];
+      return [memberStep(item, index, { wanted, last }), ...behind];
+    }),
+  ];
+}
+
+/** Of duplicate keys only the last counts, so only that one is set; but if the key goes, all of them go. */
+function memberStep(
+  item: Json5Member,
+  index: number,
+  { wanted, last }: { readonly wanted: JsonObject; readonly last: boolean },
+): Step {
+  const value = Object.hasOwn(wanted, item.key) ? wanted[item.key] : undefined;
+  if (value === undefined) return { kind: 'gone', index, moves: false };
+  return !last || sameJson(toJson(item.value), value) ? { kind: 'keep', index } : { kind: 'keep', index, value };
+}
+
+/** New keys by the existing key that precedes them; `undefined` is the beginning. */
+function addedBehind(wanted: JsonObject, exists: (key: string) => boolean): ReadonlyMap<string | undefined, Step[]> {
+  const added = new Map<string | undefined, Step[]>();
+  let before: string | undefined;
+  for (const [key, value] of Object.entries(wanted)) {
+    if (exists(key)) before = key;
+    else added.set(before, [...(added.get(before) ?? []), { kind: 'new', key, value }]);
+  }
+  return added;
+}
+
+type Pair = { readonly a: number; readonly b: number };
+
+/** A longest common subsequence; of arrays beyond all use, only what is equal at both ends. */
+function commonItems(old: readonly Json[], wanted: readonly Json[]): readonly Pair[] {
+  const same = (a: number, b: number) => sameJson(old[a], wanted[b]);
+  let start = 0;
+  while (start < old.length && start < wanted.length && same(start, start)) start++;
+  let end = 0;
+  while (end < old.length - start && end < wanted.length - start && same(old.length - 1 - end, wanted.length - 1 - end))
+    end++;
+  const [rows, columns] = [old.length - start - end, wanted.length - start - end];
+  const middle = rows * columns > MAX_CELLS ? [] : longest(rows, columns, (a, b) => same(start + a, start + b));
+  return [
+    ...range(0, start).map((i) => ({ a: i, b: i })),
+    ...middle.map(({ a, b }) => ({ a: start + a, b: start + b })),
+    ...range(0, end).map((i) => ({ a: old.length - end + i, b: wanted.length - end + i })),
+  ];
+}
+
+const MAX_CELLS = 1_000_000;
+
+type Same = (a: number, b: number) => boolean;
+
+function longest(rows: number, columns: number, same: Same): readonly Pair[] {
+  const left = leftAfter(rows, columns, same);
+  const pairs: Pair[] = [];
+  for (let [a, b] = [0, 0]; a < rows && b < columns; ) {
+    if (same(a, b)) pairs.push({ a: a++, b: b++ });
+    else if (left(a + 1, b) >= left(a, b + 1)) a++;
+    else b++;
+  }
+  return pairs;
+}
+
+/** How many common items are still to come from two places on. */
+function leftAfter(rows: number, columns: number, same: Same): (a: number, b: number) => number {
+  const width = columns + 1;
+  const lengths = new Int32Array((rows + 1) * width);
+  const at = (a: number, b: number) => lengths[a * width + b] ?? 0;
+  for (let cell = rows * width - 1; cell >= 0; cell--) {
+    const [a, b] = [Math.floor(cell / width), cell % width];
+    if (b < columns) lengths[cell] = same(a, b) ? at(a + 1, b + 1) + 1 : Math.max(at(a + 1, b), at(a, b + 1));
+  }
+  return at;
+}
+
+/** For each wanted item that does not stay but equals an old one that does not stay either: that old one, used once. */
+function movesBetween(
+  old: readonly Json[],
+  wanted: readonly Json[],
+  fixed: readonly Pair[],
+): ReadonlyMap<number, number> {
+  const [fixedOld, fixedNew] = [new Set(fixed.map(({ a }) => a)), new Set(fixed.map(({ b }) => b))];
+  const spare = new Set(range(0, old.length).filter((index) => !fixedOld.has(index)));
+  const moves = new Map<number, number>();
+  for (const [b, value] of wanted.entries()) {
+    if (fixedNew.has(b)) continue;
+    for (const a of spare) {
+      if (!sameJson(old[a], value)) continue;
+      moves.set(b, a);
+      spare.delete(a);
+      break;
+    }
+  }
+  return moves;
+}
+
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
