@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { HttpOutcome, HttpPhase, HttpRequest, HttpTimings } from '../services/world.js';
 import { bodyReader } from './nodeHttpBody.js';
-import { openConnection, type ProxyEnv } from './nodeHttpConnection.js';
+import { hasBrokenProxy, openConnection, type ProxyEnv } from './nodeHttpConnection.js';
 import { failureOf } from './nodeHttpFailure.js';
 
 /** More interim answers than this before the real one is a server that plays with us. */
@@ -20,6 +20,9 @@ export const nodeRequest =
       return { kind: 'failed', why: 'bad-url', code: 'ERR_INVALID_URL', phase: 'dns', timings: { totalMs: 0 } };
     }
     if (request.signal.aborted) return { kind: 'cancelled', timings: { totalMs: 0 } };
+    if (hasBrokenProxy(env)) {
+      return { kind: 'failed', why: 'proxy', code: 'ERR_INVALID_URL', phase: 'dns', timings: { totalMs: 0 } };
+    }
     // Headless commands that contact nobody must not pay for loading it.
     const undici = await import('undici');
     return exchange(undici, env, url, request);
@@ -53,7 +56,11 @@ function exchange(undici: Undici, env: ProxyEnv, url: URL, request: HttpRequest)
       clearTimeout(connectTimer);
     });
 
+    let settled = false;
     const settle = (outcome: HttpOutcome): void => {
+      // Closing makes undici report a failure of its own; what was first is what happened.
+      if (settled) return;
+      settled = true;
       for (const timer of [connectTimer, firstByteTimer, totalTimer]) clearTimeout(timer);
       request.signal.removeEventListener('abort', cancel);
       connection.close();
@@ -68,6 +75,8 @@ function exchange(undici: Undici, env: ProxyEnv, url: URL, request: HttpRequest)
     const firstByteTimer = setTimeout(expire, request.deadlines.firstByteMs);
     const totalTimer = setTimeout(expire, request.deadlines.totalMs);
     request.signal.addEventListener('abort', cancel, { once: true });
+    // Aborted while undici was being loaded: the event is over.
+    if (request.signal.aborted) return cancel();
 
     const firstByte = (): void => {
       progress.firstByteMs ??= sinceStart();

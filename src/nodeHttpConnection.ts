@@ -99,10 +99,21 @@ const LIMITS = { headersTimeout: 0, bodyTimeout: 0, allowH2: false } as const;
 
 /** An empty string means none: undici would otherwise go and read the real environment. */
 const proxies = (env: ProxyEnv) => ({
-  httpProxy: env.http_proxy ?? env.HTTP_PROXY ?? '',
-  httpsProxy: env.https_proxy ?? env.HTTPS_PROXY ?? '',
+  httpProxy: proxyUrl(env.http_proxy ?? env.HTTP_PROXY),
+  httpsProxy: proxyUrl(env.https_proxy ?? env.HTTPS_PROXY),
   noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
 });
+
+/** `host:3128` is written often, and means http. */
+const proxyUrl = (text = ''): string => (text === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+
+/** A proxy variable that is no address: no request can leave then, and guessing would send it past the proxy. */
+export function hasBrokenProxy(env: ProxyEnv): boolean {
+  const { httpProxy, httpsProxy } = proxies(env);
+  return [httpProxy, httpsProxy].some((proxy) => proxy !== '' && !/^(https?|socks5?):$/.test(schemeOf(proxy)));
+}
+
+const schemeOf = (text: string): string => (URL.canParse(text) ? new URL(text).protocol : '');
 
 const isSocket = (value: unknown): value is Socket =>
   typeof value === 'object' && value !== null && 'destroy' in value && 'once' in value;

@@ -110,6 +110,8 @@ const context: Rule = ({ error, evidence }) =>
 
 /** A page, a plain-text "404 page not found", or a JSON answer that does not mention a model: the path is wrong. */
 const wrongPath: Rule = ({ reply, error }) => {
+  // LM Studio says so with a 200.
+  if (/^unexpected endpoint/i.test(error.message)) return { kind: 'wrong-url', why: 'not-found', status: reply.status };
   if (![404, 405, 410, 501].includes(reply.status)) return undefined;
   if (isHtml(reply)) return { kind: 'wrong-url', why: 'html', status: reply.status };
   const why = reply.status === 405 || /not_supported/.test(error.codes) ? 'not-this-api' : 'not-found';
