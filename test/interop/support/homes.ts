@@ -9,6 +9,8 @@ export type HomeCase = {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether `list --all` is compared too; it is the slowest call. */
   readonly all?: true;
+  /** Further questions, as after `openclaw models`. */
+  readonly ask?: readonly string[];
 };
 
 const CONFIG = '.openclaw/openclaw.json';
@@ -201,6 +203,7 @@ export const DOCUMENT_HOMES: readonly HomeCase[] = [
   },
   {
     name: 'lm studio as a local proxy',
+    ask: ['list --local --json', 'list --provider nope --json'],
     files: {
       [CONFIG]: `{
   agents: {
@@ -241,6 +244,7 @@ export const DOCUMENT_HOMES: readonly HomeCase[] = [
   },
   {
     name: 'hosted first, local as a fallback',
+    ask: ['list --provider anthropic --json', 'list --provider lmstudio --json', 'list --local --json'],
     files: {
       [CONFIG]: `{
   agents: {
@@ -359,7 +363,12 @@ const custom = (over: object): object => ({
 
 /** Homes as people really have them. */
 export const MESSY_HOMES: readonly HomeCase[] = [
-  { name: 'no config at all', files: {}, all: true },
+  {
+    name: 'no config at all',
+    ask: ['status', 'status --plain', 'list', 'list --plain', 'list --provider google --json'],
+    files: {},
+    all: true,
+  },
   { name: 'an empty object', files: { [CONFIG]: '{}' } },
   {
     name: 'comments, single quotes, hex and plus signs',
@@ -423,6 +432,7 @@ One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
   },
   {
     name: 'custom providers with and without keys, and one model twice',
+    ask: ['list --provider twice --json', 'list --provider groq --json', 'list --local --json'],
     files: {
       [CONFIG]: json({
         agents: { defaults: { model: { primary: 'nokey/m1', fallbacks: ['twice/same', 'ref/m1', 'named/m1'] } } },
@@ -450,6 +460,12 @@ One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
   },
   {
     name: 'provider ids in other case, aliases of providers',
+    ask: [
+      'list --provider z.ai --json',
+      'list --provider x-ai --json',
+      'list --provider ok --json',
+      'list --provider xai --json',
+    ],
     files: {
       [CONFIG]: json({
         agents: {
@@ -468,6 +484,12 @@ One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
   },
   {
     name: 'a stale models.json and a plugin catalog',
+    ask: [
+      'list --provider leftover --json',
+      'list --provider zai --json',
+      'list --local --json',
+      'list --local --all --json',
+    ],
     files: {
       [CONFIG]: json({
         agents: { defaults: { model: 'ok/m1' } },
@@ -617,6 +639,7 @@ One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
   },
   {
     name: 'agents with models of their own',
+    ask: ['status --agent work --json', 'status --agent main --json', 'status --agent nope --json'],
     files: {
       [CONFIG]: json({
         agents: {
@@ -639,6 +662,7 @@ One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
   },
   {
     name: 'many keys at once',
+    ask: ['list --provider openrouter --json', 'list --provider github-copilot --json', 'list --provider qwen --json'],
     files: {
       [CONFIG]: json({
         agents: {
