@@ -19,20 +19,23 @@ const LIST_PRICES: Readonly<Record<string, Cost>> = {
   'anthropic/claude-sonnet-4-6': { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75 },
 };
 
+const FREE: Price = { kind: 'free' };
+const UNSTATED: Price = { kind: 'unstated' };
+
 /** One's own machine is free, and so is what a gateway calls `:free`. */
 export function priceOf(provider: Pick<ProviderState, 'id' | 'local'>, model: Pick<ModelState, 'id' | 'cost'>): Price {
   const { cost } = model;
   if (cost && (cost.input > 0 || cost.output > 0)) return { kind: 'paid', cost };
-  if (provider.local || model.id.endsWith(':free')) return { kind: 'free' };
+  if (provider.local || model.id.endsWith(':free')) return FREE;
   const listed = `${provider.id}/${model.id}`;
   const known = Object.hasOwn(LIST_PRICES, listed) ? LIST_PRICES[listed] : undefined;
-  return known ? { kind: 'paid', cost: known } : { kind: 'unstated' };
+  return known ? { kind: 'paid', cost: known } : UNSTATED;
 }
 
 /** The price behind a ref. A model that no catalogue has costs what its provider's place says: nothing, or who knows. */
 export function priceOfRef(home: Pick<Home, 'providers'>, ref: string): Price {
   const parsed = parseRef(ref);
-  if (!parsed) return { kind: 'unstated' };
+  if (!parsed) return UNSTATED;
   const id = canonicalId(parsed.provider);
   const provider = home.providers.find((other) => other.id === id || other.id === parsed.provider);
   const model = provider?.models.find((other) => other.id === parsed.model) ?? { id: parsed.model };

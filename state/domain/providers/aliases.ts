@@ -24,12 +24,13 @@ export function idForWriting(text: string): string {
 }
 
 /**
- * The id under which Pincer shows a provider and finds its row: every name that OpenClaw understands when it runs a
- * model is resolved. The documents ask for it: `z.ai/…` is shown as `zai/…`.
+ * The id under which Pincer shows a provider and finds its row: a name that OpenClaw only understands when it runs a model
+ * is resolved, one that is a provider of its own to it (`kimi-coding`) stays. The documents ask for it: `z.ai/…` is shown
+ * as `zai/…`.
  */
 export function canonicalId(text: string): string {
   const id = providerId(text);
-  return spokenAliases().get(id) ?? providerRow(id)?.sameModelsAs ?? id;
+  return providerRow(id) ? id : (spokenAliases().get(id) ?? id);
 }
 
 /** Whether two spellings mean the same provider to OpenClaw when it runs a model. */
