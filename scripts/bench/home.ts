@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export type BenchHome = {
+  readonly env: Readonly<Record<string, string>>;
+  /** Fills the configuration up to this size, as a long-lived one grows: comments and models. */
+  readonly grow: (bytes: number) => void;
+  readonly remove: () => void;
+};
+
+const model = (id: string): string => `          {
+            id: "${id}",
+            name: "${id}",
+            reasoning: false,
+            input: ["text"],
+            cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 },
+            contextWindow: 131072, // as the server says
+            maxTokens: 8192,
+          },
+`;
+
+const config = (models: string): string => `{
+  // A home as people have it: one hosted provider with a token, one with a key, two local servers.
+  agents: {
+    defaults: {
+      model: {
+        primary: "anthropic/claude-sonnet-4-5",
+        fallbacks: ["lmstudio/local-0", "anthropic/claude-opus-4-6"],
+      },
+      models: {
+        "anthropic/claude-sonnet-4-5": { alias: "sonnet" },
+        "anthropic/claude-opus-4-6": { alias: "opus" },
+        "lmstudio/local-0": {},
+      },
+    },
+  },
+  models: {
+    mode: "merge",
+    providers: {
+      lmstudio: {
+        baseUrl: "http://127.0.0.1:9/v1",
+        apiKey: "lm-studio",
+        api: "openai-completions",
+        models: [
+${models}        ],
+      },
+      ollama: { baseUrl: "http://127.0.0.1:9", apiKey: "ollama-local", api: "ollama", models: [] },
+    },
+  },
+}
+`;
+
+/** A temporary home that no call of the bench shares with the user's. */
+export function makeHome(): BenchHome {
+  const home = mkdtempSync(join(tmpdir(), 'pincer-bench-'));
+  const put = (path: string, text: string): void => {
+    mkdirSync(dirname(join(home, path)), { recursive: true });
+    writeFileSync(join(home, path), text, { mode: 0o600 });
+  };
+  const putConfig = (count: number): void =>
+    put('.openclaw/openclaw.json', config(Array.from({ length: count }, (_, i) => model(`local-${i}`)).join('')));
+  const profiles = {
+    'anthropic:manual': { type: 'token', provider: 'anthropic', token: 'not-a-real-token-0123456789abcdef' },
+  };
+  put('.openclaw/agents/main/agent/auth-profiles.json', `${JSON.stringify({ version: 1, profiles }, null, 2)}\n`);
+  putConfig(3);
+  return {
+    env: { HOME: home, MINIMAX_API_KEY: 'not-a-real-key-0123456789abcdef', TERM: 'xterm-256color', LANG: 'C.UTF-8' },
+    grow: (bytes) => putConfig(Math.ceil(bytes / model('local-0000').length)),
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
