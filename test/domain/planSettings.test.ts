@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyEdit } from '../../state/domain/applyEdit.js';
 import {
   addFallback,
   clearFallbacks,
@@ -10,7 +11,7 @@ import {
 } from '../../state/domain/chainEdits.js';
 import type { EditResult } from '../../state/domain/edits.js';
 import type { ProviderState } from '../../state/domain/home.js';
-import { isObject, type Json, type KeyPath, sameJson, valueAt } from '../../state/domain/json.js';
+import { type Json, sameJson, valueAt } from '../../state/domain/json.js';
 import { allow, armAllowlist, disallow, removeAlias, setAlias } from '../../state/domain/listEdits.js';
 import type { RefContext } from '../../state/domain/modelRef.js';
 import type { Edit, Patch } from '../../state/domain/patch.js';
@@ -38,22 +39,10 @@ function plan(before: Json, change: Change, providers: readonly ProviderState[] 
 function apply(config: Json, edits: readonly Edit[]): Json {
   return edits.reduce<Json>((root, edit) => {
     expect(sameJson(valueAt(root, edit.path), edit.was), `was of ${edit.path.join('.')}`).toBe(true);
-    return put(root, edit.path, edit.value) ?? {};
+    const applied = applyEdit(root, edit);
+    if (!applied.ok) throw new Error(`${applied.problem.join('.')} stands in the way of ${edit.path.join('.')}`);
+    return applied.value;
   }, config);
-}
-
-function put(at: Json | undefined, [step, ...rest]: KeyPath, value: Json | undefined): Json | undefined {
-  if (step === undefined) return value;
-  if (Array.isArray(at)) {
-    const items: readonly Json[] = at;
-    const place = Number(step);
-    const item = put(items[place], rest, value);
-    return item === undefined ? items.toSpliced(place, 1) : items.toSpliced(place, 1, item);
-  }
-  const fields = isObject(at) ? { ...at } : {};
-  const next = put(fields[step], rest, value);
-  const { [step]: _, ...others } = fields;
-  return next === undefined ? others : { ...fields, [step]: next };
 }
 
 const refusal = (before: Json, change: Change): string => {
