@@ -6,7 +6,7 @@ import { asLoaded, type ModelRef, parseRef } from './modelId.js';
  * Aliases that OpenClaw 2026.5 gives in memory to these refs where `agents.defaults.models` has them without an alias.
  * Nothing of it stands in the file. (The table in OpenClaw's own docs is another; this is what runs.)
  */
-export const BUILT_IN_ALIASES: Readonly<Record<string, string>> = {
+const BUILT_IN_ALIASES: Readonly<Record<string, string>> = {
   opus: 'anthropic/claude-opus-4-8',
   sonnet: 'anthropic/claude-sonnet-4-6',
   gpt: 'openai/gpt-5.4',

@@ -31,7 +31,7 @@ export type ResolvedRef = ModelRef & {
  * How a text became a model. `bare-unique`: one configured provider has exactly this model. `bare-default`: nobody has
  * it, so OpenClaw takes openai, with a warning. The last two: nothing usable was written.
  */
-export type RefVia = 'exact' | 'alias' | 'bare-unique' | 'bare-default' | 'first-configured' | 'built-in-default';
+type RefVia = 'exact' | 'alias' | 'bare-unique' | 'bare-default' | 'first-configured' | 'built-in-default';
 
 /** The model that a text means when OpenClaw runs it, whoever typed it. Problem: `bad-ref`. */
 export function resolveRef(context: RefContext, text: string): Result<ResolvedRef, Problem> {

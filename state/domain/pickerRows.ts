@@ -18,7 +18,7 @@ export type PickerRow = {
   readonly search: string;
 };
 
-export type PickerSort = 'number' | 'name' | 'context' | 'price' | 'latency';
+type PickerSort = 'number' | 'name' | 'context' | 'price' | 'latency';
 
 export type PickerView = {
   /** Also models that are neither usable nor configured. */

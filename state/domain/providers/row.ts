@@ -51,7 +51,7 @@ export type ProviderAliases = {
   readonly auth?: readonly string[];
 };
 
-export type AuthChoice = {
+type AuthChoice = {
   /** What `openclaw onboard --auth-choice` takes. */
   readonly id: string;
   readonly label: string;
@@ -76,7 +76,7 @@ export type ModelIdRules = {
 };
 
 /** What the documents of this project say, where a person may expect that instead. */
-export type DocumentFacts = {
+type DocumentFacts = {
   readonly example?: string;
   readonly models?: readonly string[];
   readonly env?: readonly string[];

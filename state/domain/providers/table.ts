@@ -14,8 +14,6 @@ export const PROVIDERS = {
   ...ELSEWHERE,
 } as const satisfies Readonly<Record<string, ProviderRow>>;
 
-export type BuiltInId = keyof typeof PROVIDERS;
-
 const ROWS: Readonly<Record<string, ProviderRow>> = PROVIDERS;
 
 /** The row of an id as OpenClaw compares them: trimmed, lower case, aliases not resolved. Undefined for a config's own provider. */
