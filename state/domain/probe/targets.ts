@@ -1,22 +1,23 @@
 import type { CredentialSource, Rung } from '../auth.js';
 import type { Home, ModelState, ProviderState } from '../home.js';
+import { parseRef } from '../modelId.js';
+import { resolveFallback, resolveRef } from '../modelRef.js';
 import type { ProbeApi, ProbeCredential, ProbeOutcome, ProbePlan, ProbeTarget } from '../probe.js';
 import { canonicalId } from '../providers/aliases.js';
 import { providerRow } from '../providers/table.js';
 
 /**
  * The models that OpenClaw would call as things stand: default, fallbacks, image model and its fallbacks, each once, in
- * that order. Aliases are resolved; a bare id belongs to the default's provider, as OpenClaw reads it.
+ * that order. A link that means nothing is left out, as OpenClaw leaves it out.
  */
-export function refsInUse({ use }: Pick<Home, 'use'>): readonly string[] {
-  const defaultProvider = providerPart(use.resolvedDefault);
-  const resolve = (text: string): string => {
-    const ref = use.aliases[text] ?? text;
-    return ref.includes('/') ? ref : `${defaultProvider}/${ref}`;
-  };
-  const image = use.imageModel === null ? [] : [use.imageModel];
-  const refs = [use.resolvedDefault, ...use.fallbacks, ...image, ...use.imageFallbacks];
-  return [...new Set(refs.filter((ref) => ref.trim() !== '').map(resolve))];
+export function refsInUse(home: Home): readonly string[] {
+  const { resolvedDefault, fallbacks, imageModel, imageFallbacks } = home.use;
+  const primary = parseRef(resolvedDefault);
+  const links = (texts: readonly string[]): readonly string[] =>
+    primary === undefined ? [] : texts.flatMap((text) => resolveFallback(home, text, primary)?.ref ?? []);
+  const image = imageModel === null ? undefined : resolveRef(home, imageModel);
+  const imageRef = image?.ok === true ? [image.value.ref] : [];
+  return [...new Set([resolvedDefault, ...links(fallbacks), ...imageRef, ...links(imageFallbacks)])];
 }
 
 /**
