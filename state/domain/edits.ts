@@ -1,8 +1,7 @@
-import { findAlias } from './aliases.js';
 import { entryOf, hasAllowlist, refsInUse } from './allowlist.js';
 import type { AllowEntry, ModelSettings } from './home.js';
 import { refText } from './modelId.js';
-import { onlyProviderWith, type RefContext, type ResolvedRef } from './modelRef.js';
+import { onlyProviderWith, type RefContext, type ResolvedRef, runningAlias } from './modelRef.js';
 import type { Notice } from './patch.js';
 import type { Problem } from './problem.js';
 import { ok, type Result } from './result.js';
@@ -45,8 +44,7 @@ export function bareNotice(context: RefContext, text: string, found: ResolvedRef
   if (found.via !== 'bare-default') return [];
   const name = text.trim();
   const provider = onlyProviderWith(context, name);
-  const near =
-    findAlias(context.models, name, 'running')?.ref ?? (provider === undefined ? undefined : { provider, model: name });
+  const near = runningAlias(context, name)?.ref ?? (provider === undefined ? undefined : { provider, model: name });
   const meant = near && refText(near);
   if (meant === found.ref) return [];
   return [

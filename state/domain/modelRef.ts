@@ -3,7 +3,7 @@ import type { Home, ModelChoice, ProviderState } from './home.js';
 import {
   asLoaded,
   BARE_PROVIDER,
-  DEFAULT_REF,
+  DEFAULT_REFS,
   type ModelRef,
   normalModelId,
   normalRef,
@@ -16,7 +16,7 @@ import { idForWriting, providerId } from './providers/aliases.js';
 import { fail, ok, type Result } from './result.js';
 
 /** What a text has to be held against to know which model it means. Every `Home` is one; so is a home with a draft. */
-export type RefContext = Pick<Home, 'models' | 'providers'> & Partial<Pick<Home, 'dialect'>>;
+export type RefContext = Pick<Home, 'models' | 'providers'> & Partial<Pick<Home, 'dialect' | 'use'>>;
 
 export type ResolvedRef = ModelRef & {
   /** `provider/model`. */
@@ -37,7 +37,7 @@ type RefVia = 'exact' | 'alias' | 'bare-unique' | 'bare-default' | 'first-config
 export function resolveRef(context: RefContext, text: string): Result<ResolvedRef, Problem> {
   const whole = asLoaded(text);
   const { model, profile } = splitProfile(whole);
-  const alias = findAlias(context.models, whole, 'running') ?? findAlias(context.models, model, 'running');
+  const alias = runningAlias(context, whole) ?? runningAlias(context, model);
   if (alias) return ok(viaAlias(alias, profile));
   if (!model.includes('/') && model !== '') return ok(resolveBare(context, whole));
   const parsed = parseRef(model);
@@ -54,7 +54,7 @@ export function resolvePrimary(context: RefContext, choice: ModelChoice = contex
     const found = resolveRef(context, text);
     if (found.ok) return found.value;
   }
-  return firstConfigured(context) ?? resolved(DEFAULT_REF, 'built-in-default');
+  return firstConfigured(context) ?? resolved(DEFAULT_REFS[context.dialect?.version ?? '2026.5'], 'built-in-default');
 }
 
 /**
@@ -63,7 +63,7 @@ export function resolvePrimary(context: RefContext, choice: ModelChoice = contex
  */
 export function resolveFallback(context: RefContext, text: string, primary: ModelRef): ResolvedRef | undefined {
   const { model, profile } = splitProfile(asLoaded(text));
-  const alias = findAlias(context.models, model, 'running');
+  const alias = runningAlias(context, model);
   if (alias) return viaAlias(alias, profile);
   const parsed = openRouterFree(context, model) ?? parseRef(model, primary.provider);
   return parsed && resolved(parsed, model.includes('/') ? 'exact' : 'bare-default', profile);
@@ -82,14 +82,26 @@ export function resolveForWrite(
   command: WritingCommand,
 ): Result<ResolvedRef, Problem> {
   const { model, profile } = splitProfile(text);
-  const scope = command === 'set' || command === 'aliases' ? 'running' : 'written';
-  const alias = findAlias(context.models, model, 'written') ?? findAlias(context.models, model, scope);
+  const knowsAll = command === 'set' || command === 'aliases';
+  const alias = findAlias(context.models, model, 'written') ?? (knowsAll ? runningAlias(context, model) : undefined);
   const parsed = alias?.ref ?? parseRef(model);
   if (!parsed) return fail({ kind: 'bad-ref', ref: text });
   const canonical = { provider: idForWriting(parsed.provider), model: parsed.model };
   const loaded = parseRef(asLoaded(refText(canonical))) ?? canonical;
   if (alias) return ok({ ...viaAlias(alias, profile), ...loaded, ref: refText(loaded) });
   return ok(resolved(loaded, model.includes('/') ? 'exact' : 'bare-default', profile));
+}
+
+/** An alias of the file, a built-in one, or one of a ref that a plugin adds in memory. */
+export function runningAlias(context: RefContext, name: string): Alias | undefined {
+  const found = findAlias(context.models, name, 'running');
+  if (found || context.use === undefined) return found;
+  const { aliases, addedByPlugin } = context.use;
+  const lower = name.trim().toLowerCase();
+  const alias = Object.keys(aliases).findLast((other) => other.toLowerCase() === lower);
+  const key = alias === undefined ? undefined : aliases[alias];
+  const ref = key !== undefined && addedByPlugin.includes(key) ? parseRef(key) : undefined;
+  return alias === undefined || key === undefined || ref === undefined ? undefined : { alias, key, ref };
 }
 
 const resolved = (ref: ModelRef, via: RefVia, profile?: string): ResolvedRef => ({
@@ -154,7 +166,7 @@ const configuredModels = (context: RefContext): readonly ModelRef[] =>
 
 /** OpenClaw takes its own default where the config has a block for that provider, else the first model of the file. */
 function firstConfigured(context: RefContext): ResolvedRef | undefined {
-  if (configured(context).some(({ writtenAs, id }) => (writtenAs ?? id) === DEFAULT_REF.provider)) return undefined;
+  if (configured(context).some(({ writtenAs, id }) => (writtenAs ?? id) === BARE_PROVIDER)) return undefined;
   const [first] = configuredModels(context);
   return first && resolved(first, 'first-configured');
 }

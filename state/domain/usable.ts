@@ -27,7 +27,7 @@ export function providerUnusable(home: Home, id: string, provider: ProviderState
   const row = providerRow(id);
   if (row === undefined) return { kind: 'provider-unknown', provider: id };
   const ships = row.ships[home.dialect.version];
-  if (ships === 'bundled') return { kind: 'no-credential', provider: id, env: envNamesFor(id) };
+  if (ships === 'bundled') return noCredential(home, id);
   return { kind: 'provider-not-shipped', provider: id, ...(ships === 'npm' ? { needs: row.plugin ?? id } : {}) };
 }
 
@@ -41,12 +41,16 @@ function authUnusable(home: Home, id: string, auth: AuthStatus): Unusable | unde
     case 'dead':
       return { kind: 'credential-dead', provider: id, ...(auth.why === undefined ? {} : { why: auth.why }) };
     case 'missing':
-      if (home.auth.unreadStore !== undefined) return { kind: 'credential-unread' };
-      return { kind: 'no-credential', provider: id, env: envNamesFor(id) };
+      return noCredential(home, id);
     default:
       return unreachable(auth.kind);
   }
 }
+
+const noCredential = (home: Home, provider: string): Unusable =>
+  home.auth.unreadStore === undefined
+    ? { kind: 'no-credential', provider, env: envNamesFor(provider) }
+    : { kind: 'credential-unread' };
 
 /** A few words for a narrow column: what is wrong, or what would put it right. */
 export function unusableWords(reason: Unusable): string {

@@ -156,6 +156,8 @@ test('without a default the first configured model answers', () => {
 
 test('without anything configured OpenClaw has a default of its own', () => {
   expect(resolvePrimary(home())).toMatchObject({ ref: 'openai/gpt-5.5', via: 'built-in-default' });
+  const dialect = { version: '2026.9', because: 'asked for', writable: false } as const;
+  expect(resolvePrimary(home({ dialect })).ref).toBe('openai/gpt-6-astra');
   expect(resolvePrimary(home({ providers: [provider('openai'), provider('b', ['m'])] })).ref).toBe('openai/gpt-5.5');
 });
 
@@ -188,6 +190,23 @@ test('built-in aliases hold for refs that are listed without one', () => {
   expect(refOf('set')).toBe('anthropic/claude-sonnet-4-6');
   // OpenClaw's chain commands do not know them and make it a model of openai.
   expect(refOf('fallbacks')).toBe('openai/sonnet');
+});
+
+test('an alias of a ref that a plugin adds in memory holds as well', () => {
+  const from = home();
+  const use = {
+    ...from.use,
+    aliases: { sonnet: 'anthropic/claude-sonnet-4-6' },
+    addedByPlugin: ['anthropic/claude-sonnet-4-6'],
+  };
+  expect(resolveForWrite({ ...from, use }, 'Sonnet', 'set')).toMatchObject({
+    ok: true,
+    value: { ref: 'anthropic/claude-sonnet-4-6', via: 'alias' },
+  });
+  // An alias that the draft has dropped is not one any more, whatever was in use when the file was read.
+  expect(resolveForWrite({ ...from, use: { ...use, addedByPlugin: [] } }, 'Sonnet', 'set')).toMatchObject({
+    value: { ref: 'openai/Sonnet' },
+  });
 });
 
 test('a bare id that two providers have is not guessed', () => {

@@ -132,6 +132,13 @@ describe('a model that is of no use says why', () => {
     expect(words(home({ providers: [dead] }), 'a/one')).toBe('token expired 3 days ago');
   });
 
+  test('nobody knows, where credentials are in a store that is not read', () => {
+    const from = home({ providers: [provider('c', ['three'], { auth: missingAuth('C_KEY') })] });
+    const unread = { ...from, auth: { ...from.auth, unreadStore: 'state/openclaw.sqlite' } };
+    expect(words(unread, 'c/three')).toBe('credential not read');
+    expect(words(unread, 'groq/llama-3.3-70b-versatile')).toBe('credential not read');
+  });
+
   test('a malformed entry', () => {
     const problem = {
       kind: 'invalid',
