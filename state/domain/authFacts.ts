@@ -50,7 +50,13 @@ export type ProviderAuth = {
   readonly env?: { readonly value: string; readonly source: string };
   /** OpenClaw's name for a key under `models.providers`; `source` reads `models.json: <path>`. */
   readonly modelsJson?: { readonly value: string; readonly source: string };
-  readonly syntheticAuth?: { readonly value: 'plugin-owned'; readonly source: string };
+  readonly syntheticAuth?: {
+    readonly value: 'plugin-owned';
+    readonly source: string;
+    /** A marker. (OpenClaw prints the key itself here where a plugin's config holds one.) */
+    readonly credential: string;
+    readonly mode: 'api-key';
+  };
 };
 
 export type HealthStatus = 'ok' | 'expiring' | 'expired' | 'missing' | 'static';

@@ -28,10 +28,23 @@ export type Problem =
   | { readonly kind: 'secret-unresolved'; readonly place: Place; readonly message: string }
   /** An entry of the auth store that does not parse; the others are used. */
   | { readonly kind: 'profile-ignored'; readonly place: Place; readonly profileId: string; readonly message: string }
+  /** Nothing anywhere that OpenClaw would send to this provider; `env` are the variables that would count. */
+  | { readonly kind: 'no-credential'; readonly provider: string; readonly env: readonly string[] }
+  /** There is a credential, and it is of no use. */
+  | {
+      readonly kind: 'dead-credential';
+      readonly provider: string;
+      readonly which: string;
+      readonly because: DeadBecause;
+    }
+  /** `--agent` names none that the config has. */
+  | { readonly kind: 'unknown-agent'; readonly agent: string }
   | { readonly kind: 'bad-ref'; readonly ref: string }
   | RefProblem
   | WriteProblem
   | { readonly kind: 'usage'; readonly message: string };
+
+export type DeadBecause = 'expired' | 'excluded' | 'unresolved';
 
 /** 0 done · 1 failed, as OpenClaw · 2 expiring (`--check`) or misuse · see docs/commands.md. */
 export type Advice = { readonly says: string; readonly next?: string; readonly exitCode: 1 | 2 };
@@ -90,6 +103,23 @@ export function advise(problem: Problem): Advice {
         says: `${problem.place.file}: profile ${problem.profileId} is ignored: ${problem.message}`,
         exitCode: 1,
       };
+    case 'no-credential':
+      return {
+        says: `No credential for ${problem.provider}`,
+        next: `Run \`openclaw models auth login --provider ${problem.provider}\`${problem.env.length === 0 ? '' : `, or set ${problem.env.join(' or ')}`}.`,
+        exitCode: 1,
+      };
+    case 'dead-credential':
+      return {
+        says: `${problem.which} of ${problem.provider} ${DEAD[problem.because]}`,
+        next: `Run \`openclaw models auth login --provider ${problem.provider}\`.`,
+        exitCode: 1,
+      };
+    case 'unknown-agent':
+      return {
+        says: `Unknown agent id "${problem.agent}". Use "openclaw agents list" to see configured agents.`,
+        exitCode: 1,
+      };
     case 'bad-ref':
       return { says: `Invalid model reference: ${problem.ref}`, next: 'Write it as provider/model.', exitCode: 1 };
     case 'own-fallback':
@@ -129,3 +159,9 @@ const at = ({ file, line, column }: Place): string => (line === undefined ? file
 /** `agents.defaults.model`, `models.providers.x.models[0].id`: OpenClaw's way of writing a key path. */
 const dotted = (path: Place['path']): string =>
   (path ?? []).map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+
+const DEAD: Readonly<Record<DeadBecause, string>> = {
+  expired: 'has expired',
+  excluded: 'is kept out, by the auth order or by a mode that differs in the config',
+  unresolved: 'refers to a secret that gives no value',
+};

@@ -1,0 +1,187 @@
+import { keyLabel } from '../../state/domain/authOverview.js';
+import type { WrittenProvider } from '../../state/domain/configProviders.js';
+import type {
+  ConfigCredential,
+  CredentialFacts,
+  EnvCredential,
+  SyntheticCredential,
+} from '../../state/domain/credentialFacts.js';
+import type { Environment, EnvVar } from '../../state/domain/envVars.js';
+import { isObject } from '../../state/domain/json.js';
+import { isOwnServer } from '../../state/domain/localHost.js';
+import { mask } from '../../state/domain/mask.js';
+import { joinPath } from '../../state/domain/pathText.js';
+import type { Problem } from '../../state/domain/problem.js';
+import { AWS_ENV_MARKERS, credentialEnv, GCLOUD_EVIDENCE } from '../../state/domain/providers/credentialEnv.js';
+import { syntheticCredential } from '../../state/domain/syntheticAuth.js';
+import { type Secret, secret } from '../secret.js';
+import type { ConfiguredEntry } from './configured.js';
+import type { Places } from './places.js';
+import type { RegisteredProvider } from './registry.js';
+import { type RefSources, refDefaults, resolveSecretRef } from './secretRefs.js';
+import { cleanSecret, isKeyVariable, isMarker, isOAuthMarker, secretRef } from './secretText.js';
+
+/** Credentials outside of the auth store: what may be told of them, and apart from that the secrets. */
+export type Credentials = {
+  readonly facts: CredentialFacts;
+  /** By lookup id. */
+  readonly envSecrets: ReadonlyMap<string, Secret>;
+  /** By provider in lower case. */
+  readonly configSecrets: ReadonlyMap<string, Secret>;
+  readonly problems: readonly Problem[];
+};
+
+export type CredentialInput = {
+  readonly sources: RefSources;
+  readonly configured: readonly ConfiguredEntry[];
+  readonly registered: readonly RegisteredProvider[];
+  readonly registryWritten: boolean;
+  readonly places: Places;
+};
+
+export async function readCredentials(input: CredentialInput): Promise<Credentials> {
+  const env = envCredentials(input.sources);
+  const cloud = await gcloudCredential(input.sources);
+  if (cloud !== undefined && !env.facts.has(GCLOUD_EVIDENCE.provider)) env.facts.set(GCLOUD_EVIDENCE.provider, cloud);
+  const found = await Promise.all(input.configured.map((entry) => configCredential(input, entry)));
+  const config = new Map<string, ConfigCredential>();
+  const configSecrets = new Map<string, Secret>();
+  for (const { id, facts, secret: value } of found.flatMap((item) => item.credential ?? [])) {
+    if (config.has(id)) continue;
+    config.set(id, facts);
+    if (value !== undefined) configSecrets.set(id, value);
+  }
+  return {
+    facts: {
+      env: env.facts,
+      config,
+      registry: registryLabels(input.registered),
+      synthetic: synthetics(input),
+      awsSdk: new Set(input.configured.filter(({ written }) => written.auth === 'aws-sdk').map(({ id }) => id)),
+    },
+    envSecrets: env.secrets,
+    configSecrets,
+    problems: found.flatMap((item) => item.problems),
+  };
+}
+
+function envCredentials({ environment }: RefSources): {
+  readonly facts: Map<string, EnvCredential>;
+  readonly secrets: Map<string, Secret>;
+} {
+  const facts = new Map<string, EnvCredential>();
+  const secrets = new Map<string, Secret>();
+  for (const [id, names] of credentialEnv()) {
+    const found = firstSet(environment, names);
+    if (found === undefined) continue;
+    const { name, value, variable } = found;
+    const source = {
+      kind: 'env',
+      name,
+      from: variable.from,
+      ...(variable.path === undefined ? {} : { path: variable.path }),
+    } as const;
+    // OpenClaw shows nothing of a login, and knows one by the name of its variable.
+    const label = /oauth/i.test(name) ? 'OAuth (env)' : mask(value);
+    facts.set(id, { label, says: `env: ${name}`, source });
+    secrets.set(id, secret(value));
+  }
+  return { facts, secrets };
+}
+
+function firstSet(
+  environment: Environment,
+  names: readonly string[],
+): { readonly name: string; readonly value: string; readonly variable: EnvVar } | undefined {
+  for (const name of names) {
+    const variable = environment.get(name);
+    const value = cleanSecret(variable?.value);
+    if (variable !== undefined && value !== undefined) return { name, value, variable };
+  }
+  return undefined;
+}
+
+/** gcloud's own login counts for Vertex, as far as its file is there; what is in it is not read. */
+async function gcloudCredential({ environment, reader }: RefSources): Promise<EnvCredential | undefined> {
+  const said = (name: string) => environment.get(name)?.value.trim() ?? '';
+  const { needsAnyEnv, needsAllEnv, fileEnv, paths, marker, says } = GCLOUD_EVIDENCE;
+  if (!needsAnyEnv.some((name) => said(name) !== '') || needsAllEnv.some((name) => said(name) === '')) return undefined;
+  const places = [
+    said(fileEnv),
+    ...paths.flatMap(({ under, path }) => (said(under) === '' ? [] : [joinPath(said(under), path)])),
+  ];
+  for (const path of said(fileEnv) === '' ? places.slice(1) : places.slice(0, 1)) {
+    const cut = path.lastIndexOf('/');
+    if (await reader.has(path.slice(0, cut), path.slice(cut + 1)))
+      return { label: mask(marker), says, source: { kind: 'env', name: fileEnv, from: 'process', path } };
+  }
+  return undefined;
+}
+
+type Found = {
+  readonly credential?: { readonly id: string; readonly facts: ConfigCredential; readonly secret: Secret | undefined };
+  readonly problems: readonly Problem[];
+};
+
+async function configCredential(input: CredentialInput, { id, written }: ConfiguredEntry): Promise<Found> {
+  const { apiKey } = written;
+  const clean = cleanSecret(apiKey);
+  const ref = secretRef(apiKey, refDefaults(input.sources.config));
+  if (clean === undefined && ref === undefined) return { problems: [] };
+  const keyPath = ['models', 'providers', written.writtenAs, 'apiKey'];
+  const source = { kind: 'config', path: keyPath.join('.') } as const;
+  const shape = { isMarker: false, isOAuthMarker: false, preferred: written.auth === 'api-key', source };
+  if (ref === undefined) return { credential: { id, ...literal(input, written, clean ?? '', shape) }, problems: [] };
+  const resolved = await resolveSecretRef(input.sources, ref);
+  if (resolved.ok) {
+    const label = keyLabel(resolved.value.open(), isMarker);
+    return { credential: { id, facts: { ...shape, label, usable: label }, secret: resolved.value }, problems: [] };
+  }
+  const facts = { ...shape, label: `ref(${ref.source}:${ref.id})` };
+  // A `${NAME}` without value was already told of; an object is what stops OpenClaw.
+  const problems: readonly Problem[] = isObject(apiKey)
+    ? [{ kind: 'secret-unresolved', place: input.places(keyPath), message: resolved.problem }]
+    : [];
+  return { credential: { id, facts, secret: undefined }, problems };
+}
+
+function literal(
+  { sources }: CredentialInput,
+  written: WrittenProvider,
+  text: string,
+  shape: Omit<ConfigCredential, 'label' | 'usable'>,
+): { readonly facts: ConfigCredential; readonly secret: Secret | undefined } {
+  const label = keyLabel(text, isMarker);
+  if (isKeyVariable(text) && !AWS_ENV_MARKERS.includes(text)) {
+    const value = cleanSecret(sources.environment.get(text)?.value);
+    const facts = { ...shape, label };
+    return value === undefined
+      ? { facts, secret: undefined }
+      : { facts: { ...facts, usable: mask(value) }, secret: secret(value) };
+  }
+  if (!isMarker(text)) return { facts: { ...shape, label, usable: label }, secret: secret(text) };
+  const facts = { ...shape, label, isOAuthMarker: isOAuthMarker(text) };
+  const local = written.models.length > 0 && isOwnServer(written.baseUrl);
+  if (!local || (written.api !== 'openai-completions' && written.api !== 'ollama')) return { facts, secret: undefined };
+  const sent = written.api === 'ollama' ? text : 'custom-local';
+  return { facts: { ...facts, usable: `marker(${sent})`, isMarker: true }, secret: undefined };
+}
+
+function synthetics({ configured, registryWritten }: CredentialInput): ReadonlyMap<string, SyntheticCredential> {
+  const made = new Map<string, SyntheticCredential>();
+  for (const { id, written, entry } of configured) {
+    const credential = syntheticCredential(id, written, entry, registryWritten);
+    if (credential !== undefined && !made.has(id)) made.set(id, credential);
+  }
+  return made;
+}
+
+function registryLabels(registered: readonly RegisteredProvider[]): CredentialFacts['registry'] {
+  const labels = new Map<string, { readonly label: string; readonly path: string }>();
+  for (const { id, written, path } of registered) {
+    const clean = cleanSecret(written.apiKey);
+    if (clean !== undefined && !labels.has(id))
+      labels.set(id, { label: keyLabel(clean, (text) => isMarker(text) || isKeyVariable(text)), path });
+  }
+  return labels;
+}

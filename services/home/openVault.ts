@@ -1,0 +1,126 @@
+import { authProvider } from '../../state/domain/authOrder.js';
+import type { ProviderState } from '../../state/domain/home.js';
+import type { Json, JsonObject } from '../../state/domain/json.js';
+import { originOf } from '../../state/domain/localHost.js';
+import { canonicalId } from '../../state/domain/providers/aliases.js';
+import { type Secret, secret } from '../secret.js';
+import type { Credential, Vault } from '../vault.js';
+import type { Material } from './authStore.js';
+import type { ConfiguredEntry } from './configured.js';
+import type { Credentials } from './credentials.js';
+import type { RegisteredProvider } from './registry.js';
+import { type RefSources, refDefaults, resolveSecretRef } from './secretRefs.js';
+import { cleanSecret, secretRef } from './secretText.js';
+
+export type VaultInput = {
+  readonly providers: readonly ProviderState[];
+  readonly configured: readonly ConfiguredEntry[];
+  readonly registered: readonly RegisteredProvider[];
+  readonly credentials: Credentials;
+  /** By profile id, refs resolved. */
+  readonly profileSecrets: ReadonlyMap<string, Secret>;
+  readonly sources: RefSources;
+};
+
+/** Puts the secrets that belong to the providers of a home where only a request gets at them. */
+export async function openVault(input: VaultInput): Promise<Vault> {
+  const credentials = new Map<string, Credential>();
+  const headers = new Map<string, Headers>();
+  for (const provider of input.providers) {
+    const found = credentialOf(input, provider);
+    if (found !== undefined) credentials.set(provider.id, found);
+  }
+  const written = [...input.configured.map(({ id, written }) => ({ id, written })), ...input.registered];
+  for (const { id, written: entry } of written) {
+    const shown = input.providers.find(({ writtenAs }) => writtenAs === entry.writtenAs)?.id ?? canonicalId(id);
+    if (headers.has(shown)) continue;
+    const models = [...entry.modelHeaders].map(
+      async ([model, own]) => [model, await resolved(input.sources, own)] as const,
+    );
+    headers.set(shown, {
+      own: await resolved(input.sources, entry.headers),
+      models: new Map(await Promise.all(models)),
+    });
+  }
+  return {
+    credentialFor: (id) => credentials.get(id) ?? credentials.get(canonicalId(id)),
+    headersFor: (id, modelId) => {
+      const found = headers.get(id) ?? headers.get(canonicalId(id));
+      return new Map([...(found?.own ?? []), ...(found?.models.get(modelId ?? '') ?? [])]);
+    },
+  };
+}
+
+type Headers = {
+  readonly own: ReadonlyMap<string, Secret>;
+  readonly models: ReadonlyMap<string, ReadonlyMap<string, Secret>>;
+};
+
+async function resolved(sources: RefSources, headers: JsonObject): Promise<ReadonlyMap<string, Secret>> {
+  const entries = Object.entries(headers).map(
+    async ([name, value]) => [name, await headerValue(sources, value)] as const,
+  );
+  const found = await Promise.all(entries);
+  return new Map(found.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+}
+
+async function headerValue(sources: RefSources, value: Json): Promise<Secret | undefined> {
+  const ref = secretRef(value, refDefaults(sources.config));
+  if (ref !== undefined) {
+    const found = await resolveSecretRef(sources, ref);
+    return found.ok ? found.value : undefined;
+  }
+  const clean = cleanSecret(value);
+  return clean === undefined ? undefined : secret(clean);
+}
+
+function credentialOf(input: VaultInput, provider: ProviderState): Credential | undefined {
+  const value = winningSecret(input, provider);
+  return value && { secret: value, how: howOf(provider, value), origin: originOf(provider.baseUrl) };
+}
+
+function winningSecret({ credentials, profileSecrets }: VaultInput, provider: ProviderState): Secret | undefined {
+  const source = provider.auth.winner?.source;
+  const id = (provider.writtenAs ?? provider.id).trim().toLowerCase();
+  switch (source?.kind) {
+    case 'profile':
+      // A login of the Codex runtime is for another server than OpenAI's API.
+      return provider.id === 'openai' && source.type !== 'api_key' && isCodex(source.id)
+        ? undefined
+        : profileSecrets.get(source.id);
+    case 'env':
+      return credentials.envSecrets.get(authProvider(id)) ?? credentials.envSecrets.get(id);
+    case 'config':
+      return credentials.configSecrets.get(id);
+    default:
+      return undefined;
+  }
+}
+
+const isCodex = (profileId: string): boolean => profileId.startsWith('openai-codex:');
+
+function howOf({ api, authHeader }: ProviderState, value: Secret): Credential['how'] {
+  if (authHeader) return 'bearer';
+  // Anthropic takes keys in a header of its own, and the tokens of a login as bearer.
+  if (api === 'anthropic-messages') return value.open().includes('sk-ant-oat') ? 'bearer' : 'x-api-key';
+  return api === 'google-generative-ai' ? 'x-goog-api-key' : 'bearer';
+}
+
+/** The secrets of stored profiles, with their refs followed; and the profiles whose ref leads to nothing. */
+export async function resolveProfiles(
+  sources: RefSources,
+  materials: ReadonlyMap<string, Material>,
+): Promise<{ readonly secrets: ReadonlyMap<string, Secret>; readonly unresolved: ReadonlySet<string> }> {
+  const secrets = new Map<string, Secret>();
+  const unresolved = new Set<string>();
+  const resolve = async (id: string, material: Material) => {
+    const found =
+      'ref' in material
+        ? await resolveSecretRef(sources, material.ref)
+        : ({ ok: true, value: material.secret } as const);
+    if (found.ok) secrets.set(id, found.value);
+    else unresolved.add(id);
+  };
+  await Promise.all([...materials].map(([id, material]) => resolve(id, material)));
+  return { secrets, unresolved };
+}

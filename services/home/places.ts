@@ -1,0 +1,30 @@
+import type { KeyPath } from '../../state/domain/json.js';
+import type { Json5Document } from '../../state/domain/json5/document.js';
+import { nodeAt, placeOf } from '../../state/domain/json5/document.js';
+import { parseJson5 } from '../../state/domain/json5/parse.js';
+import type { Place } from '../../state/domain/place.js';
+import { redactLine } from '../../state/domain/redact.js';
+
+/** Finds the line of a value. The text is taken apart on the first question, which most runs never ask. */
+export type Places = (path: KeyPath) => Place;
+
+/** A value that is not in the text (an included one) has a file and a path, and no line. */
+export function placesIn(file: string, text: string | undefined): Places {
+  let known: { readonly doc: Json5Document | undefined; readonly lines: readonly string[] } | undefined;
+  return (path) => {
+    known ??= { doc: documentOf(text), lines: text?.split('\n') ?? [] };
+    const { doc, lines } = known;
+    if (doc === undefined || nodeAt(doc, path) === undefined) return { file, path };
+    const { line, column } = placeOf(doc, path);
+    const shown = lines[line - 1]?.replace(/\r$/, '').slice(0, LONGEST_LINE) ?? '';
+    return { file, line, column, path, text: redactLine(shown) };
+  };
+}
+
+/** A config on a single line would fill the screen. */
+const LONGEST_LINE = 400;
+
+function documentOf(text: string | undefined): Json5Document | undefined {
+  const parsed = text === undefined ? undefined : parseJson5(text);
+  return parsed?.ok ? parsed.value : undefined;
+}

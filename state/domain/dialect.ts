@@ -1,0 +1,60 @@
+import type { Dialect } from './home.js';
+import { type Json, valueAt } from './json.js';
+
+/** What a home shows of the OpenClaw that wrote it, apart from its config. */
+export type DialectMarks = {
+  readonly config: Json | undefined;
+  /** `auth-profiles.json` of the agent or the main agent exists. */
+  readonly hasJsonStore: boolean;
+  /** `state/openclaw.sqlite` exists. */
+  readonly hasDatabase: boolean;
+};
+
+type Version = Dialect['version'];
+
+/** Marks in the files decide; then the version that the config names; without either it is 2026.5. */
+export function detectDialect(marks: DialectMarks, asked: Version | undefined): Dialect {
+  if (asked !== undefined) return dialect(asked, 'asked for on the command line');
+  const mark = (rows: Marks) => rows.find(([path]) => valueAt(marks.config, path) !== undefined)?.[1];
+  const of9 = mark(MARKS_OF_9);
+  if (of9 !== undefined) return dialect('2026.9', `the config has ${of9}`);
+  // 2026.9 takes its credentials out of the JSON store; a home with both was not moved yet.
+  if (marks.hasDatabase && !marks.hasJsonStore) return dialect('2026.9', 'credentials are in state/openclaw.sqlite');
+  const of5 = mark(MARKS_OF_5);
+  if (of5 !== undefined) return dialect('2026.5', `the config has ${of5}`);
+  return byVersion(marks);
+}
+
+function byVersion({ config, hasJsonStore }: DialectMarks): Dialect {
+  const named = valueAt(config, ['meta', 'lastTouchedVersion']);
+  if (typeof named === 'string')
+    return dialect(isLater(named) ? '2026.9' : '2026.5', `the config was last written by ${named}`);
+  return dialect(
+    '2026.5',
+    hasJsonStore ? 'credentials are in auth-profiles.json' : 'nothing in the files says otherwise',
+  );
+}
+
+type Marks = readonly (readonly [path: readonly string[], says: string])[];
+
+const dialect = (version: Version, because: string): Dialect => ({ version, because, writable: version === '2026.5' });
+
+const MARKS_OF_9: Marks = [
+  [['meta', 'migrations'], 'meta.migrations'],
+  [['agents', 'entries'], 'agents.entries'],
+  [['agents', 'ownership'], 'agents.ownership'],
+  [['agents', 'defaults', 'modelPolicy'], 'agents.defaults.modelPolicy'],
+  [['agents', 'defaults', 'mediaModels'], 'agents.defaults.mediaModels'],
+  [['models', 'catalogRefresh'], 'models.catalogRefresh'],
+];
+
+const MARKS_OF_5: Marks = [
+  [['meta', 'lastTouchedAt'], 'meta.lastTouchedAt'],
+  [['agents', 'list'], 'agents.list'],
+];
+
+/** Versions are dates: year.month.day. Everything from 2026.6 on is taken for the newer one. */
+function isLater(version: string): boolean {
+  const [year = 0, month = 0] = version.split('.').map(Number);
+  return year > 2026 || (year === 2026 && month > 5);
+}

@@ -1,0 +1,82 @@
+import { isObject, type Json, type JsonObject, type KeyPath, valueAt } from './json.js';
+import { providerRow } from './providers/table.js';
+import { CONFIG_APIS, CONFIG_SHAPE, type Shape } from './schemaKeys.js';
+
+/** Something for which OpenClaw 2026.5 refuses the whole file. */
+export type Rejection = { readonly path: KeyPath; readonly message: string };
+
+/** What can be told without OpenClaw's schema: unknown keys, and the rules that people trip over. Not complete. */
+export const rejections = (config: JsonObject): readonly Rejection[] => [
+  ...unknownKeys(CONFIG_SHAPE, config, []),
+  ...providerRules(config),
+  ...choiceRules(config),
+];
+
+function unknownKeys(shape: Shape, value: Json, path: KeyPath): readonly Rejection[] {
+  if (Array.isArray(value)) return value.flatMap((item: Json, i) => unknownKeys(shape.each ?? {}, item, [...path, i]));
+  if (!isObject(value)) return [];
+  const known = shape.keys === undefined ? undefined : new Set(shape.keys.split(/\s+/));
+  return Object.entries(value).flatMap(([key, item]) => {
+    const here = [...path, key];
+    const below = unknownKeys(shapeOf(shape, key), item, here);
+    if (known === undefined || known.has(key)) return below;
+    return [{ path: here, message: `Unrecognized key: "${key}"` }, ...below];
+  });
+}
+
+const shapeOf = ({ at, each }: Shape, key: string): Shape =>
+  (at !== undefined && Object.hasOwn(at, key) ? at[key] : each) ?? {};
+
+function providerRules(config: JsonObject): readonly Rejection[] {
+  const providers = valueAt(config, ['models', 'providers']);
+  if (!isObject(providers)) return [];
+  return Object.entries(providers).flatMap(([id, entry]) => {
+    const path = ['models', 'providers', id];
+    if (!isObject(entry)) return [{ path, message: 'Invalid input: a provider is an object' }];
+    return [...ownProviderRules(id, entry, path), ...apiRule(entry, path), ...modelRules(entry, path)];
+  });
+}
+
+/** A provider that no plugin of OpenClaw owns has to say where it is and what it has. */
+function ownProviderRules(id: string, entry: JsonObject, path: KeyPath): readonly Rejection[] {
+  if (providerRow(id)?.ships['2026.5'] === 'bundled' || providerRow(id)?.ships['2026.5'] === 'alias') return [];
+  const missing: string[] = [];
+  if (typeof entry.baseUrl !== 'string' || entry.baseUrl.trim() === '') missing.push('baseUrl');
+  if (!Array.isArray(entry.models)) missing.push('models');
+  return missing.map((key) => ({
+    path: [...path, key],
+    message: `custom model providers must declare ${key}; provider overlays without ${key} are only supported for bundled providers`,
+  }));
+}
+
+const apiRule = (entry: JsonObject, path: KeyPath): readonly Rejection[] =>
+  entry.api === undefined || (typeof entry.api === 'string' && CONFIG_APIS.has(entry.api))
+    ? []
+    : [{ path: [...path, 'api'], message: `Invalid input: api is one of ${[...CONFIG_APIS].join(', ')}` }];
+
+function modelRules(entry: JsonObject, path: KeyPath): readonly Rejection[] {
+  if (!Array.isArray(entry.models)) return [];
+  return entry.models.flatMap((model: Json, i) => {
+    const here = [...path, 'models', i];
+    if (!isObject(model)) return [{ path: here, message: 'Invalid input: a model is an object' }];
+    const named = ['id', 'name'].filter((key) => typeof model[key] !== 'string' || model[key] === '');
+    const rules = named.map((key) => ({ path: [...here, key], message: `Invalid input: a model needs ${key}` }));
+    return [...rules, ...apiRule(model, here)];
+  });
+}
+
+function choiceRules(config: JsonObject): readonly Rejection[] {
+  return ['model', 'imageModel'].flatMap((key): readonly Rejection[] => {
+    const path = ['agents', 'defaults', key];
+    const value = valueAt(config, path);
+    if (value === undefined || typeof value === 'string') return [];
+    if (!isObject(value)) return [{ path, message: 'Invalid input: a text, or an object with primary and fallbacks' }];
+    const { primary, fallbacks } = value;
+    const wrong: Rejection[] = [];
+    if (primary !== undefined && typeof primary !== 'string')
+      wrong.push({ path: [...path, 'primary'], message: 'Invalid input: a text' });
+    if (fallbacks !== undefined && !(Array.isArray(fallbacks) && fallbacks.every((ref) => typeof ref === 'string')))
+      wrong.push({ path: [...path, 'fallbacks'], message: 'Invalid input: a list of texts' });
+    return wrong;
+  });
+}
