@@ -97,7 +97,7 @@ function addProvider(list: List, provider: string): void {
   }
   const signedIn = list.auth.has(provider) || list.auth.has(canonicalId(provider));
   const known = catalogRows(list.catalog, provider, signedIn);
-  for (const model of [...known].sort(byProviderAndId)) add(list, model, list.auth.has(model.provider));
+  for (const model of known) add(list, model, list.auth.has(model.provider));
   addEntries(list);
   addConfigured(list);
   if (list.rows.length === 0) addGenerated(list, (model) => list.auth.has(model.provider));

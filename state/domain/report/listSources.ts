@@ -96,15 +96,16 @@ const isPlainInput = (input: readonly string[] | undefined): boolean =>
   input?.every((kind) => kind === 'text' || kind === 'image') ?? true;
 
 /**
- * Models that OpenClaw lists out of its own catalogue. Most providers only have some to show once there is a credential,
- * and then only when asked for by name.
+ * Models that OpenClaw lists out of its own catalogue, by provider and id. Most providers only have some to show once there is
+ * a credential, and then only when asked for by name.
  */
 export function catalogRows(catalog: Catalog, only?: string, signedIn = false): readonly Listed[] {
-  const ids = only === undefined ? [...catalog.keys()] : [only];
+  const ids = only === undefined ? [...catalog.keys()].sort(byLocale) : [only];
   return ids.flatMap((id) => {
     const shown = providerRow(id)?.catalogue !== undefined || (only !== undefined && (signedIn || OPEN_BOOKS.has(id)));
+    if (!shown) return [];
     const models = catalog.get(id)?.models ?? catalog.get(canonicalId(id))?.models ?? [];
-    return shown ? models.map((model) => catalogModel(id, model)) : [];
+    return models.map((model) => catalogModel(id, model)).sort((a, b) => byLocale(a.id, b.id));
   });
 }
 

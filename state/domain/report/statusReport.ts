@@ -103,7 +103,11 @@ function statusAuth(facts: AuthFacts): StatusAuth {
     runtimeAuthRoutes: facts.runtimeRoutes,
     providers: facts.providers,
     unusableProfiles: facts.unusable,
-    oauth: { warnAfterMs: WARN_WINDOW_MS, profiles: facts.profiles, providers: facts.health.map(inOrder) },
+    oauth: {
+      warnAfterMs: WARN_WINDOW_MS,
+      profiles: facts.profiles.map(profileInOrder),
+      providers: facts.health.map(inOrder),
+    },
     ...(facts.unreadStore === undefined ? {} : { unreadStore: facts.unreadStore }),
   };
 }
@@ -118,10 +122,22 @@ function withLogins(entry: ProviderAuth): readonly string[] {
 const inOrder = (entry: ProviderHealth): ProviderHealth => ({
   provider: entry.provider,
   status: entry.status,
-  profiles: entry.profiles,
-  effectiveProfiles: entry.effectiveProfiles,
+  profiles: entry.profiles.map(profileInOrder),
+  effectiveProfiles: entry.effectiveProfiles.map(profileInOrder),
   ...(entry.expiresAt === undefined ? {} : { expiresAt: entry.expiresAt }),
   ...(entry.remainingMs === undefined ? {} : { remainingMs: entry.remainingMs }),
+});
+
+const profileInOrder = (profile: ProfileHealth): ProfileHealth => ({
+  profileId: profile.profileId,
+  provider: profile.provider,
+  type: profile.type,
+  status: profile.status,
+  ...(profile.reasonCode === undefined ? {} : { reasonCode: profile.reasonCode }),
+  ...(profile.expiresAt === undefined ? {} : { expiresAt: profile.expiresAt }),
+  ...(profile.remainingMs === undefined ? {} : { remainingMs: profile.remainingMs }),
+  source: profile.source,
+  label: profile.label,
 });
 
 function reported(problem: Problem): ReportedProblem {
