@@ -32,8 +32,10 @@ export function assemble(pieces: Pieces, steps: readonly Step[], printer: Printe
     // What is before a comma cannot leave a line comment open, or the comma would have been in it.
     text.open = endsInLineComment(hasComma ? item.trail : item.gap + item.trail);
   }
-  append(text, left, printer.eol + printer.itemIndent);
-  if (left !== '') text.open = endsInLineComment(left);
+  if (left !== '') {
+    append(text, left, printer.eol + printer.itemIndent);
+    text.open = endsInLineComment(left);
+  }
   append(text, pieces.tail, printer.eol + printer.closeIndent);
   return text.out;
 }

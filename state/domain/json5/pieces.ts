@@ -1,5 +1,5 @@
 import type { Json5Array, Json5Element, Json5Member, Json5Object } from './document.js';
-import { lineRest } from './trivia.js';
+import { endsInLineComment, hasNewline, lineRest } from './trivia.js';
 
 /** An item of a container with everything around it: together, the pieces are the container's text. */
 export type Piece = {
@@ -48,14 +48,12 @@ function pieceOf(text: string, { item, from, next, close }: Bounds): { readonly 
   const comma = item.comma !== -1;
   const behind = comma ? item.comma + 1 : bodyEnd;
   const rest = text.slice(behind, next ?? close);
-  const trail = rest.slice(0, lineRest(rest, next === undefined ? 'bracket' : 'item'));
-  const piece = {
-    lead: text.slice(from, item.start),
-    body: text.slice(item.start, bodyEnd),
-    gap: comma ? text.slice(bodyEnd, item.comma) : '',
-    comma,
-    trail,
-    item,
-  };
-  return { piece, end: behind + trail.length };
+  const lead = text.slice(from, item.start);
+  const behindItem = rest.slice(0, lineRest(rest, next === undefined ? 'bracket' : 'item'));
+  // Should another item come to follow on this line, a comment behind this one must stay before the comma to remain its own.
+  const beforeComma = !comma && !hasNewline(lead) && !endsInLineComment(behindItem);
+  const gap = comma ? text.slice(bodyEnd, item.comma) : beforeComma ? behindItem : '';
+  const trail = beforeComma ? '' : behindItem;
+  const piece = { lead, body: text.slice(item.start, bodyEnd), gap, comma, trail, item };
+  return { piece, end: behind + behindItem.length };
 }

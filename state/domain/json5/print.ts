@@ -5,14 +5,19 @@ import type { Style } from './style.js';
 /** Where a value is put: the indentation of its line, and how much of the line is taken by what stands around it. */
 export type Spot = { readonly indent: string; readonly taken: number; readonly inline: boolean };
 
-/** Lines get no longer than this by what is put into them, if that can be helped. */
-export const LINE_WIDTH = 120;
+/** Lines get no longer than this by what is put into them; a line that holds more than one item may be longer. */
+const LINE_WIDTH = 100;
+const SHARED_LINE_WIDTH = 140;
 
 /** A value in the style of its surroundings: on one line where that is the habit and it fits, else on several. */
 export function printValue(value: Json, style: Style, spot: Spot): string {
   if (!isContainer(value)) return printScalar(value, style.quote);
   const inline = printInline(value, style);
-  if (isEmpty(value) || (prefersLine(value, style, spot) && spot.taken + inline.length <= LINE_WIDTH)) return inline;
+  if (
+    isEmpty(value) ||
+    (prefersLine(value, style, spot) && spot.taken + inline.length <= (spot.inline ? SHARED_LINE_WIDTH : LINE_WIDTH))
+  )
+    return inline;
   const indent = spot.indent + style.unit;
   const lines = entriesOf(value).map(([key, item]) => {
     const label = key === undefined ? '' : printKey(key, style) + style.colon;

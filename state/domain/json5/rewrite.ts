@@ -2,7 +2,7 @@ import { isObject, type Json, sameJson } from '../json.js';
 import { assemble, type Printer } from './assemble.js';
 import { type Json5Array, type Json5Document, type Json5Node, type Json5Object, toJson } from './document.js';
 import { piecesOf } from './pieces.js';
-import { LINE_WIDTH, printKey, printScalar, printValue, type Spot } from './print.js';
+import { printKey, printScalar, printValue, type Spot } from './print.js';
 import { arraySteps, objectSteps, type Step } from './steps.js';
 import { isInline, lineIndent, type Style, styleWithin } from './style.js';
 import { commentsEnd, hasNewline, indentIn, triviaOf } from './trivia.js';
@@ -69,7 +69,7 @@ function printerFor(page: Page, node: Json5Object | Json5Array, interior: string
   const spotOf = (ownLine: boolean, label: number): Spot =>
     ownLine
       ? { indent: itemIndent, taken: itemIndent.length + label + 1, inline: false }
-      : { indent: closeIndent, taken: Math.min(lineLength + label, LINE_WIDTH - 1), inline: true };
+      : { indent: closeIndent, taken: lineLength + label, inline: true };
   return {
     eol: style.eol,
     space: style.space,

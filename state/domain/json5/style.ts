@@ -37,8 +37,10 @@ export function styleOf(doc: Json5Document): Style {
     colon: winner(votes.colon) ?? ': ',
     space: winner(votes.space) ?? (minified ? '' : ' '),
     padding: winner(votes.padding) ?? (minified ? '' : ' '),
-    inlineObjects: votes.inlineObjects > votes.brokenObjects || minified,
-    inlineArrays: votes.inlineArrays > votes.brokenArrays || minified,
+    // One object on a line is a choice that somebody made; one on several lines may be a formatter's.
+    inlineObjects: (votes.inlineObjects > 0 && votes.inlineObjects >= votes.brokenObjects) || minified,
+    inlineArrays:
+      (decided(votes.inlineArrays, votes.brokenArrays) ?? votes.inlineObjects > votes.brokenObjects) || minified,
   };
 }
 
