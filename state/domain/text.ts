@@ -33,6 +33,14 @@ export function cutStart(text: string, cells: number): string {
   return `…${[...head(reversed, cells - 1)].reverse().join('')}`;
 }
 
+/** Like `cut`, but from the middle: for model refs, whose start names the provider and whose end the model. */
+export function cutMiddle(text: string, cells: number): string {
+  if (widthOf(text) <= cells) return text;
+  if (cells < 8) return cut(text, cells);
+  const start = head(text, Math.floor((cells - 1) * 0.35));
+  return start + cutStart(text, cells - widthOf(start));
+}
+
 /** Exactly `cells` wide: cut, or filled up with spaces on the right (or left, for numbers). */
 export function fitTo(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
   const short = cut(text, cells);

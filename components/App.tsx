@@ -1,0 +1,86 @@
+import { Box, useInput, usePaste, useWindowSize } from 'ink';
+import { useEffect } from 'react';
+import type { Layout } from '../state/app/layout.js';
+import { layout } from '../state/app/layout.js';
+import { press } from '../state/app/press.js';
+import { bannerLines } from '../state/app/selectors/banner.js';
+import { chainLinks } from '../state/app/selectors/inUse.js';
+import { Banner } from './Banner.js';
+import { Footer } from './Footer.js';
+import { Header } from './Header.js';
+import { keyName, keyText } from './keyName.js';
+import { Overlays } from './overlays/Overlays.js';
+import { useModel, useProgram } from './ProgramContext.js';
+import { PANE_VIEWS } from './panes/index.js';
+import { Tabs } from './Tabs.js';
+import { TooSmall } from './TooSmall.js';
+
+/** The whole screen, and the only ears: every key becomes a message through the key map. */
+export function App() {
+  useKeys();
+  useSize();
+  const size = useModel((model) => model.shell.size);
+  return (
+    <Box width={size.columns} height={size.rows} flexDirection="column" overflow="hidden">
+      <Screen />
+    </Box>
+  );
+}
+
+function Screen() {
+  const { size, zoom, focus, redact } = useModel((model) => model.shell);
+  const covered = useModel((model) => model.overlay !== undefined && model.overlay.kind !== 'filter');
+  const links = useModel((model) => chainLinks(model).length);
+  const home = useModel((model) => model.file.home);
+  const shape = layout({ size, zoom, focus, banner: bannerLines(home, redact).length, links });
+  if (shape.kind === 'tiny') return <TooSmall />;
+  return (
+    <>
+      <Header />
+      <Banner />
+      {covered ? <Overlays /> : <Panes shape={shape} />}
+      <Footer />
+    </>
+  );
+}
+
+function Panes({ shape }: { readonly shape: Exclude<Layout, { kind: 'tiny' }> }) {
+  if (shape.kind === 'one') {
+    const View = PANE_VIEWS[shape.pane];
+    return (
+      <>
+        {shape.tabs && <Tabs />}
+        <View {...shape.area} hangs={false} closes />
+      </>
+    );
+  }
+  const { providers, models, chain, probes } = shape.areas;
+  return (
+    <Box>
+      <Box flexDirection="column">
+        <PANE_VIEWS.providers {...providers} hangs={false} closes={false} />
+        <PANE_VIEWS.chain {...chain} hangs closes />
+      </Box>
+      <Box flexDirection="column">
+        <PANE_VIEWS.models {...models} hangs={false} closes={false} />
+        <PANE_VIEWS.probes {...probes} hangs closes />
+      </Box>
+    </Box>
+  );
+}
+
+function useKeys(): void {
+  const { store, send } = useProgram();
+  useInput((input, key) => {
+    const name = keyName(input, key);
+    const msg = name === '' ? undefined : press(store.getState(), name, keyText(input, key));
+    if (msg) send(msg);
+  });
+  usePaste((text) => send({ scope: 'field', type: 'typed', text }));
+}
+
+function useSize(): void {
+  const { send } = useProgram();
+  const { columns, rows } = useWindowSize();
+  useEffect(() => send({ scope: 'shell', type: 'resized', columns, rows }), [send, columns, rows]);
+}

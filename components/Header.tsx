@@ -1,0 +1,17 @@
+import { headerLine } from '../state/app/selectors/header.js';
+import { chainLinks } from '../state/app/selectors/inUse.js';
+import { unsavedCount } from '../state/app/selectors/unsaved.js';
+import { useModel } from './ProgramContext.js';
+import { LineText } from './parts/LineText.js';
+import { THEMES } from './theme.js';
+
+export function Header() {
+  const home = useModel((model) => model.file.home);
+  const shell = useModel((model) => model.shell);
+  const byRef = useModel((model) => model.probes.byRef);
+  const defaultRef = useModel((model) => chainLinks(model)[0]?.ref ?? '');
+  const unsaved = useModel(unsavedCount);
+  const conflicts = useModel((model) => model.drafts.conflicts.length);
+  const line = headerLine({ home, shell, byRef, defaultRef, unsaved, conflicts });
+  return <LineText line={line} theme={THEMES[shell.theme]} />;
+}

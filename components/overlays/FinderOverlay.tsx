@@ -1,0 +1,82 @@
+import { Box, Text } from 'ink';
+import SelectInput from 'ink-select-input';
+import { overlayArea } from '../../state/app/layout.js';
+import type { FinderSource } from '../../state/app/model.js';
+import { finderItems } from '../../state/app/selectors/finder.js';
+import { cut, fitTo, widthOf } from '../../state/domain/text.js';
+import { useModel, useProgram } from '../ProgramContext.js';
+import { windowOf } from '../parts/Rows.js';
+import { TextField } from '../parts/TextField.js';
+import { THEMES, type Theme } from '../theme.js';
+import { Centre } from './Sheet.js';
+
+const TITLES: Readonly<Record<FinderSource, string>> = {
+  palette: 'action',
+  help: 'help',
+  append: 'append',
+};
+
+/** A list to type into: palette, help, or a model to append. */
+export function FinderOverlay() {
+  const { store } = useProgram();
+  const overlay = useModel((model) => model.overlay);
+  const { size, theme: name } = useModel((model) => model.shell);
+  if (overlay?.kind !== 'finder') return null;
+  const theme = THEMES[name];
+  const area = overlayArea(size);
+  const items = finderItems(store.getState());
+  const { start, end } = windowOf(items.length, area.rows - 2, overlay.cursor);
+  const page = items.slice(start, end);
+  const marks = Math.max(3, ...items.map((item) => widthOf(item.mark)));
+  const labels = page.map((item, i) => ({ value: String(start + i), label: labelOf(item, marks, area.columns - 4) }));
+  return (
+    <Centre>
+      <Box width={area.columns} flexDirection="column">
+        <TextField label={`${TITLES[overlay.source]} ❯ `} field={overlay.field} columns={area.columns} theme={theme} />
+        <Text dimColor>
+          {items.length} {items.length === 1 ? 'match' : 'matches'}
+        </Text>
+        <Menu items={labels} cursor={overlay.cursor - start} theme={theme} />
+      </Box>
+    </Centre>
+  );
+}
+
+type Item = { readonly label: string; readonly value: string };
+
+/** SelectInput as a picture: the model owns the cursor, so it hears no keys and is made anew for each place of the cursor. */
+function Menu({
+  items,
+  cursor,
+  theme,
+}: {
+  readonly items: readonly Item[];
+  readonly cursor: number;
+  readonly theme: Theme;
+}) {
+  return (
+    <SelectInput
+      key={`${cursor} ${items[0]?.value ?? ''} ${items.length}`}
+      isFocused={false}
+      initialIndex={cursor}
+      items={[...items]}
+      indicatorComponent={({ isSelected = false }) => <Text {...theme.tones.accent}>{isSelected ? '❯ ' : '  '}</Text>}
+      itemComponent={({ isSelected = false, label }) => (
+        <Text wrap="truncate-end" {...(isSelected ? theme.cursor : {})}>
+          {label}
+        </Text>
+      )}
+    />
+  );
+}
+
+/** `K     move the link up                    Fallback chain` */
+function labelOf(
+  item: { readonly mark: string; readonly label: string; readonly note: string },
+  marks: number,
+  cells: number,
+): string {
+  const note = cut(item.note, 24);
+  const room = cells - marks - 2 - (note === '' ? 0 : widthOf(note) + 2);
+  return `${fitTo(item.mark, marks)}  ${fitTo(item.label, Math.max(8, room))}${note === '' ? '' : `  ${note}`}`;
+}

@@ -1,0 +1,26 @@
+import { useModel } from '../ProgramContext.js';
+import { ConfirmOverlay } from './ConfirmOverlay.js';
+import { DetailOverlay } from './DetailOverlay.js';
+import { FinderOverlay } from './FinderOverlay.js';
+import { PromptOverlay } from './PromptOverlay.js';
+import { ReviewOverlay } from './ReviewOverlay.js';
+
+/** What covers the panes. The filter does not: its text stands in the footer, under the list that it narrows. */
+export function Overlays() {
+  const kind = useModel((model) => model.overlay?.kind);
+  switch (kind) {
+    case 'finder':
+      return <FinderOverlay />;
+    case 'review':
+      return <ReviewOverlay />;
+    case 'detail':
+      return <DetailOverlay />;
+    case 'confirm':
+      return <ConfirmOverlay />;
+    case 'prompt':
+      return <PromptOverlay />;
+    case 'filter':
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Column } from '../../state/app/columns.js';
+import { positionOf } from '../../state/app/cursor.js';
+import { draftAdmits } from '../../state/app/selectors/admits.js';
+import { chainCells } from '../../state/app/selectors/chain.js';
+import { chainLinks } from '../../state/app/selectors/inUse.js';
+import { shownLinks } from '../../state/app/selectors/keys.js';
+import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
+import { useModel } from '../ProgramContext.js';
+import { Rows } from '../parts/Rows.js';
+import { THEMES } from '../theme.js';
+import type { PaneProps } from './paneProps.js';
+
+/** Mark, ref, price, state. */
+const COLUMNS: readonly Column[] = [
+  { rank: 0, least: 1, most: 8 },
+  { rank: 1, least: 14, most: 60, cut: 'middle' },
+  { rank: 3, least: 7, most: 12 },
+  { rank: 2, least: 8, most: 24 },
+];
+
+export function ChainPane(area: PaneProps) {
+  const links = useModel(chainLinks);
+  const home = useModel((model) => model.file.home);
+  const draft = useModel((model) => model.drafts.draft);
+  const { cursor, filter } = useModel((model) => model.chain);
+  const byRef = useModel((model) => model.probes.byRef);
+  const { now, focus, theme } = useModel((model) => model.shell);
+  const rows = shownLinks(links, filter);
+  const facts = { home, admits: draftAdmits(home, draft), byRef, now };
+  const isFocused = focus === 'chain';
+  return (
+    <Rows
+      title={paneTitle('chain', isFocused, filter)}
+      columns={COLUMNS}
+      count={rows.length}
+      cellsOf={(i) => {
+        const link = rows[i];
+        return link ? chainCells(link, links[links.indexOf(link) - 1], facts) : [];
+      }}
+      cursor={positionOf(
+        cursor,
+        rows.map((row) => row.key),
+      )}
+      isFocused={isFocused}
+      empty={emptyWords('chain', filter)}
+      area={area}
+      theme={THEMES[theme]}
+    />
+  );
+}

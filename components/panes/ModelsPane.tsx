@@ -1,0 +1,53 @@
+import type { Column } from '../../state/app/columns.js';
+import { positionOf } from '../../state/app/cursor.js';
+import { type Span, span } from '../../state/app/line.js';
+import { modelCells, modelCounts, modelsShown, numberWords } from '../../state/app/selectors/models.js';
+import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
+import { useModel } from '../ProgramContext.js';
+import { Rows } from '../parts/Rows.js';
+import { THEMES } from '../theme.js';
+import type { PaneProps } from './paneProps.js';
+
+/** Number, ref, alias and tags, context, price, what it takes, state, star. */
+const COLUMNS: readonly Column[] = [
+  { rank: 0, least: 2, most: 5, align: 'right' },
+  { rank: 1, least: 18, most: 64, cut: 'middle' },
+  { rank: 3, least: 7, most: 26 },
+  { rank: 4, least: 4, most: 6, align: 'right' },
+  { rank: 5, least: 9, most: 12 },
+  { rank: 7, least: 9, most: 9 },
+  { rank: 2, least: 8, most: 28 },
+  { rank: 6, least: 1, most: 1 },
+];
+
+export function ModelsPane(area: PaneProps) {
+  const home = useModel((model) => model.file.home);
+  const draft = useModel((model) => model.drafts.draft);
+  const models = useModel((model) => model.models);
+  const byRef = useModel((model) => model.probes.byRef);
+  const { focus, theme } = useModel((model) => model.shell);
+  const { rows, keys } = modelsShown(home, draft, models, byRef);
+  const isFocused = focus === 'models';
+  const counts = modelCounts(home, draft, models.favourites);
+  const says: readonly Span[] = [
+    span(models.all ? `  all ${counts.all}` : `  usable ${counts.usable} of ${counts.all}`, 'idle'),
+    span(models.sort === 'number' ? '' : `  by ${models.sort}`, 'idle'),
+    span(numberWords(home, models.digits), 'warn'),
+  ];
+  return (
+    <Rows
+      title={paneTitle('models', isFocused, models.filter, ...says)}
+      columns={COLUMNS}
+      count={rows.length}
+      cellsOf={(i) => {
+        const row = rows[i];
+        return row ? modelCells(row, byRef[row.model.ref]) : [];
+      }}
+      cursor={positionOf(models.cursor, keys)}
+      isFocused={isFocused}
+      empty={emptyWords('models', models.filter)}
+      area={area}
+      theme={THEMES[theme]}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import type { Column } from '../../state/app/columns.js';
+import { positionOf } from '../../state/app/cursor.js';
+import { refsInUse } from '../../state/app/selectors/inUse.js';
+import { probeCells, probeRefs, probesTitle } from '../../state/app/selectors/probes.js';
+import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
+import { useModel } from '../ProgramContext.js';
+import { Rows } from '../parts/Rows.js';
+import { THEMES } from '../theme.js';
+import type { PaneProps } from './paneProps.js';
+
+/** Ref, kind, outcome, latency, age, history. */
+const COLUMNS: readonly Column[] = [
+  { rank: 0, least: 14, most: 60, cut: 'middle' },
+  { rank: 4, least: 10, most: 10 },
+  { rank: 1, least: 8, most: 20 },
+  { rank: 2, least: 5, most: 8, align: 'right' },
+  { rank: 3, least: 4, most: 7, align: 'right' },
+  { rank: 5, least: 4, most: 16 },
+];
+
+export function ProbesPane(area: PaneProps) {
+  const inUse = useModel(refsInUse);
+  const probes = useModel((model) => model.probes);
+  const { now, focus, theme } = useModel((model) => model.shell);
+  const refs = probeRefs(inUse, probes.byRef, probes.filter);
+  const isFocused = focus === 'probes';
+  return (
+    <Rows
+      title={paneTitle('probes', isFocused, probes.filter, probesTitle(probes))}
+      columns={COLUMNS}
+      count={refs.length}
+      cellsOf={(i) => {
+        const ref = refs[i];
+        return ref === undefined ? [] : probeCells(ref, probes.byRef[ref], now);
+      }}
+      cursor={positionOf(probes.cursor, refs)}
+      isFocused={isFocused}
+      empty={emptyWords('probes', probes.filter)}
+      area={area}
+      theme={THEMES[theme]}
+    />
+  );
+}

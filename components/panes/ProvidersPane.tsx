@@ -1,0 +1,46 @@
+import type { Column } from '../../state/app/columns.js';
+import { positionOf } from '../../state/app/cursor.js';
+import { span } from '../../state/app/line.js';
+import { providerCells, shownProviders } from '../../state/app/selectors/providers.js';
+import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
+import { useModel } from '../ProgramContext.js';
+import { Rows } from '../parts/Rows.js';
+import { THEMES } from '../theme.js';
+import type { PaneProps } from './paneProps.js';
+
+/** Glyph, id, way, note. */
+const COLUMNS: readonly Column[] = [
+  { rank: 0, least: 1, most: 1 },
+  { rank: 1, least: 10, most: 28 },
+  { rank: 3, least: 3, most: 6 },
+  { rank: 2, least: 10, most: 60 },
+];
+
+export function ProvidersPane(area: PaneProps) {
+  const home = useModel((model) => model.file.home);
+  const { cursor, filter, all } = useModel((model) => model.providers);
+  const byRef = useModel((model) => model.probes.byRef);
+  const { now, redact, focus, theme } = useModel((model) => model.shell);
+  const rows = shownProviders(home, all, filter);
+  const isFocused = focus === 'providers';
+  const count = all ? `  all ${rows.length}` : `  ${rows.length} of ${home.providers.length}`;
+  return (
+    <Rows
+      title={paneTitle('providers', isFocused, filter, span(count, 'idle'))}
+      columns={COLUMNS}
+      count={rows.length}
+      cellsOf={(i) => {
+        const provider = rows[i];
+        return provider ? providerCells(home, provider, byRef, now, redact) : [];
+      }}
+      cursor={positionOf(
+        cursor,
+        rows.map((row) => row.id),
+      )}
+      isFocused={isFocused}
+      empty={emptyWords('providers', filter)}
+      area={area}
+      theme={THEMES[theme]}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { readPreferences } from '../services/operations/preferences.js';
+import { type HomeOptions, readHome } from '../services/operations/readHome.js';
+import type { World } from '../services/world.js';
+import { heedNoColor } from './terminal/ability.js';
+import { enterScreen } from './terminal/screen.js';
+
+export type TuiOptions = {
+  readonly home: HomeOptions;
+  readonly isDemo: boolean;
+  /** Reach the models in use once, after the first frame; it costs nothing. */
+  readonly probesAtStart: boolean;
+};
+
+/**
+ * Opens the screen and comes back when the person left it; 0. A person sees the first line at once: the files are read while
+ * Ink is still being loaded, so that the first frame has what is in them.
+ */
+export async function startTui(world: World, options: TuiOptions): Promise<0> {
+  heedNoColor(process.env);
+  const late: { line: (text: string) => void } = { line: () => undefined };
+  const screen = enterScreen({
+    title: options.isDemo ? 'demo' : 'reading …',
+    onEvent: () => undefined,
+    onStderr: (line) => late.line(line),
+  });
+  try {
+    const reading = Promise.all([readHome(world, options.home), readPreferences(world)]);
+    const [{ runTui }, [first, preferences]] = await Promise.all([import('./tui.js'), reading]);
+    await runTui({ world, options, screen, first, preferences, late });
+  } finally {
+    screen.leave();
+  }
+  return 0;
+}

@@ -1,0 +1,31 @@
+import { advise } from '../domain/problem.js';
+import type { Model } from './model.js';
+import type { PaneId } from './panes.js';
+import { selectedKey } from './selectors/selected.js';
+import { unsavedCount } from './selectors/unsaved.js';
+
+/** Reasons why a key cannot act now, written for the person who pressed it. */
+
+/** Why nothing can be changed; undefined when it can. */
+export function readOnlyReason(model: Model): string | undefined {
+  const { config, dialect } = model.file.home;
+  if (config.kind === 'broken') return `Read-only: ${advise(config.problem).says}`;
+  return dialect.writable ? undefined : `Read-only: this home is written by OpenClaw ${dialect.version}.`;
+}
+
+export const nothingSelected =
+  (pane: PaneId) =>
+  (model: Model): string | undefined =>
+    selectedKey(model, pane) === undefined ? 'The list is empty.' : undefined;
+
+export const nothingToWrite = (model: Model): string | undefined =>
+  readOnlyReason(model) ?? (unsavedCount(model) === 0 ? 'Nothing was changed.' : undefined);
+
+export const nothingRunning = (model: Model): string | undefined =>
+  Object.values(model.probes.byRef).some((entry) => entry.running) ? undefined : 'No probe is running.';
+
+export const nothingToUndo = (model: Model): string | undefined =>
+  model.drafts.undo.length === 0 ? 'Nothing to undo.' : undefined;
+
+export const nothingToRedo = (model: Model): string | undefined =>
+  model.drafts.redo.length === 0 ? 'Nothing to redo.' : undefined;

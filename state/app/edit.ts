@@ -1,0 +1,34 @@
+import type { EditResult } from '../domain/edits.js';
+import type { ModelSettings } from '../domain/home.js';
+import { noticeWords } from '../domain/noticeWords.js';
+import { advise } from '../domain/problem.js';
+import { plain } from '../domain/text.js';
+import type { Model } from './model.js';
+import { sameSettings } from './rebase.js';
+import { type Step, saying, step } from './step.js';
+
+/** Puts a change into the draft and says so, or says why not. */
+export function edit(model: Model, result: EditResult, done: string): Step {
+  if (!result.ok) {
+    const { says, next } = advise(result.problem);
+    return step(saying(model, 'warn', plain(next === undefined ? says : `${says} ${next}`)));
+  }
+  const { settings, notices } = result.value;
+  const said = plain(
+    notices
+      .map(noticeWords)
+      .map(({ says, next }) => (next === undefined ? says : `${says} ${next}`))
+      .join(' '),
+  );
+  if (sameSettings(settings, model.drafts.draft))
+    return step(saying(model, 'idle', said === '' ? 'That is so already.' : said));
+  return step(saying(withDraft(model, settings), said === '' ? 'good' : 'warn', [done, said].join(' ').trim()));
+}
+
+/** The draft becomes these settings; what it was can be had back by undo. */
+export function withDraft(model: Model, draft: ModelSettings): Model {
+  const { drafts } = model;
+  return { ...model, drafts: { ...drafts, draft, undo: [...drafts.undo, drafts.draft].slice(-UNDO_DEPTH), redo: [] } };
+}
+
+const UNDO_DEPTH = 200;

@@ -1,0 +1,12 @@
+import { matchScore, queryWords } from '../domain/fuzzy.js';
+
+/** Those items that answer the query, the best first; equals stay in their order. An empty query is answered by all. */
+export function bestMatches<T>(query: string, items: readonly T[], textOf: (item: T) => string): readonly T[] {
+  const words = queryWords(query);
+  if (words.length === 0) return items;
+  return items
+    .map((item) => ({ item, score: matchScore(words, textOf(item).toLowerCase()) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ item }) => item);
+}

@@ -1,0 +1,431 @@
+import { nothingRunning, nothingSelected, nothingToRedo, nothingToUndo, nothingToWrite } from './blocked.js';
+import type { Model, OverlayKind } from './model.js';
+import type { Msg } from './msg.js';
+import { PANE_IDS, type PaneId } from './panes.js';
+
+/** Where keys are heard: a pane that has the focus, or the overlay that covers it. Never both. */
+export type Where = PaneId | OverlayKind;
+
+export type Binding = {
+  /** As made by `components/keyName.ts`; the first is the one shown. */
+  readonly keys: readonly [string, ...string[]];
+  readonly where: readonly Where[];
+  /** Completes "press K to …". */
+  readonly to: string;
+  readonly send: Msg;
+  /** The message takes the pressed key along, as for digits. */
+  readonly carriesKey?: true;
+  /** Why it cannot be done now, written for the user. */
+  readonly blocked?: (model: Model) => string | undefined;
+  /** Changes the draft: refused while the file is read-only. */
+  readonly writes?: true;
+  /** Shown in the footer by this word. */
+  readonly footer?: string;
+};
+
+const LISTS: readonly Where[] = [...PANE_IDS, 'review', 'detail'];
+const TYPING: readonly Where[] = ['finder', 'filter', 'prompt'];
+const EVERYWHERE: readonly Where[] = [...LISTS, ...TYPING, 'confirm'];
+
+/** One table drives keys, footer, help, palette and docs/keys.md. */
+export const KEYMAP: readonly Binding[] = [
+  // Models
+  {
+    keys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    where: ['models'],
+    to: 'type the number of a model, then Enter to pick it',
+    send: { scope: 'models', type: 'digit', key: '' },
+    carriesKey: true,
+    footer: 'pick by number',
+  },
+  {
+    keys: ['enter'],
+    where: ['models'],
+    to: 'pick the model: it becomes the default',
+    send: { scope: 'models', type: 'pick' },
+    writes: true,
+    blocked: nothingSelected('models'),
+  },
+  { keys: ['backspace'], where: ['models'], to: 'take back a digit', send: { scope: 'models', type: 'drop digit' } },
+  {
+    keys: ['d'],
+    where: ['models'],
+    to: 'set the model as default',
+    send: { scope: 'models', type: 'set default' },
+    writes: true,
+    blocked: nothingSelected('models'),
+    footer: 'default',
+  },
+  {
+    keys: ['f'],
+    where: ['models'],
+    to: 'append the model to the fallback chain',
+    send: { scope: 'models', type: 'append' },
+    writes: true,
+    blocked: nothingSelected('models'),
+    footer: 'fallback',
+  },
+  {
+    keys: ['i'],
+    where: ['models'],
+    to: 'set the model as image model',
+    send: { scope: 'models', type: 'set image model' },
+    writes: true,
+    blocked: nothingSelected('models'),
+  },
+  {
+    keys: ['e'],
+    where: ['models'],
+    to: 'edit the alias of the model',
+    send: { scope: 'models', type: 'edit alias' },
+    writes: true,
+    blocked: nothingSelected('models'),
+  },
+  {
+    keys: ['space'],
+    where: ['models'],
+    to: 'allow or disallow the model',
+    send: { scope: 'models', type: 'allow' },
+    writes: true,
+    blocked: nothingSelected('models'),
+  },
+  {
+    keys: ['A'],
+    where: ['models'],
+    to: 'show all models, or the usable ones',
+    send: { scope: 'models', type: 'all' },
+    footer: 'all',
+  },
+  { keys: ['s'], where: ['models'], to: 'sort the models another way', send: { scope: 'models', type: 'sort' } },
+  {
+    keys: ['*'],
+    where: ['models'],
+    to: 'mark the model as favourite, or unmark it',
+    send: { scope: 'models', type: 'favourite' },
+    blocked: nothingSelected('models'),
+  },
+  {
+    keys: ['v'],
+    where: ['models'],
+    to: 'view the details of the model',
+    send: { scope: 'overlay', type: 'details' },
+    blocked: nothingSelected('models'),
+  },
+
+  // Fallback chain
+  {
+    keys: ['a'],
+    where: ['chain'],
+    to: 'add a model to the fallback chain',
+    send: { scope: 'chain', type: 'add' },
+    writes: true,
+    footer: 'add',
+  },
+  {
+    keys: ['x'],
+    where: ['chain'],
+    to: 'remove the model from the chain',
+    send: { scope: 'chain', type: 'remove' },
+    writes: true,
+    blocked: nothingSelected('chain'),
+    footer: 'remove',
+  },
+  {
+    keys: ['J'],
+    where: ['chain'],
+    to: 'move the link down',
+    send: { scope: 'chain', type: 'shift', by: 1 },
+    writes: true,
+    blocked: nothingSelected('chain'),
+    footer: 'down',
+  },
+  {
+    keys: ['K'],
+    where: ['chain'],
+    to: 'move the link up',
+    send: { scope: 'chain', type: 'shift', by: -1 },
+    writes: true,
+    blocked: nothingSelected('chain'),
+    footer: 'up',
+  },
+  {
+    keys: ['enter', 'v'],
+    where: ['chain'],
+    to: 'view the details of the link',
+    send: { scope: 'overlay', type: 'details' },
+    blocked: nothingSelected('chain'),
+  },
+
+  // Providers
+  {
+    keys: ['enter', 'v'],
+    where: ['providers'],
+    to: 'view which credential is used, and why',
+    send: { scope: 'overlay', type: 'details' },
+    blocked: nothingSelected('providers'),
+    footer: 'details',
+  },
+  {
+    keys: ['t', 'p'],
+    where: ['providers'],
+    to: 'test the provider',
+    send: { scope: 'providers', type: 'test' },
+    blocked: nothingSelected('providers'),
+    footer: 'test',
+  },
+  {
+    keys: ['A'],
+    where: ['providers'],
+    to: 'show all built-in providers, or those in reach',
+    send: { scope: 'providers', type: 'all' },
+    footer: 'all',
+  },
+
+  // Probes
+  {
+    keys: ['enter', 'v'],
+    where: ['probes'],
+    to: 'view the answer, secrets left out',
+    send: { scope: 'overlay', type: 'details' },
+    blocked: nothingSelected('probes'),
+    footer: 'answer',
+  },
+  {
+    keys: ['p'],
+    where: ['models', 'chain', 'probes'],
+    to: 'probe the selected model',
+    send: { scope: 'probes', type: 'run selected' },
+    footer: 'probe',
+  },
+  {
+    keys: ['P'],
+    where: PANE_IDS,
+    to: 'probe all models in use',
+    send: { scope: 'probes', type: 'run all' },
+    blocked: nothingSelected('probes'),
+    footer: 'probe all',
+  },
+  {
+    keys: ['.'],
+    where: PANE_IDS,
+    to: 'cancel the probes that run',
+    send: { scope: 'probes', type: 'cancel' },
+    blocked: nothingRunning,
+  },
+  {
+    keys: ['m'],
+    where: ['probes'],
+    to: 'change what p and P do: reach (free) or completion',
+    send: { scope: 'probes', type: 'kind' },
+    footer: 'reach/completion',
+  },
+  {
+    keys: ['R'],
+    where: ['probes'],
+    to: 'repeat free probes: off, every 15 s, 60 s, 5 min',
+    send: { scope: 'probes', type: 'repeat' },
+    footer: 'repeat',
+  },
+
+  // Writing
+  {
+    keys: ['w'],
+    where: PANE_IDS,
+    to: 'review the changes and write them',
+    send: { scope: 'review', type: 'open' },
+    blocked: nothingToWrite,
+    footer: 'review and write',
+  },
+  {
+    keys: ['z'],
+    where: PANE_IDS,
+    to: 'undo the last change',
+    send: { scope: 'drafts', type: 'undo' },
+    blocked: nothingToUndo,
+  },
+  {
+    keys: ['Z'],
+    where: PANE_IDS,
+    to: 'redo the change',
+    send: { scope: 'drafts', type: 'redo' },
+    blocked: nothingToRedo,
+  },
+  {
+    keys: ['enter'],
+    where: ['review'],
+    to: 'write the change',
+    send: { scope: 'overlay', type: 'accept' },
+    footer: 'write',
+  },
+  {
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    where: ['review'],
+    to: 'take an offer by its number',
+    send: { scope: 'review', type: 'take offer', key: '' },
+    carriesKey: true,
+    footer: 'take an offer',
+  },
+  {
+    keys: ['u'],
+    where: PANE_IDS,
+    to: 'use the values on disk where both changed',
+    send: { scope: 'drafts', type: 'take theirs' },
+    blocked: (model) => (model.drafts.conflicts.length === 0 ? 'Nothing was changed on both sides.' : undefined),
+  },
+
+  // Moving
+  {
+    keys: ['/'],
+    where: PANE_IDS,
+    to: 'filter the list',
+    send: { scope: 'overlay', type: 'filter' },
+    footer: 'filter',
+  },
+  { keys: ['n'], where: PANE_IDS, to: 'go to the next match', send: { scope: 'list', type: 'match', by: 1 } },
+  { keys: ['N'], where: PANE_IDS, to: 'go to the previous match', send: { scope: 'list', type: 'match', by: -1 } },
+  {
+    keys: ['j', 'down'],
+    where: LISTS,
+    to: 'move down',
+    send: { scope: 'list', type: 'move', by: 1 },
+  },
+  { keys: ['k', 'up'], where: LISTS, to: 'move up', send: { scope: 'list', type: 'move', by: -1 } },
+  { keys: ['g', 'home'], where: LISTS, to: 'go to the top', send: { scope: 'list', type: 'end', to: 'first' } },
+  { keys: ['G', 'end'], where: LISTS, to: 'go to the bottom', send: { scope: 'list', type: 'end', to: 'last' } },
+  {
+    keys: ['ctrl+d', 'pagedown'],
+    where: LISTS,
+    to: 'move half a page down',
+    send: { scope: 'list', type: 'half page', by: 1 },
+  },
+  {
+    keys: ['ctrl+u', 'pageup'],
+    where: LISTS,
+    to: 'move half a page up',
+    send: { scope: 'list', type: 'half page', by: -1 },
+  },
+  {
+    keys: ['tab', 'l', 'right'],
+    where: PANE_IDS,
+    to: 'go to the next pane',
+    send: { scope: 'shell', type: 'focus next', by: 1 },
+    footer: 'next pane',
+  },
+  {
+    keys: ['shift+tab', 'h', 'left'],
+    where: PANE_IDS,
+    to: 'go to the previous pane',
+    send: { scope: 'shell', type: 'focus next', by: -1 },
+  },
+  { keys: ['esc'], where: EVERYWHERE, to: 'go one level back', send: { scope: 'shell', type: 'back' }, footer: 'back' },
+
+  // Everywhere
+  {
+    keys: [':', 'ctrl+p'],
+    where: PANE_IDS,
+    to: 'find an action by its name',
+    send: { scope: 'overlay', type: 'palette' },
+  },
+  {
+    keys: ['E'],
+    where: PANE_IDS,
+    to: 'view what went wrong while reading',
+    send: { scope: 'overlay', type: 'problems' },
+    blocked: (model) => (model.file.home.problems.length === 0 ? 'Everything was read without trouble.' : undefined),
+  },
+  { keys: ['y'], where: PANE_IDS, to: 'copy the ref', send: { scope: 'shell', type: 'copy ref' } },
+  { keys: ['Y'], where: PANE_IDS, to: 'copy the equal command', send: { scope: 'shell', type: 'copy command' } },
+  { keys: ['r'], where: PANE_IDS, to: 'read the files again', send: { scope: 'file', type: 'reload' } },
+  { keys: ['+'], where: PANE_IDS, to: 'zoom the pane, or show all', send: { scope: 'shell', type: 'zoom' } },
+  { keys: ['T'], where: PANE_IDS, to: 'change the theme', send: { scope: 'shell', type: 'theme' } },
+  {
+    keys: ['X'],
+    where: PANE_IDS,
+    to: 'hide what a screenshot should not show',
+    send: { scope: 'shell', type: 'redact' },
+  },
+  {
+    keys: ['?'],
+    where: PANE_IDS,
+    to: 'see what the keys do',
+    send: { scope: 'overlay', type: 'help' },
+    footer: 'help',
+  },
+  { keys: ['q'], where: PANE_IDS, to: 'quit', send: { scope: 'shell', type: 'quit' }, footer: 'quit' },
+  { keys: ['ctrl+c'], where: EVERYWHERE, to: 'quit from anywhere', send: { scope: 'shell', type: 'quit' } },
+  { keys: ['ctrl+z'], where: EVERYWHERE, to: 'suspend to the shell', send: { scope: 'shell', type: 'suspend' } },
+  { keys: ['ctrl+l'], where: EVERYWHERE, to: 'draw the screen anew', send: { scope: 'shell', type: 'repaint' } },
+
+  // Where text is typed, only keys that are not text
+  {
+    keys: ['enter'],
+    where: ['finder'],
+    to: 'run the row',
+    send: { scope: 'overlay', type: 'accept' },
+    footer: 'run',
+  },
+  {
+    keys: ['enter'],
+    where: ['filter'],
+    to: 'keep the filter',
+    send: { scope: 'overlay', type: 'accept' },
+    footer: 'keep',
+  },
+  {
+    keys: ['enter'],
+    where: ['prompt'],
+    to: 'accept the text',
+    send: { scope: 'overlay', type: 'accept' },
+    footer: 'accept',
+  },
+  {
+    keys: ['enter', 'y'],
+    where: ['confirm'],
+    to: 'say yes',
+    send: { scope: 'overlay', type: 'accept' },
+    footer: 'yes',
+  },
+  { keys: ['n'], where: ['confirm'], to: 'say no', send: { scope: 'shell', type: 'back' }, footer: 'no' },
+  { keys: ['down'], where: ['finder', 'filter'], to: 'move down', send: { scope: 'list', type: 'move', by: 1 } },
+  { keys: ['up'], where: ['finder', 'filter'], to: 'move up', send: { scope: 'list', type: 'move', by: -1 } },
+  {
+    keys: ['pagedown'],
+    where: ['finder', 'filter'],
+    to: 'move half a page down',
+    send: { scope: 'list', type: 'half page', by: 1 },
+  },
+  {
+    keys: ['pageup'],
+    where: ['finder', 'filter'],
+    to: 'move half a page up',
+    send: { scope: 'list', type: 'half page', by: -1 },
+  },
+  {
+    keys: ['backspace'],
+    where: TYPING,
+    to: 'delete backwards',
+    send: { scope: 'field', type: 'edit', edit: 'backspace' },
+  },
+  { keys: ['delete'], where: TYPING, to: 'delete forwards', send: { scope: 'field', type: 'edit', edit: 'delete' } },
+  { keys: ['left'], where: TYPING, to: 'move left in the text', send: { scope: 'field', type: 'edit', edit: 'left' } },
+  {
+    keys: ['right'],
+    where: TYPING,
+    to: 'move right in the text',
+    send: { scope: 'field', type: 'edit', edit: 'right' },
+  },
+  {
+    keys: ['home', 'ctrl+a'],
+    where: TYPING,
+    to: 'go to the start of the text',
+    send: { scope: 'field', type: 'edit', edit: 'start' },
+  },
+  {
+    keys: ['end', 'ctrl+e'],
+    where: TYPING,
+    to: 'go to the end of the text',
+    send: { scope: 'field', type: 'edit', edit: 'end' },
+  },
+  { keys: ['ctrl+w'], where: TYPING, to: 'delete a word', send: { scope: 'field', type: 'edit', edit: 'delete word' } },
+  { keys: ['ctrl+u'], where: TYPING, to: 'clear the text', send: { scope: 'field', type: 'edit', edit: 'clear' } },
+];

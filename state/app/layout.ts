@@ -1,0 +1,49 @@
+import type { Shell } from './model.js';
+import type { PaneId } from './panes.js';
+
+/** Below this, four panes at once would be too narrow to say anything: one pane with tabs instead. */
+export const GRID_COLUMNS = 100;
+export const LEAST = { columns: 40, rows: 10 };
+
+/** Inner size of a pane, borders taken off. */
+export type Area = { readonly columns: number; readonly rows: number };
+
+export type Layout =
+  | { readonly kind: 'tiny' }
+  | { readonly kind: 'one'; readonly pane: PaneId; readonly tabs: boolean; readonly area: Area }
+  | { readonly kind: 'grid'; readonly areas: Readonly<Record<PaneId, Area>> };
+
+type Measures = Pick<Shell, 'size' | 'zoom' | 'focus'> & { readonly banner: number; readonly links: number };
+
+/**
+ * How the screen is divided. One line goes to the header and one to the footer; `banner` lines stand between header and
+ * panes. `links` is the length of the chain, which gets the room it needs before the providers get the rest.
+ */
+export function layout({ size, zoom, focus, banner, links }: Measures): Layout {
+  const { columns, rows } = size;
+  if (columns < LEAST.columns || rows < LEAST.rows) return { kind: 'tiny' };
+  const body = rows - 2 - banner;
+  if (columns < GRID_COLUMNS)
+    return { kind: 'one', pane: focus, tabs: true, area: { columns: columns - 2, rows: body - 3 } };
+  if (zoom) return { kind: 'one', pane: focus, tabs: false, area: { columns: columns - 2, rows: body - 2 } };
+
+  const left = Math.min(84, Math.max(38, Math.round(columns * 0.4)));
+  const inner = body - 3;
+  const bottom = Math.max(3, Math.min(Math.floor(inner * 0.45), Math.max(links, Math.floor(inner * 0.35))));
+  const leftArea = (height: number): Area => ({ columns: left - 2, rows: height });
+  const rightArea = (height: number): Area => ({ columns: columns - left - 2, rows: height });
+  return {
+    kind: 'grid',
+    areas: {
+      providers: leftArea(inner - bottom),
+      chain: leftArea(bottom),
+      models: rightArea(inner - bottom),
+      probes: rightArea(bottom),
+    },
+  };
+}
+
+/** Inner size of the box that overlays are drawn in. */
+export function overlayArea({ columns, rows }: Shell['size']): Area {
+  return { columns: Math.min(columns - 4, 116), rows: Math.max(1, rows - 5) };
+}

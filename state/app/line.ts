@@ -1,0 +1,43 @@
+import { cut, widthOf } from '../domain/text.js';
+
+/** How something is meant; the theme decides how that looks. */
+export type Tone = 'good' | 'warn' | 'bad' | 'idle' | 'plain' | 'strong' | 'accent';
+
+/** A piece of a line. The text is plain (see `plain`), so its width can be trusted. */
+export type Span = { readonly text: string; readonly tone: Tone };
+
+export type Line = readonly Span[];
+
+/** A state is said by a glyph before it is said by a colour. All of them are one cell wide in every terminal. */
+export const GLYPHS = { good: '●', warn: '◐', bad: '✖', idle: '○' } as const;
+
+export type StateTone = keyof typeof GLYPHS;
+
+export const span = (text: string, tone: Tone = 'plain'): Span => ({ text, tone });
+
+/** Glyph and word of a state. */
+export const stated = (tone: StateTone, word: string): Span => span(`${GLYPHS[tone]} ${word}`, tone);
+
+export const lineWidth = (line: Line): number => line.reduce((sum, part) => sum + widthOf(part.text), 0);
+
+export const lineText = (line: Line): string => line.map((part) => part.text).join('');
+
+/** The line made exactly `cells` wide: cut with `…`, or filled up with spaces. */
+export function fitLine(line: Line, cells: number): Line {
+  const fitted: Span[] = [];
+  let left = cells;
+  for (const part of line) {
+    if (left <= 0) break;
+    const text = cut(part.text, left);
+    fitted.push(text === part.text ? part : { ...part, text });
+    left -= widthOf(text);
+    // What was cut ends the line: a later, shorter span after an ellipsis would read as if nothing were missing.
+    if (text !== part.text) break;
+  }
+  if (left > 0) fitted.push(span(' '.repeat(left)));
+  return fitted;
+}
+
+/** The words between the lines of a run of spans: `a · b · c`. */
+export const joined = (spans: readonly Span[], between: string): Line =>
+  spans.flatMap((part, i) => (i === 0 ? [part] : [span(between, 'idle'), part]));

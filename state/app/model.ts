@@ -1,0 +1,130 @@
+import type { Home, ModelSettings } from '../domain/home.js';
+import type { Preview } from '../domain/preview.js';
+import type { ProbeCost } from '../domain/probe/cost.js';
+import type { ProbeKind, ProbeRecord } from '../domain/probe.js';
+import type { Problem } from '../domain/problem.js';
+import type { Cursor } from './cursor.js';
+import type { Field } from './field.js';
+import type { PaneId } from './panes.js';
+import type { Conflict } from './rebase.js';
+
+/**
+ * Everything the screen shows, as data: it can be printed as JSON, and holds no secret because `Home` holds none.
+ * Two facts have two fields: `file.home` mirrors the disk as last read, `drafts` is what the person wants.
+ */
+export type Model = {
+  readonly file: FileSlice;
+  readonly drafts: Drafts;
+  readonly providers: ProvidersSlice;
+  readonly models: ModelsSlice;
+  readonly chain: ChainSlice;
+  readonly probes: Probes;
+  readonly shell: Shell;
+  readonly overlay?: Overlay;
+};
+
+export type FileSlice = {
+  readonly home: Home;
+  /** The number of the reading under way; its answer alone is taken. */
+  readonly reading?: number;
+};
+
+/** `base` is the saved value on which `draft` was made; `draft` differs from it where the person changed something. */
+export type Drafts = {
+  readonly base: ModelSettings;
+  readonly draft: ModelSettings;
+  /** Earlier drafts, the latest last. */
+  readonly undo: readonly ModelSettings[];
+  readonly redo: readonly ModelSettings[];
+  /** Values changed both here and on disk since; both are kept until one is chosen. */
+  readonly conflicts: readonly Conflict[];
+};
+
+export type ProvidersSlice = { readonly cursor: Cursor; readonly filter: string; readonly all: boolean };
+
+export type ModelsSort = 'number' | 'name' | 'context' | 'price' | 'latency';
+
+export type ModelsSlice = {
+  readonly cursor: Cursor;
+  readonly filter: string;
+  readonly all: boolean;
+  readonly sort: ModelsSort;
+  readonly favourites: readonly string[];
+  /** A number being typed, absolute as in `/model 3`. */
+  readonly digits: string;
+};
+
+export type ChainSlice = { readonly cursor: Cursor; readonly filter: string };
+
+/** Seconds between rounds of free probes; 0 is off. */
+export type Every = 0 | 15 | 60 | 300;
+
+export type Probes = {
+  readonly cursor: Cursor;
+  readonly filter: string;
+  readonly kind: ProbeKind;
+  readonly every: Every;
+  /** Epoch ms of the next round, while `every` is on. */
+  readonly nextAt: number;
+  readonly byRef: Readonly<Record<string, ProbeEntry>>;
+};
+
+/** What is known and what is being asked are two facts: pressing p keeps the last answer on the screen. */
+export type ProbeEntry = {
+  readonly last?: ProbeRecord;
+  /** Latencies in ms, oldest first, at most {@link HISTORY}; -1 stands for a probe that found no answer. */
+  readonly history: readonly number[];
+  /** The request that is waited for. */
+  readonly running?: { readonly request: number; readonly kind: ProbeKind };
+};
+
+export const HISTORY = 60;
+
+export type ThemeName = 'default' | 'high-contrast' | 'mono';
+
+export type Shell = {
+  readonly focus: PaneId;
+  readonly zoom: boolean;
+  readonly theme: ThemeName;
+  /** Hides what a screenshot should not show: account names, hosts, paths, masked keys. */
+  readonly redact: boolean;
+  readonly size: { readonly columns: number; readonly rows: number };
+  /** Epoch ms, as the last tick told it. */
+  readonly now: number;
+  readonly demo: boolean;
+  /** The number that the next request gets. */
+  readonly nextRequest: number;
+  readonly toast?: Toast;
+};
+
+/** A line of news in place of the footer. `until` is epoch ms. */
+export type Toast = { readonly tone: 'good' | 'warn' | 'bad' | 'idle'; readonly text: string; readonly until: number };
+
+export type FinderSource = 'palette' | 'help' | 'append';
+
+export type Overlay =
+  | { readonly kind: 'finder'; readonly source: FinderSource; readonly field: Field; readonly cursor: number }
+  | { readonly kind: 'filter'; readonly pane: PaneId; readonly field: Field; readonly before: string }
+  | { readonly kind: 'prompt'; readonly asks: 'alias'; readonly ref: string; readonly field: Field }
+  | { readonly kind: 'confirm'; readonly question: Question }
+  | { readonly kind: 'detail'; readonly subject: Subject; readonly scroll: number }
+  | { readonly kind: 'review'; readonly request: number; readonly stage: ReviewStage; readonly scroll: number };
+
+export type OverlayKind = Overlay['kind'];
+
+export type ReviewStage =
+  | { readonly kind: 'planning' }
+  | { readonly kind: 'shown'; readonly preview: Preview }
+  | { readonly kind: 'writing'; readonly preview: Preview }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+export type Question =
+  | { readonly kind: 'quit'; readonly unsaved: number }
+  | { readonly kind: 'probe all'; readonly refs: readonly string[]; readonly cost: ProbeCost }
+  | { readonly kind: 'arm allowlist'; readonly ref: string };
+
+export type Subject =
+  | { readonly of: 'provider'; readonly id: string }
+  | { readonly of: 'model'; readonly ref: string }
+  | { readonly of: 'probe'; readonly ref: string }
+  | { readonly of: 'problems' };

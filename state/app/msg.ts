@@ -1,0 +1,129 @@
+import type { Home } from '../domain/home.js';
+import type { Preview } from '../domain/preview.js';
+import type { ProbeRecord } from '../domain/probe.js';
+import type { Problem } from '../domain/problem.js';
+import type { Result } from '../domain/result.js';
+import type { FieldEdit } from './field.js';
+import type { PaneId } from './panes.js';
+
+/** Everything that can happen. `carriesKey` bindings and text fields aside, a message is written whole in the key map. */
+export type Msg =
+  | ShellMsg
+  | ListMsg
+  | FieldMsg
+  | OverlayMsg
+  | ProvidersMsg
+  | ModelsMsg
+  | ChainMsg
+  | ProbesMsg
+  | DraftsMsg
+  | ReviewMsg
+  | FileMsg;
+
+export type ShellMsg =
+  | { readonly scope: 'shell'; readonly type: 'focus next'; readonly by: 1 | -1 }
+  | { readonly scope: 'shell'; readonly type: 'focus'; readonly pane: PaneId }
+  | { readonly scope: 'shell'; readonly type: 'back' }
+  | { readonly scope: 'shell'; readonly type: 'zoom' }
+  | { readonly scope: 'shell'; readonly type: 'theme' }
+  | { readonly scope: 'shell'; readonly type: 'redact' }
+  | { readonly scope: 'shell'; readonly type: 'copy ref' }
+  | { readonly scope: 'shell'; readonly type: 'copy command' }
+  | { readonly scope: 'shell'; readonly type: 'quit' }
+  | { readonly scope: 'shell'; readonly type: 'suspend' }
+  | { readonly scope: 'shell'; readonly type: 'repaint' }
+  | {
+      readonly scope: 'shell';
+      readonly type: 'say';
+      readonly tone: 'good' | 'warn' | 'bad' | 'idle';
+      readonly text: string;
+    }
+  | { readonly scope: 'shell'; readonly type: 'resized'; readonly columns: number; readonly rows: number }
+  | { readonly scope: 'shell'; readonly type: 'ticked'; readonly now: number };
+
+/** Movement in whatever list is in front: the overlay's, else that of the pane in focus. */
+export type ListMsg =
+  | { readonly scope: 'list'; readonly type: 'move'; readonly by: 1 | -1 }
+  | { readonly scope: 'list'; readonly type: 'half page'; readonly by: 1 | -1 }
+  | { readonly scope: 'list'; readonly type: 'end'; readonly to: 'first' | 'last' }
+  | { readonly scope: 'list'; readonly type: 'match'; readonly by: 1 | -1 };
+
+/** Text going into the field that is open. */
+export type FieldMsg =
+  | { readonly scope: 'field'; readonly type: 'typed'; readonly text: string }
+  | { readonly scope: 'field'; readonly type: 'edit'; readonly edit: FieldEdit };
+
+export type OverlayMsg =
+  | { readonly scope: 'overlay'; readonly type: 'palette' }
+  | { readonly scope: 'overlay'; readonly type: 'help' }
+  | { readonly scope: 'overlay'; readonly type: 'filter' }
+  | { readonly scope: 'overlay'; readonly type: 'problems' }
+  | { readonly scope: 'overlay'; readonly type: 'details' }
+  | { readonly scope: 'overlay'; readonly type: 'accept' };
+
+export type ProvidersMsg =
+  | { readonly scope: 'providers'; readonly type: 'all' }
+  | { readonly scope: 'providers'; readonly type: 'test' };
+
+export type ModelsMsg =
+  | { readonly scope: 'models'; readonly type: 'digit'; readonly key: string }
+  | { readonly scope: 'models'; readonly type: 'drop digit' }
+  | { readonly scope: 'models'; readonly type: 'pick' }
+  | { readonly scope: 'models'; readonly type: 'all' }
+  | { readonly scope: 'models'; readonly type: 'sort' }
+  | { readonly scope: 'models'; readonly type: 'favourite' }
+  | { readonly scope: 'models'; readonly type: 'allow' }
+  | { readonly scope: 'models'; readonly type: 'set default' }
+  | { readonly scope: 'models'; readonly type: 'set image model' }
+  | { readonly scope: 'models'; readonly type: 'append' }
+  | { readonly scope: 'models'; readonly type: 'edit alias' }
+  | { readonly scope: 'models'; readonly type: 'set alias'; readonly ref: string; readonly alias: string };
+
+export type ChainMsg =
+  | { readonly scope: 'chain'; readonly type: 'add' }
+  | { readonly scope: 'chain'; readonly type: 'append'; readonly ref: string }
+  | { readonly scope: 'chain'; readonly type: 'remove' }
+  | { readonly scope: 'chain'; readonly type: 'shift'; readonly by: 1 | -1 };
+
+export type ProbesMsg =
+  | { readonly scope: 'probes'; readonly type: 'run selected' }
+  | { readonly scope: 'probes'; readonly type: 'run all' }
+  | { readonly scope: 'probes'; readonly type: 'complete'; readonly refs: readonly string[] }
+  | { readonly scope: 'probes'; readonly type: 'reach those in use' }
+  | { readonly scope: 'probes'; readonly type: 'cancel' }
+  | { readonly scope: 'probes'; readonly type: 'kind' }
+  | { readonly scope: 'probes'; readonly type: 'repeat' }
+  | { readonly scope: 'probes'; readonly type: 'arrived'; readonly results: readonly ProbeResult[] }
+  | { readonly scope: 'probes'; readonly type: 'finished'; readonly requests: readonly number[] };
+
+export type ProbeResult = { readonly request: number; readonly record: ProbeRecord };
+
+export type DraftsMsg =
+  | { readonly scope: 'drafts'; readonly type: 'undo' }
+  | { readonly scope: 'drafts'; readonly type: 'redo' }
+  | { readonly scope: 'drafts'; readonly type: 'take theirs' }
+  | { readonly scope: 'drafts'; readonly type: 'arm allowlist'; readonly ref: string };
+
+export type ReviewMsg =
+  | { readonly scope: 'review'; readonly type: 'open' }
+  | { readonly scope: 'review'; readonly type: 'write' }
+  | { readonly scope: 'review'; readonly type: 'take offer'; readonly key: string }
+  | {
+      readonly scope: 'review';
+      readonly type: 'previewed';
+      readonly request: number;
+      readonly result: Result<Preview, Problem>;
+    }
+  | {
+      readonly scope: 'review';
+      readonly type: 'written';
+      readonly request: number;
+      readonly result: Result<Written, Problem>;
+    };
+
+export type Written = { readonly backup?: string };
+
+export type FileMsg =
+  | { readonly scope: 'file'; readonly type: 'reload' }
+  | { readonly scope: 'file'; readonly type: 'changed' }
+  | { readonly scope: 'file'; readonly type: 'read'; readonly request: number; readonly home: Home };

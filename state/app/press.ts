@@ -1,0 +1,33 @@
+import { readOnlyReason } from './blocked.js';
+import { type Binding, KEYMAP, type Where } from './keymap.js';
+import type { Model } from './model.js';
+import type { Msg } from './msg.js';
+
+/** The screen that hears keys: the overlay in front, else the pane in focus. */
+export const whereOf = (model: Model): Where => model.overlay?.kind ?? model.shell.focus;
+
+/** The bindings of the screen in front, blocked ones included: a reason is better than a key that seems dead. */
+export const activeBindings = (where: Where): readonly Binding[] => KEYMAP.filter((row) => row.where.includes(where));
+
+/** Why a binding cannot act now; undefined when it can. */
+export function reasonAgainst(binding: Binding, model: Model): string | undefined {
+  const readOnly = binding.writes ? readOnlyReason(model) : undefined;
+  return readOnly ?? binding.blocked?.(model);
+}
+
+/** What a key means now; undefined when it means nothing. `text` is what the key would type. */
+export function press(model: Model, key: string, text: string): Msg | undefined {
+  const where = whereOf(model);
+  const binding = KEYMAP.find((row) => row.where.includes(where) && row.keys.includes(key));
+  if (!binding) return typing(where) && text !== '' ? { scope: 'field', type: 'typed', text } : undefined;
+  return messageOf(binding, model, key);
+}
+
+/** The message of a binding, or the reason why it is not sent. */
+export function messageOf(binding: Binding, model: Model, key: string): Msg {
+  const reason = reasonAgainst(binding, model);
+  if (reason !== undefined) return { scope: 'shell', type: 'say', tone: 'warn', text: reason };
+  return binding.carriesKey && 'key' in binding.send ? { ...binding.send, key } : binding.send;
+}
+
+const typing = (where: Where): boolean => where === 'finder' || where === 'filter' || where === 'prompt';

@@ -1,0 +1,40 @@
+import type { Home } from '../../domain/home.js';
+import type { Model } from '../model.js';
+import type { Link } from './links.js';
+import { selectedKey, selectedLink, selectedRef } from './selected.js';
+
+/** The headless command that does the same to what is selected; undefined when nothing is. No secret is ever in one. */
+export function commandFor(model: Model): string | undefined {
+  const said = wordsFor(model);
+  return said && ['pincer', ...said.map(quoted), ...homeFlags(model.file.home)].join(' ');
+}
+
+function wordsFor(model: Model): readonly string[] | undefined {
+  const { focus } = model.shell;
+  if (focus === 'providers') {
+    const id = selectedKey(model, 'providers');
+    return id === undefined ? undefined : ['list', '--provider', id];
+  }
+  if (focus === 'chain') return linkCommand(selectedLink(model));
+  const ref = selectedRef(model);
+  if (ref === undefined) return undefined;
+  return focus === 'models' ? ['set', ref] : ['probe', ref, '--kind', model.probes.kind];
+}
+
+function linkCommand(link: Link | undefined): readonly string[] | undefined {
+  const text = link?.written ?? link?.ref;
+  if (!link || text === undefined) return undefined;
+  const commands = {
+    primary: ['set', text],
+    fallback: ['fallbacks', 'add', text],
+    image: ['set-image', text],
+    'image fallback': ['image-fallbacks', 'add', text],
+  };
+  return commands[link.role];
+}
+
+/** Only what is not found without being told. */
+const homeFlags = ({ paths }: Home): readonly string[] =>
+  paths.config === `${paths.home}/.openclaw/openclaw.json` ? [] : ['--config', quoted(paths.config)];
+
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

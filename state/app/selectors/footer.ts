@@ -1,0 +1,26 @@
+import type { Where } from '../keymap.js';
+import { keysLabel } from '../keyText.js';
+import { type Line, lineWidth, type Span, span } from '../line.js';
+import { activeBindings } from '../press.js';
+
+/** The keys of the screen in front, as many as fit; help and quit are never crowded out. */
+export function footerLine(where: Where, cells: number): Line {
+  const rows = activeBindings(where).filter((row) => row.footer !== undefined);
+  const items = rows.map((row) => ({
+    last: row.footer === 'help' || row.footer === 'quit',
+    spans: item(row.keys, row.footer ?? ''),
+  }));
+  const closing = items.filter(({ last }) => last).flatMap(({ spans }) => spans);
+  const line: Span[] = [];
+  for (const { last, spans } of items) {
+    if (last) continue;
+    if (lineWidth(line) + lineWidth(spans) + lineWidth(closing) > cells) break;
+    line.push(...spans);
+  }
+  return [...line, ...closing];
+}
+
+const item = (keys: readonly string[], word: string): Line => [
+  span(` ${keysLabel(keys.length > 2 ? keys : keys.slice(0, 1))}`, 'strong'),
+  span(` ${word} `),
+];

@@ -1,0 +1,32 @@
+import { bestMatches } from '../fuzzy.js';
+import { memo } from '../memo.js';
+import type { Model } from '../model.js';
+import type { PaneId } from '../panes.js';
+import { chainLinks, refsInUse } from './inUse.js';
+import type { Link } from './links.js';
+import { shownModels } from './models.js';
+import { probeRefs } from './probes.js';
+import { shownProviders } from './providers.js';
+
+/** The keys of the rows of a pane, in the order shown. */
+export function keysOf(model: Model, pane: PaneId): readonly string[] {
+  const { file, probes, providers, chain } = model;
+  switch (pane) {
+    case 'providers':
+      return keysOfRows(shownProviders(file.home, providers.all, providers.filter));
+    case 'models':
+      return shownModels(model).keys;
+    case 'chain':
+      return keysOfRows(shownLinks(chainLinks(model), chain.filter));
+    case 'probes':
+      return probeRefs(refsInUse(model), probes.byRef, probes.filter);
+  }
+}
+
+export const shownLinks = memo((rows: readonly Link[], filter: string): readonly Link[] =>
+  bestMatches(filter, rows, (row) => `${row.written ?? ''} ${row.ref ?? ''}`),
+);
+
+const keysOfRows = (
+  rows: readonly { readonly key: string }[] | readonly { readonly id: string }[],
+): readonly string[] => rows.map((row) => ('key' in row ? row.key : row.id));

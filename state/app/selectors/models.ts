@@ -1,0 +1,114 @@
+import { builtInCatalog } from '../../domain/catalog/catalog.js';
+import type { Dialect, Home, ModelSettings } from '../../domain/home.js';
+import { type PickerModel, pickerModels } from '../../domain/picker.js';
+import { type PickerRow, pickerRows, viewRows } from '../../domain/pickerRows.js';
+import { priceText, tokensText } from '../../domain/price.js';
+import { plain } from '../../domain/text.js';
+import { unusableWords } from '../../domain/usable.js';
+import { type Line, type Span, span, stated } from '../line.js';
+import { memo } from '../memo.js';
+import type { Model, ModelsSlice, ProbeEntry, Probes } from '../model.js';
+import { outcomeSpan } from './outcome.js';
+
+const catalogOf = memo((version: Dialect['version']) => builtInCatalog(version));
+
+/** Every model there is, by number; changes with the files alone, so that a number keeps its meaning. */
+const numberedModels = memo((home: Home): readonly PickerModel[] =>
+  pickerModels(home, catalogOf(home.dialect.version)),
+);
+
+/** Every model with what the draft makes of it, in the order of the numbers. */
+const allRows = memo((home: Home, draft: ModelSettings, favourites: readonly string[]): readonly PickerRow[] =>
+  pickerRows(numberedModels(home), { models: draft, providers: home.providers, dialect: home.dialect }, favourites),
+);
+
+export type ShownModels = { readonly rows: readonly PickerRow[]; readonly keys: readonly string[] };
+
+const shown = memo(
+  (
+    rows: readonly PickerRow[],
+    { all, filter, sort, favourites }: Pick<ModelsSlice, 'all' | 'filter' | 'sort' | 'favourites'>,
+    byRef: Probes['byRef'],
+  ): ShownModels => {
+    const latency = (ref: string) => byRef[ref]?.last?.latencyMs;
+    const view = viewRows(rows, { all, filter, sort, favourites, latency });
+    return { rows: view, keys: view.map((row) => row.model.ref) };
+  },
+);
+
+const NO_PROBES: Probes['byRef'] = {};
+
+/** The part of the slice that decides which rows there are; the cursor and typed digits do not. */
+const viewOf = memo((all: boolean, filter: string, sort: ModelsSlice['sort'], favourites: readonly string[]) => ({
+  all,
+  filter,
+  sort,
+  favourites,
+}));
+
+/** The rows of the picker. Probes matter to one way of sorting only, so that answers do not rebuild a list of thousands. */
+export function modelsShown(
+  home: Home,
+  draft: ModelSettings,
+  models: ModelsSlice,
+  byRef: Probes['byRef'],
+): ShownModels {
+  const { all, filter, sort, favourites } = models;
+  const view = viewOf(all, filter, sort, favourites);
+  return shown(allRows(home, draft, favourites), view, sort === 'latency' ? byRef : NO_PROBES);
+}
+
+export const shownModels = ({ file, drafts, models, probes }: Model): ShownModels =>
+  modelsShown(file.home, drafts.draft, models, probes.byRef);
+
+/** How many there are, and how many of them would answer. */
+export const modelCounts = memo((home: Home, draft: ModelSettings, favourites: readonly string[]) => {
+  const rows = allRows(home, draft, favourites);
+  return { usable: rows.filter((row) => row.usable).length, all: rows.length };
+});
+
+/** The model with that absolute number, shown or not. */
+export const refByNumber = (model: Model, number: number): string | undefined =>
+  numberedModels(model.file.home)[number - 1]?.ref;
+
+export const rowByRef = ({ file, drafts, models }: Model, ref: string): PickerRow | undefined =>
+  allRows(file.home, drafts.draft, models.favourites).find((row) => row.model.ref === ref);
+
+/** Usable models that the chain does not have yet. */
+export const appendableRows = ({ file, drafts, models }: Model): readonly PickerRow[] =>
+  allRows(file.home, drafts.draft, models.favourites).filter(
+    (row) => row.usable && !row.tags.some((tag) => tag === 'default' || tag.startsWith('fallback#')),
+  );
+
+/** Number, ref, alias and tags, context, price, what it takes, state, star. Built for the visible rows only. */
+export function modelCells({ model, alias, tags, reason, favourite }: PickerRow, entry: ProbeEntry | undefined): Line {
+  const about = [...(alias === undefined ? [] : [plain(alias)]), ...tags.filter((tag) => tag !== 'configured')];
+  return [
+    span(String(model.number), 'idle'),
+    span(plain(model.ref), reason ? 'idle' : 'plain'),
+    span(about.join(' '), 'accent'),
+    span(model.contextTokens === undefined ? '' : tokensText(model.contextTokens)),
+    span(priceText(model.price), model.price.kind === 'unstated' ? 'idle' : 'plain'),
+    span(takes(model), 'idle'),
+    stateSpan(reason, entry),
+    span(favourite ? '★' : '', 'warn'),
+  ];
+}
+
+/** `img` for pictures, `think` for reasoning: what tells models apart beside text. */
+function takes({ input, reasoning }: PickerModel): string {
+  const words = [...(input.includes('image') ? ['img'] : []), ...(reasoning ? ['think'] : [])];
+  return words.join(' ');
+}
+
+function stateSpan(reason: PickerRow['reason'], entry: ProbeEntry | undefined): Span {
+  if (entry) return outcomeSpan(entry);
+  return reason ? stated('idle', plain(unusableWords(reason))) : span('');
+}
+
+/** What a number means while it is typed: it may stand for a model that the list does not show. */
+export function numberWords(home: Home, digits: string): string {
+  if (digits === '') return '';
+  const ref = numberedModels(home)[Number(digits) - 1]?.ref;
+  return ref === undefined ? `  ${digits} → no such number` : `  ${digits} → ${plain(ref)}`;
+}

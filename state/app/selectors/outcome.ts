@@ -1,0 +1,22 @@
+import { wordsOf } from '../../domain/probe/words.js';
+import { type Span, span, stated } from '../line.js';
+import type { ProbeEntry } from '../model.js';
+import { latency } from './format.js';
+
+/** The last answer of a probe in a few words: its latency when all is well, what went wrong when not. */
+export function outcomeSpan(entry: ProbeEntry): Span {
+  if (!entry.last) return span('◌ probing', 'idle');
+  const { outcome, latencyMs, totalMs } = entry.last;
+  const words = wordsOf(outcome);
+  const text = words.tone === 'good' ? latency(latencyMs ?? totalMs) : words.word;
+  return stated(words.tone, entry.running ? `${text} …` : text);
+}
+
+const BARS = '▁▂▃▄▅▆▇█';
+
+/** Latencies as bars, the slowest the highest; `×` where no answer came. */
+export function sparkline(history: readonly number[], cells: number): string {
+  const shown = history.slice(-cells);
+  const most = Math.max(1, ...shown);
+  return shown.map((ms) => (ms < 0 ? '×' : BARS.charAt(Math.min(7, Math.floor((ms / most) * 7.99))))).join('');
+}

@@ -1,0 +1,44 @@
+import { wordsOf } from '../../domain/probe/words.js';
+import { plain } from '../../domain/text.js';
+import { bestMatches } from '../fuzzy.js';
+import { type Line, type Span, span, stated } from '../line.js';
+import { memo } from '../memo.js';
+import type { ProbeEntry, Probes } from '../model.js';
+import { duration, latency } from './format.js';
+import { sparkline } from './outcome.js';
+
+/** Models in use, then others that were probed by hand. */
+export const probeRefs = memo((inUse: readonly string[], byRef: Probes['byRef'], filter: string): readonly string[] => {
+  const used = new Set(inUse);
+  const others = Object.keys(byRef).filter((ref) => !used.has(ref));
+  return bestMatches(filter, [...inUse, ...others], (ref) => ref);
+});
+
+/** Ref, kind, outcome, latency, age, history. Built for the visible rows only: there may be thousands. */
+export function probeCells(ref: string, entry: ProbeEntry | undefined, now: number): Line {
+  const name = span(plain(ref));
+  if (!entry?.last) {
+    const state = entry?.running ? span('◌ probing', 'idle') : span('○ not probed', 'idle');
+    return [name, span(entry?.running?.kind ?? '', 'idle'), state, span(''), span(''), span('')];
+  }
+  const { last, history, running } = entry;
+  const words = wordsOf(last.outcome);
+  const isBad = words.tone === 'bad';
+  return [
+    name,
+    span(last.probe, 'idle'),
+    stated(words.tone, running ? `${words.word} …` : words.word),
+    span(latency(last.latencyMs ?? last.totalMs), isBad ? 'idle' : 'plain'),
+    span(duration(now - last.at), 'idle'),
+    span(sparkline(history, 16), isBad ? 'bad' : 'good'),
+  ];
+}
+
+/** What p sends, what it costs, and what goes on by itself. */
+export function probesTitle({ kind, every, byRef }: Probes): Span {
+  const running = Object.values(byRef).filter((entry) => entry.running).length;
+  const sends = kind === 'reach' ? '  reach, free' : '  completion, costs';
+  const rounds = every === 0 ? '' : `  reach every ${every} s`;
+  const busy = running === 0 ? '' : `  ${running} running, . cancels`;
+  return span(`${sends}${rounds}${busy}`, 'idle');
+}

@@ -1,0 +1,120 @@
+import type { AuthStatus, Rung } from '../../domain/auth.js';
+import type { Home, ProviderState } from '../../domain/home.js';
+import { wordsOf } from '../../domain/probe/words.js';
+import type { ProbeRecord } from '../../domain/probe.js';
+import { plain } from '../../domain/text.js';
+import { bestMatches } from '../fuzzy.js';
+import { GLYPHS, type Line, type StateTone, span } from '../line.js';
+import { memo } from '../memo.js';
+import type { Probes } from '../model.js';
+import { duration } from './format.js';
+
+/** Configured providers, those with a credential and those in use; all of them on demand. */
+export const shownProviders = memo((home: Home, all: boolean, filter: string): readonly ProviderState[] => {
+  const used = new Set(home.auth.missingInUse);
+  const shown = home.providers.filter((provider) => all || inReach(provider) || used.has(provider.id));
+  return bestMatches(filter, shown, (provider) => `${provider.id} ${provider.name}`);
+});
+
+/** Glyph, id, way, and where the credential is from or what is wrong. Built for the visible rows only. */
+export function providerCells(
+  home: Home,
+  provider: ProviderState,
+  byRef: Probes['byRef'],
+  now: number,
+  redact: boolean,
+): Line {
+  const { tone, note } = stateOf(home, provider, byRef, now, redact);
+  const id = span(plain(provider.id), tone === 'idle' ? 'idle' : 'plain');
+  return [
+    span(GLYPHS[tone], tone),
+    id,
+    span(wayOf(provider.auth.winner), 'idle'),
+    span(note, tone === 'good' ? 'plain' : tone),
+  ];
+}
+
+type State = { readonly tone: StateTone; readonly note: string };
+
+function stateOf(home: Home, provider: ProviderState, byRef: Probes['byRef'], now: number, redact: boolean): State {
+  if (provider.problem) return { tone: 'bad', note: 'malformed entry' };
+  if (provider.auth.kind === 'missing' && home.auth.unreadStore !== undefined) {
+    return { tone: 'idle', note: 'unknown: the store is not read' };
+  }
+  const auth = authWords(provider.auth, now, redact);
+  const probe = latestByProvider(byRef).get(provider.id);
+  if (!probe || auth.tone === 'bad' || auth.tone === 'idle') return auth;
+  const words = wordsOf(probe.outcome);
+  // A refused connection says nothing about the key, but the row answers one question: does this provider work?
+  return words.tone === 'bad' || words.tone === 'warn' ? { tone: words.tone, note: words.word } : auth;
+}
+
+export const inReach = (provider: ProviderState): boolean =>
+  provider.configured || provider.auth.winner !== undefined || provider.problem !== undefined;
+
+/** The state of a credential in a few words. */
+export function authWords(
+  auth: AuthStatus,
+  now: number,
+  redact: boolean,
+): { readonly tone: StateTone; readonly note: string } {
+  if (auth.rest && auth.rest.until > now) {
+    return { tone: 'warn', note: `${auth.rest.kind} ${duration(auth.rest.until - now)}: ${plain(auth.rest.reason)}` };
+  }
+  const from = auth.winner ? sourceWords(auth.winner, redact) : '';
+  switch (auth.kind) {
+    case 'ready':
+      return { tone: 'good', note: from };
+    case 'expiring':
+      return { tone: 'warn', note: `expires in ${duration((auth.winner?.expiresAt ?? now) - now)}` };
+    case 'refreshable':
+      return { tone: 'warn', note: 'expired, OpenClaw renews it' };
+    case 'dead':
+      return { tone: 'bad', note: plain(auth.why ?? 'expired') };
+    case 'not-needed':
+      return { tone: 'good', note: from === '' ? 'no key needed' : from };
+    case 'missing':
+      return { tone: 'idle', note: lookedFor(auth) };
+  }
+}
+
+/** The variables that would do, or the reason. */
+function lookedFor(auth: AuthStatus): string {
+  const names = auth.ladder.flatMap(({ source }) => (source.kind === 'env' ? [source.name] : []));
+  if (names.length === 0) return plain(auth.why ?? 'no credential');
+  return `no ${plain(names[0] ?? '')}${names.length > 1 ? ` (+${names.length - 1})` : ''}`;
+}
+
+function wayOf(rung: Rung | undefined): string {
+  if (!rung) return '—';
+  if (rung.source.kind === 'profile') return rung.source.type === 'api_key' ? 'key' : rung.source.type;
+  return rung.source.kind === 'synthetic' ? '—' : 'key';
+}
+
+/** Where a credential stands, in the words of the files; profile names may be e-mail addresses, so they can be hidden. */
+export function sourceWords({ source }: Rung, redact: boolean): string {
+  switch (source.kind) {
+    case 'profile':
+      return redact ? 'profile' : `profile ${plain(source.id)}`;
+    case 'env':
+      return source.from === 'process' ? plain(source.name) : `${plain(source.name)} (${ENV_FROM[source.from]})`;
+    case 'config':
+      return 'openclaw.json';
+    case 'models.json':
+      return 'models.json';
+    case 'synthetic':
+      return plain(source.marker);
+  }
+}
+
+const ENV_FROM = { dotenv: '.env', config: 'config env', shell: 'login shell' } as const;
+
+/** The newest probe of any model of each provider. */
+const latestByProvider = memo((byRef: Probes['byRef']): ReadonlyMap<string, ProbeRecord> => {
+  const latest = new Map<string, ProbeRecord>();
+  for (const [ref, { last }] of Object.entries(byRef)) {
+    const id = ref.slice(0, ref.indexOf('/'));
+    if (last && last.at >= (latest.get(id)?.at ?? 0)) latest.set(id, last);
+  }
+  return latest;
+});

@@ -1,0 +1,30 @@
+import { keyAt } from '../cursor.js';
+import type { Model } from '../model.js';
+import type { PaneId } from '../panes.js';
+import { chainLinks } from './inUse.js';
+import { keysOf } from './keys.js';
+import type { Link } from './links.js';
+
+/** The key of the row under the cursor of a pane. */
+export const selectedKey = (model: Model, pane: PaneId): string | undefined =>
+  keyAt(model[pane].cursor, keysOf(model, pane));
+
+/** The link under the cursor of the chain. */
+export function selectedLink(model: Model): Link | undefined {
+  const key = selectedKey(model, 'chain');
+  return chainLinks(model).find((link) => link.key === key);
+}
+
+/** The model under the cursor of the pane in focus; undefined where there is none, or where rows are providers. */
+export function selectedRef(model: Model): string | undefined {
+  const { focus } = model.shell;
+  switch (focus) {
+    case 'providers':
+      return undefined;
+    case 'chain':
+      return selectedLink(model)?.ref;
+    case 'models':
+    case 'probes':
+      return selectedKey(model, focus);
+  }
+}

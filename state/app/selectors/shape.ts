@@ -1,0 +1,20 @@
+import { type Layout, layout } from '../layout.js';
+import type { Model } from '../model.js';
+import type { PaneId } from '../panes.js';
+import { bannerLines } from './banner.js';
+import { chainLinks } from './inUse.js';
+
+/** How the screen is divided now. */
+export const shapeOf = (model: Model): Layout =>
+  layout({
+    ...model.shell,
+    banner: bannerLines(model.file.home, model.shell.redact).length,
+    links: chainLinks(model).length,
+  });
+
+/** Rows of the list that a pane has in sight. */
+export function paneRows(model: Model, pane: PaneId): number {
+  const shape = shapeOf(model);
+  if (shape.kind === 'tiny') return 1;
+  return shape.kind === 'one' ? shape.area.rows : shape.areas[pane].rows;
+}

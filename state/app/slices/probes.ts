@@ -1,0 +1,108 @@
+import { wordsOf } from '../../domain/probe/words.js';
+import type { ProbeKind } from '../../domain/probe.js';
+import { unreachable } from '../../domain/result.js';
+import { type Every, HISTORY, type Model, type ProbeEntry, type Probes } from '../model.js';
+import type { ProbeResult, ProbesMsg } from '../msg.js';
+import { completionCost } from '../selectors/cost.js';
+import { refsInUse } from '../selectors/inUse.js';
+import { selectedRef } from '../selectors/selected.js';
+import { numbered, type Step, saying, step, without } from '../step.js';
+
+export function updateProbes(model: Model, msg: ProbesMsg): Step {
+  const { probes } = model;
+  switch (msg.type) {
+    case 'run selected': {
+      const ref = selectedRef(model);
+      return ref === undefined
+        ? step(saying(model, 'warn', 'No model is selected.'))
+        : start(model, [ref], probes.kind);
+    }
+    case 'run all':
+      return runAll(model);
+    case 'complete':
+      return start(model, msg.refs, 'completion');
+    case 'reach those in use':
+      return start(model, refsInUse(model), 'reach');
+    case 'cancel':
+      return cancel(model);
+    case 'kind':
+      return step(change(model, { kind: probes.kind === 'reach' ? 'completion' : 'reach' }));
+    case 'repeat':
+      return step(repeat(model, EVERY_AFTER[probes.every]));
+    case 'arrived':
+      return step(change(model, { byRef: withResults(probes.byRef, msg.results) }));
+    case 'finished':
+      return step(change(model, { byRef: withoutRunning(probes.byRef, new Set(msg.requests)) }));
+    default:
+      return unreachable(msg);
+  }
+}
+
+/** Sends probes to those refs that are not being probed already. */
+export function start(model: Model, refs: readonly string[], kind: ProbeKind): Step {
+  const idle = refs.filter((ref) => !model.probes.byRef[ref]?.running);
+  if (idle.length === 0) return step(refs.length === 0 ? model : saying(model, 'idle', 'Already being probed.'));
+  const { model: counted, request } = numbered(model);
+  const asked = idle.map((ref): [string, ProbeEntry] => [
+    ref,
+    { history: [], ...counted.probes.byRef[ref], running: { request, kind } },
+  ]);
+  const byRef = { ...counted.probes.byRef, ...Object.fromEntries(asked) };
+  return step(change(counted, { byRef }), { kind: 'probe', request, refs: idle, probe: kind });
+}
+
+/** Rounds cost nothing: nobody watches while they run, so they never send a completion. */
+export function startRound(model: Model): Step {
+  const { every } = model.probes;
+  const waiting = refsInUse(model).filter((ref) => !model.probes.byRef[ref]?.running);
+  return start(change(model, { nextAt: model.shell.now + every * 1000 }), waiting, 'reach');
+}
+
+export const roundIsDue = ({ probes, shell }: Model): boolean => probes.every !== 0 && shell.now >= probes.nextAt;
+
+const EVERY_AFTER: Readonly<Record<Every, Every>> = { 0: 15, 15: 60, 60: 300, 300: 0 };
+
+const change = (model: Model, probes: Partial<Probes>): Model => ({ ...model, probes: { ...model.probes, ...probes } });
+
+const repeat = (model: Model, every: Every): Model =>
+  saying(
+    change(model, { every, nextAt: model.shell.now + every * 1000 }),
+    'idle',
+    every === 0 ? 'Probes run only when asked.' : `Models in use are reached every ${every} s, at no cost.`,
+  );
+
+function runAll(model: Model): Step {
+  const refs = refsInUse(model);
+  if (model.probes.kind === 'reach') return start(model, refs, 'reach');
+  return step({
+    ...model,
+    overlay: { kind: 'confirm', question: { kind: 'probe all', refs, cost: completionCost(model, refs) } },
+  });
+}
+
+function cancel(model: Model): Step {
+  const { byRef } = model.probes;
+  const running = Object.values(byRef).flatMap((entry) => entry.running?.request ?? []);
+  const stopped = change(model, { byRef: withoutRunning(byRef, new Set(running)) });
+  return step(saying(stopped, 'idle', `Cancelled: ${running.length}`), { kind: 'stop probes' });
+}
+
+/** A slow answer to a request that was since repeated or cancelled is stale: it is dropped. */
+function withResults(byRef: Probes['byRef'], results: readonly ProbeResult[]): Probes['byRef'] {
+  const next: Record<string, ProbeEntry> = { ...byRef };
+  for (const { request, record } of results) {
+    const entry = next[record.ref];
+    if (entry?.running?.request !== request) continue;
+    const latency = wordsOf(record.outcome).tone === 'bad' ? -1 : (record.latencyMs ?? record.totalMs);
+    next[record.ref] = { last: record, history: [...entry.history, latency].slice(-HISTORY) };
+  }
+  return next;
+}
+
+const withoutRunning = (byRef: Probes['byRef'], requests: ReadonlySet<number>): Probes['byRef'] =>
+  Object.fromEntries(
+    Object.entries(byRef).map(([ref, entry]) => [
+      ref,
+      entry.running && requests.has(entry.running.request) ? without(entry, 'running') : entry,
+    ]),
+  );

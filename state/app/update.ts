@@ -1,0 +1,52 @@
+import { unreachable } from '../domain/result.js';
+import type { Model } from './model.js';
+import type { Msg } from './msg.js';
+import { updateChain } from './slices/chain.js';
+import { updateDrafts } from './slices/drafts.js';
+import { updateField } from './slices/field.js';
+import { updateFile } from './slices/file.js';
+import { updateList } from './slices/list.js';
+import { updateModels } from './slices/models.js';
+import { updateOverlay } from './slices/overlay.js';
+import { updateProbes } from './slices/probes.js';
+import { updateProviders } from './slices/providers.js';
+import { updateReview } from './slices/review.js';
+import { updateShell } from './slices/shell.js';
+import type { Step } from './step.js';
+
+/** The only function that makes a model from a model. It routes; slices decide. */
+export function update(model: Model, msg: Msg): Step {
+  const { then, ...done } = route(model, msg);
+  if (!then) return done;
+  const next = update(done.model, then);
+  return { model: next.model, effects: [...done.effects, ...next.effects] };
+}
+
+function route(model: Model, msg: Msg): Step {
+  switch (msg.scope) {
+    case 'shell':
+      return updateShell(model, msg);
+    case 'list':
+      return updateList(model, msg);
+    case 'field':
+      return updateField(model, msg);
+    case 'overlay':
+      return updateOverlay(model, msg);
+    case 'providers':
+      return updateProviders(model, msg);
+    case 'models':
+      return updateModels(model, msg);
+    case 'chain':
+      return updateChain(model, msg);
+    case 'probes':
+      return updateProbes(model, msg);
+    case 'drafts':
+      return updateDrafts(model, msg);
+    case 'review':
+      return updateReview(model, msg);
+    case 'file':
+      return updateFile(model, msg);
+    default:
+      return unreachable(msg);
+  }
+}

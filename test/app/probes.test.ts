@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import type { Model } from '../../state/app/model.js';
+import type { ProbeOutcome, ProbeRecord } from '../../state/domain/probe.js';
+import { choice, NOON, settings } from '../support/builders.js';
+import { smallHome, started, tell } from '../support/stories.js';
+
+const A = 'anthropic/claude-sonnet-4-5';
+const B = 'ollama/gpt-oss:20b';
+
+const chained = (): Model => started(smallHome({ models: settings({ text: choice(A, [B]) }) }));
+const record = (ref: string, outcome: ProbeOutcome = { kind: 'ok' }, latencyMs = 88): ProbeRecord => ({
+  ref,
+  probe: 'reach',
+  outcome,
+  latencyMs,
+  totalMs: latencyMs,
+  at: NOON,
+});
+const requestOf = (model: Model, ref: string): number => model.probes.byRef[ref]?.running?.request ?? -1;
+
+test('probing all reaches every model in use, once each', () => {
+  const { effects } = tell(chained(), { scope: 'probes', type: 'run all' });
+  expect(effects).toEqual([{ kind: 'probe', request: 1, refs: [A, B], probe: 'reach' }]);
+});
+
+test('an answer is kept while the next one is awaited', () => {
+  const asked = tell(chained(), { scope: 'probes', type: 'run all' }).model;
+  const answered = tell(asked, {
+    scope: 'probes',
+    type: 'arrived',
+    results: [{ request: requestOf(asked, A), record: record(A) }],
+  }).model;
+  expect(answered.probes.byRef[A]).toEqual({ last: record(A), history: [88] });
+  const again = tell(answered, { scope: 'probes', type: 'run all' }).model;
+  expect(again.probes.byRef[A]).toMatchObject({ last: record(A), history: [88], running: { kind: 'reach' } });
+});
+
+test('a late answer to a cancelled probe is dropped', () => {
+  const asked = tell(chained(), { scope: 'probes', type: 'run all' }).model;
+  const request = requestOf(asked, A);
+  const cancelled = tell(asked, { scope: 'probes', type: 'cancel' });
+  expect(cancelled.effects).toEqual([{ kind: 'stop probes' }]);
+  const { model } = tell(cancelled.model, {
+    scope: 'probes',
+    type: 'arrived',
+    results: [{ request, record: record(A) }],
+  });
+  expect(model.probes.byRef[A]).toEqual({ history: [] });
+});
+
+test('a model that is being probed is not probed twice at once', () => {
+  const asked = tell(chained(), { scope: 'probes', type: 'run all' });
+  const again = tell(asked.model, { scope: 'probes', type: 'run all' });
+  expect(again.effects).toEqual([]);
+});
+
+test('history is bounded and holds a mark where no answer came', () => {
+  let model = chained();
+  for (let i = 0; i < 70; i++) {
+    model = tell(model, { scope: 'probes', type: 'run all' }).model;
+    const outcome: ProbeOutcome = i === 69 ? { kind: 'refused' } : { kind: 'ok' };
+    const results = [A, B].map((ref) => ({ request: requestOf(model, ref), record: record(ref, outcome, i) }));
+    model = tell(model, { scope: 'probes', type: 'arrived', results }).model;
+  }
+  const history = model.probes.byRef[A]?.history ?? [];
+  expect(history).toHaveLength(60);
+  expect(history.slice(-2)).toEqual([68, -1]);
+});
+
+test('real requests to all are sent only after the cost was shown and accepted', () => {
+  const asked = tell(chained(), { scope: 'probes', type: 'kind' }, { scope: 'probes', type: 'run all' });
+  expect(asked.effects).toEqual([]);
+  expect(asked.model.overlay).toMatchObject({
+    kind: 'confirm',
+    question: { kind: 'probe all', refs: [A, B], cost: { requests: 2 } },
+  });
+  const no = tell(asked.model, { scope: 'shell', type: 'back' });
+  expect(no.effects).toEqual([]);
+  const yes = tell(asked.model, { scope: 'overlay', type: 'accept' });
+  expect(yes.effects).toEqual([{ kind: 'probe', request: 1, refs: [A, B], probe: 'completion' }]);
+});
+
+test('rounds come every so many seconds, cost nothing, and stop when switched off', () => {
+  const every15 = tell(chained(), { scope: 'probes', type: 'kind' }, { scope: 'probes', type: 'repeat' }).model;
+  expect(tell(every15, { scope: 'shell', type: 'ticked', now: NOON + 14_000 }).effects).toEqual([]);
+  const round = tell(every15, { scope: 'shell', type: 'ticked', now: NOON + 15_000 });
+  expect(round.effects).toMatchObject([{ kind: 'probe', refs: [A, B], probe: 'reach' }]);
+  expect(tell(round.model, { scope: 'shell', type: 'ticked', now: NOON + 16_000 }).effects).toEqual([]);
+  const off = tell(
+    every15,
+    { scope: 'probes', type: 'repeat' },
+    { scope: 'probes', type: 'repeat' },
+    { scope: 'probes', type: 'repeat' },
+  );
+  expect(off.model.probes.every).toBe(0);
+  expect(tell(off.model, { scope: 'shell', type: 'ticked', now: NOON + 900_000 }).effects).toEqual([]);
+});
+
+test('a round waits for nobody: what still runs is left alone, the others are asked', () => {
+  const one = tell(
+    { ...chained(), shell: { ...chained().shell, focus: 'probes' } },
+    { scope: 'probes', type: 'run selected' },
+    { scope: 'probes', type: 'repeat' },
+  ).model;
+  const { effects } = tell(one, { scope: 'shell', type: 'ticked', now: NOON + 15_000 });
+  expect(effects).toMatchObject([{ kind: 'probe', refs: [B] }]);
+});
+
+test('a test of a provider probes its models in use, else its first one', () => {
+  const on = (key: string): Model => ({
+    ...chained(),
+    providers: { ...chained().providers, cursor: { index: -1, key } },
+  });
+  expect(tell(on('anthropic'), { scope: 'providers', type: 'test' }).effects).toMatchObject([{ refs: [A] }]);
+  expect(tell(on('lmstudio'), { scope: 'providers', type: 'test' }).effects).toMatchObject([
+    { refs: ['lmstudio/minimax-m2.1-gs32'] },
+  ]);
+});
