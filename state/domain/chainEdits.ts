@@ -2,15 +2,15 @@ import { writtenKey } from './allowlist.js';
 import { bareNotice, done, type Edited, type EditResult, withEntry } from './edits.js';
 import type { ModelChoice, ModelSettings } from './home.js';
 import { refText } from './modelId.js';
-import { type RefContext, resolveForWrite, resolvePrimary } from './modelRef.js';
+import { type RefContext, resolveForWrite, resolvePrimary, resolveToChoose } from './modelRef.js';
 import type { Problem } from './problem.js';
 import { idForWriting } from './providers/aliases.js';
 import type { ChainKey } from './refProblem.js';
 import { fail, ok, type Result } from './result.js';
 
-/** Sets the default or the image model. If it was a link of that chain, it leaves the chain. Problem: `bad-ref`. */
+/** Sets the default or the image model. If it was a link of that chain, it leaves the chain. Problems: `bad-ref`, `retired-model`. */
 export function setPrimary(context: RefContext, chain: ChainKey, text: string): EditResult {
-  const found = resolveForWrite(context, text, chain === 'text' ? 'set' : 'set-image');
+  const found = resolveToChoose(context, text, chain === 'text' ? 'set' : 'set-image');
   if (!found.ok) return found;
   const { ref } = found.value;
   const { models } = context;
@@ -20,9 +20,9 @@ export function setPrimary(context: RefContext, chain: ChainKey, text: string): 
   return ok({ settings: withEntry(changed, ref), notices: bareNotice(context, text, found.value) });
 }
 
-/** Appends to a chain, or inserts at a place from 0. Problems: `bad-ref`, `own-fallback`, `no-such-position`. */
+/** Appends to a chain, or inserts at a place from 0. Problems: `bad-ref`, `retired-model`, `own-fallback`, `no-such-position`. */
 export function addFallback(context: RefContext, chain: ChainKey, text: string, at?: number): EditResult {
-  const found = resolveForWrite(context, text, 'fallbacks');
+  const found = resolveToChoose(context, text, 'fallbacks');
   if (!found.ok) return found;
   const { ref } = found.value;
   const { models } = context;

@@ -2,14 +2,14 @@ import { wildcardOf, writtenKey } from './allowlist.js';
 import { armed, bareNotice, done, type EditResult, findEntry, listed } from './edits.js';
 import type { AllowEntry, ModelSettings } from './home.js';
 import { isObject, type Json } from './json.js';
-import { type RefContext, resolveForWrite } from './modelRef.js';
+import { type RefContext, resolveForWrite, resolveToChoose } from './modelRef.js';
 import type { Problem } from './problem.js';
 import { idForWriting } from './providers/aliases.js';
 import { fail, ok, type Result } from './result.js';
 
-/** Lets a model in, or with `provider/*` all of a provider's. Arms the allowlist where there was none. Problem: `bad-ref`. */
+/** Lets a model in, or with `provider/*` all of a provider's. Arms the allowlist where there was none. Problems: `bad-ref`, `retired-model`. */
 export function allow(context: RefContext, text: string): EditResult {
-  const found = listKey(context, text);
+  const found = listKey(context, text, resolveToChoose);
   if (!found.ok) return found;
   return done(listed(armed(context.models), found.value));
 }
@@ -19,7 +19,7 @@ export const armAllowlist = (context: RefContext): EditResult => done(armed(cont
 
 /** Takes an entry off the allowlist. Problems: `bad-ref`, `not-listed`, `listed-by-wildcard`. */
 export function disallow(context: RefContext, text: string): EditResult {
-  const found = listKey(context, text);
+  const found = listKey(context, text, resolveForWrite);
   if (!found.ok) return found;
   const { models } = context;
   const entry = findEntry(models, found.value);
@@ -37,7 +37,7 @@ const ALIAS = /^[A-Za-z0-9_.:-]+$/;
 /**
  * Gives a model its alias, in place of one it had. Names are compared without case, as OpenClaw resolves them (2026.5
  * itself lets `sonnet` in beside `Sonnet`, and then only the last one works). With `move` a taken name changes hands.
- * Problems: `alias-empty`, `alias-charset`, `alias-taken`, `bad-ref`.
+ * Problems: `alias-empty`, `alias-charset`, `alias-taken`, `bad-ref`, `retired-model`.
  */
 export function setAlias(
   context: RefContext,
@@ -47,7 +47,7 @@ export function setAlias(
 ): EditResult {
   const alias = aliasName(name);
   if (!alias.ok) return alias;
-  const found = resolveForWrite(context, text, 'aliases');
+  const found = resolveToChoose(context, text, 'aliases');
   if (!found.ok) return found;
   const { ref } = found.value;
   const { models } = context;
@@ -74,10 +74,10 @@ export function removeAlias(context: RefContext, name: string): EditResult {
   return done(replaceEntry(models, holder, withoutAlias(holder)));
 }
 
-function listKey(context: RefContext, text: string): Result<string, Problem> {
+function listKey(context: RefContext, text: string, resolve: typeof resolveForWrite): Result<string, Problem> {
   const wildcard = /^([^/\s]+)\/\*$/.exec(text.trim());
   if (wildcard?.[1] !== undefined) return ok(`${idForWriting(wildcard[1])}/*`);
-  const found = resolveForWrite(context, text, 'aliases');
+  const found = resolve(context, text, 'aliases');
   return found.ok ? ok(found.value.ref) : found;
 }
 

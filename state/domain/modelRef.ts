@@ -13,6 +13,7 @@ import {
 } from './modelId.js';
 import type { Problem } from './problem.js';
 import { idForWriting, providerId } from './providers/aliases.js';
+import { retiredFor } from './providers/retired.js';
 import { fail, ok, type Result } from './result.js';
 
 /** What a text has to be held against to know which model it means. Every `Home` is one; so is a home with a draft. */
@@ -90,6 +91,20 @@ export function resolveForWrite(
   const loaded = parseRef(asLoaded(refText(canonical))) ?? canonical;
   if (alias) return ok({ ...viaAlias(alias, profile), ...loaded, ref: refText(loaded) });
   return ok(resolved(loaded, model.includes('/') ? 'exact' : 'bare-default', profile));
+}
+
+/** The same for a model that is to be chosen, not taken away. Problems: `bad-ref`, `retired-model`. */
+export function resolveToChoose(
+  context: RefContext,
+  text: string,
+  command: WritingCommand,
+): Result<ResolvedRef, Problem> {
+  const found = resolveForWrite(context, text, command);
+  if (!found.ok) return found;
+  const { provider, model, ref } = found.value;
+  const instead = retiredFor(provider, model);
+  if (instead === undefined) return found;
+  return fail({ kind: 'retired-model', ref, instead: refText({ provider, model: instead }) });
 }
 
 /** An alias of the file, a built-in one, or one of a ref that a plugin adds in memory. */

@@ -123,6 +123,7 @@ export function advise(problem: Problem): Advice {
     case 'bad-ref':
       return { says: `Invalid model reference: ${problem.ref}`, next: 'Write it as provider/model.', exitCode: 1 };
     case 'own-fallback':
+    case 'retired-model':
     case 'fallback-not-found':
     case 'no-such-position':
     case 'alias-empty':

@@ -6,6 +6,8 @@ export type ChainKey = 'text' | 'image';
 /** What can be wrong with a request to change models, chains, aliases or the allowlist. Nothing was changed then. */
 export type RefProblem =
   | { readonly kind: 'own-fallback'; readonly ref: string; readonly chain: ChainKey }
+  /** Its vendor switched it off, and OpenClaw refuses a config that chooses it. */
+  | { readonly kind: 'retired-model'; readonly ref: string; readonly instead: string }
   | { readonly kind: 'fallback-not-found'; readonly ref: string; readonly chain: ChainKey }
   | { readonly kind: 'no-such-position'; readonly position: number; readonly length: number }
   | { readonly kind: 'alias-empty' }
@@ -22,6 +24,11 @@ export function refAdvice(problem: RefProblem): { readonly says: string; readonl
       return {
         says: `${problem.ref} is the ${problem.chain === 'image' ? 'image model' : 'default model'} already: it cannot stand in for itself.`,
         next: 'Choose a model of another provider: that helps when the first one is down.',
+      };
+    case 'retired-model':
+      return {
+        says: `${problem.ref} was switched off by its vendor: OpenClaw refuses a config that chooses it.`,
+        next: `Use ${problem.instead}.`,
       };
     case 'fallback-not-found':
       return {

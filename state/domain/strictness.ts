@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, type KeyPath, valueAt } from './json.js';
 import { providerRow } from './providers/table.js';
+import { retiredChoices } from './retiredRules.js';
 import { CONFIG_APIS, CONFIG_SHAPE, type Shape } from './schemaKeys.js';
 
 /** Something for which OpenClaw 2026.5 refuses the whole file. */
@@ -7,25 +8,48 @@ export type Rejection = { readonly path: KeyPath; readonly message: string };
 
 /** What can be told without OpenClaw's schema: unknown keys, and the rules that people trip over. Not complete. */
 export const rejections = (config: JsonObject): readonly Rejection[] => [
-  ...unknownKeys(CONFIG_SHAPE, config, []),
+  ...unknownKeys(config),
   ...providerRules(config),
   ...choiceRules(config),
+  ...retiredChoices(config),
 ];
 
-function unknownKeys(shape: Shape, value: Json, path: KeyPath): readonly Rejection[] {
-  if (Array.isArray(value)) return value.flatMap((item: Json, i) => unknownKeys(shape.each ?? {}, item, [...path, i]));
-  if (!isObject(value)) return [];
-  const known = shape.keys === undefined ? undefined : new Set(shape.keys.split(/\s+/));
-  return Object.entries(value).flatMap(([key, item]) => {
-    const here = [...path, key];
-    const below = unknownKeys(shapeOf(shape, key), item, here);
-    if (known === undefined || known.has(key)) return below;
-    return [{ path: here, message: `Unrecognized key: "${key}"` }, ...below];
-  });
+function unknownKeys(root: JsonObject): readonly Rejection[] {
+  const found: Rejection[] = [];
+  // One path for the whole walk, as most configs have nothing to report.
+  const path: (string | number)[] = [];
+  const walk = (shape: Shape, value: Json): void => {
+    if (Array.isArray(value)) for (const [i, item] of value.entries()) below(shape.each, i, item);
+    else if (isObject(value)) inObject(shape, value);
+  };
+  const below = (shape: Shape | undefined, step: string | number, value: Json): void => {
+    if (shape === undefined) return;
+    path.push(step);
+    walk(shape, value);
+    path.pop();
+  };
+  const inObject = (shape: Shape, value: JsonObject): void => {
+    const known = knownKeys(shape);
+    for (const key of Object.keys(value)) {
+      if (known?.has(key) === false) found.push({ path: [...path, key], message: `Unrecognized key: "${key}"` });
+      below(shapeOf(shape, key), key, value[key] ?? null);
+    }
+  };
+  walk(CONFIG_SHAPE, root);
+  return found;
 }
 
-const shapeOf = ({ at, each }: Shape, key: string): Shape =>
-  (at !== undefined && Object.hasOwn(at, key) ? at[key] : each) ?? {};
+const sets = new Map<Shape, ReadonlySet<string>>();
+
+function knownKeys(shape: Shape): ReadonlySet<string> | undefined {
+  if (shape.keys === undefined) return undefined;
+  const made = sets.get(shape) ?? new Set(shape.keys.split(/\s+/));
+  sets.set(shape, made);
+  return made;
+}
+
+const shapeOf = ({ at, each }: Shape, key: string): Shape | undefined =>
+  at !== undefined && Object.hasOwn(at, key) ? at[key] : each;
 
 function providerRules(config: JsonObject): readonly Rejection[] {
   const providers = valueAt(config, ['models', 'providers']);

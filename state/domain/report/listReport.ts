@@ -3,6 +3,7 @@ import type { Home } from '../home.js';
 import { refText } from '../modelId.js';
 import type { Problem } from '../problem.js';
 import { canonicalId, idForWriting, providerId } from '../providers/aliases.js';
+import { retiredFor } from '../providers/retired.js';
 import { providerRow } from '../providers/table.js';
 import { fail, ok, type Result } from '../result.js';
 import { type ListAuth, listAuth } from './listAuth.js';
@@ -19,7 +20,6 @@ import {
   overlaid,
 } from './listSources.js';
 import { asPluginShows, isThisMachine, type Listed, type ListRow, UNKNOWN_WINDOW } from './modelRow.js';
-import { isRetired } from './retired.js';
 
 export type ListFlags = { readonly all: boolean; readonly local: boolean; readonly provider?: string };
 
@@ -113,7 +113,9 @@ function addGenerated(list: List, isAvailable: (model: Listed, keyed: boolean) =
 }
 
 function usableModels(list: List): readonly Listed[] {
-  const generated = generatedRows(list.home.listing).filter((model) => !isRetired(model.provider, model.id));
+  const generated = generatedRows(list.home.listing).filter(
+    (model) => retiredFor(model.provider, model.id) === undefined,
+  );
   const base = generated.length > 0 ? generated : catalogRows(list.catalog);
   return overlaid(base, list.home.listing)
     .filter((model) => list.auth.has(model.provider))
@@ -130,7 +132,7 @@ function add(list: List, model: Listed, available: boolean): void {
   const key = keyOf(model);
   if (list.seen.has(key) || !passes(list.flags, model)) return;
   const shown = asPluginShows(model, isWindowStated(list.home, model));
-  if (isRetired(shown.provider, shown.id)) return;
+  if (retiredFor(shown.provider, shown.id) !== undefined) return;
   list.seen.add(key);
   list.rows.push(row(key, shown, available, list.entryOf.get(key)));
 }
@@ -141,7 +143,7 @@ function addEntry(list: List, entry: ListEntry): void {
   const model = entryModel(list, entry);
   if (model === undefined || (list.flags.local && !isThisMachine(model.baseUrl))) return;
   const shown = asPluginShows(model, isWindowStated(list.home, model));
-  if (isRetired(shown.provider, shown.id)) return;
+  if (retiredFor(shown.provider, shown.id) !== undefined) return;
   list.seen.add(entry.key);
   list.rows.push(row(entry.key, shown, list.auth.has(shown.provider), entry));
 }
