@@ -4,4 +4,4 @@
  * pairs, with string-width and Intl.Segmenter, so an update of either that disagrees fails there.
  */
 export const NARROW =
-  '\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u2030-\\u203B\\u2190-\\u2193\\u2500-\\u25FC\\u2713-\\u2718\\u276F\\u2800-\\u28FF';
+  '\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u2030-\\u203B\\u2190-\\u2193\\u2500-\\u25FC\\u2605\\u2606\\u2713-\\u2718\\u276F\\u2800-\\u28FF';
