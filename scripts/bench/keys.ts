@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type IPty, spawn } from '@lydell/node-pty';
+import { bundle } from '../build/bundle.ts';
+import { median, percentile } from './run.ts';
+import type { Line } from './table.ts';
+
+const KEYS = 150;
+const WARM_UPS = 30;
+/** A person's hand, and never in step with the batches of answers. In ms. */
+const PAUSES = [41, 67, 53, 79, 47, 61];
+
+const EVERYWHERE = { PATH: process.env['PATH'] ?? '', TERM: 'xterm-256color', HOME: tmpdir() };
+
+/** From a key going into a real pseudo-terminal to the last byte of the frame that shows what it did. */
+export async function measureKeys(root: string): Promise<readonly Line[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'pincer-keys-'));
+  try {
+    const entry = { program: join(root, 'scripts/bench/keysProgram.tsx') };
+    const { outputFiles } = await bundle(entry, { outdir: folder, version: '0.0.0', stock: false });
+    for (const { path, contents } of outputFiles) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, contents);
+    }
+    const pty = spawn(process.execPath, [join(folder, 'program.mjs')], { cols: 200, rows: 60, env: EVERYWHERE });
+    const times = await pressKeys(pty);
+    pty.kill('SIGKILL');
+    const what = 'key to frame, 200×60, 5,000 models, 1,000 answers/s';
+    const limits = [
+      { share: 'median', value: median(times), limit: 8 },
+      { share: 'p95', value: percentile(times, 0.95), limit: 16 },
+    ];
+    return limits.map(({ share, value, limit }) => ({
+      what: `${what}: ${share}`,
+      measured: `${KEYS} keys`,
+      value,
+      unit: 'ms',
+      limit,
+    }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function pressKeys(pty: IPty): Promise<readonly number[]> {
+  const marks = createMarks(pty);
+  await marks.next('ready');
+  const times: number[] = [];
+  for (let n = -WARM_UPS; n < KEYS; n++) {
+    await sleep(PAUSES[(n + WARM_UPS) % PAUSES.length]);
+    const seen = marks.next('moved');
+    const began = performance.now();
+    pty.write(n % 40 === 39 ? 'k' : 'j');
+    await seen;
+    if (n >= 0) times.push(performance.now() - began);
+  }
+  return times;
+}
+
+/** Waits for what `keysProgram.tsx` writes after its frames, without the cost of a terminal emulator in between. */
+function createMarks(pty: IPty): { readonly next: (word: string) => Promise<void> } {
+  const waiting = new Map<string, () => void>();
+  let received = '';
+  pty.onData((data) => {
+    received = received.slice(-32) + data;
+    for (const [word, found] of waiting) {
+      if (!received.includes(`]7777;${word}\u0007`)) continue;
+      received = '';
+      waiting.delete(word);
+      found();
+    }
+  });
+  return {
+    next: (word) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`no ${word} mark within 10 s`)), 10_000);
+        waiting.set(word, () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      }),
+  };
+}

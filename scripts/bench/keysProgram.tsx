@@ -1,0 +1,87 @@
+// The console over 5,000 models while 1,000 probe answers a second arrive, for `npm run bench`. Everything drawn and decided is the
+// product's; only the answers are made up, and handed on in batches as services/effects.ts does.
+import { render } from 'ink';
+import { App } from '../../components/App.js';
+import { ProgramProvider } from '../../components/ProgramContext.js';
+import { enterScreen } from '../../src/terminal/screen.js';
+import { firstModel } from '../../state/app/init.js';
+import type { ProbeResult } from '../../state/app/msg.js';
+import { createProgram } from '../../state/store.js';
+import * as builders from '../../test/support/builders.js';
+
+const PROVIDERS = 5;
+const MODELS_EACH = 1000;
+const BATCH_MS = 100;
+const PER_BATCH = 100;
+
+const providers = Array.from({ length: PROVIDERS }, (_, p) =>
+  builders.provider(
+    `provider-${p}`,
+    Array.from({ length: MODELS_EACH }, (_, m) => `model-${p}-${m}`),
+  ),
+);
+const refs = providers.flatMap(({ id, models }) => models.map((model) => `${id}/${model.id}`));
+const home = builders.home({
+  providers,
+  models: builders.settings({ text: builders.choice(refs[0], refs.slice(1, 9)) }),
+});
+
+const screen = enterScreen({ title: 'bench', onEvent: () => undefined, onStderr: () => undefined });
+const size = { columns: process.stdout.columns, rows: process.stdout.rows };
+const preferences = { theme: 'default', favourites: [] } as const;
+const asked = { request: 0, next: 0 };
+const program = createProgram(firstModel({ home, preferences, now: builders.NOON, size, demo: false }), (effect) => {
+  if (effect.kind === 'probe') Object.assign(asked, { request: effect.request, next: 0 });
+});
+
+const answer = (ref: string, n: number): ProbeResult => ({
+  request: asked.request,
+  record: {
+    ref,
+    probe: 'completion',
+    at: builders.NOON,
+    outcome: { kind: 'ok' },
+    latencyMs: 100 + (n % 400),
+    totalMs: 500,
+  },
+});
+
+const answerSome = (): void => {
+  if (asked.next >= refs.length || asked.request === 0) program.send({ scope: 'probes', type: 'complete', refs });
+  const results = refs.slice(asked.next, asked.next + PER_BATCH).map((ref, i) => answer(ref, asked.next + i));
+  asked.next += PER_BATCH;
+  program.send({ scope: 'probes', type: 'arrived', results });
+};
+
+// A frame that shows a moved cursor is followed by a mark that terminals ignore, so that the bench knows when it was complete.
+let at = program.store.getState().models.cursor;
+let isMoved = false;
+program.store.subscribe(({ models }) => {
+  isMoved ||= models.cursor !== at;
+  at = models.cursor;
+});
+const { unmount } = render(
+  <ProgramProvider value={program}>
+    <App />
+  </ProgramProvider>,
+  {
+    stdin: screen.stdin,
+    alternateScreen: true,
+    interactive: true,
+    incrementalRendering: true,
+    maxFps: 120,
+    exitOnCtrlC: false,
+  },
+);
+screen.onLeave(unmount);
+const { stdout } = process;
+const write = stdout.write.bind(stdout) as (text: string) => boolean;
+stdout.write = ((text: string) => {
+  const isWritten = write(text);
+  if (!isMoved || !text.includes('\u001B[?2026l')) return isWritten;
+  isMoved = false;
+  return write('\u001B]7777;moved\u0007');
+}) as typeof stdout.write;
+
+write('\u001B]7777;ready\u0007');
+setInterval(answerSome, BATCH_MS);
