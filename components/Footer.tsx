@@ -1,4 +1,4 @@
-import { fitLine, type Line, span, stated } from '../state/app/line.js';
+import { fitLine, type Line, lineWidth, span, stated } from '../state/app/line.js';
 import { whereOf } from '../state/app/press.js';
 import { footerLine } from '../state/app/selectors/footer.js';
 import { useModel } from './ProgramContext.js';
@@ -6,7 +6,7 @@ import { LineText } from './parts/LineText.js';
 import { TextField } from './parts/TextField.js';
 import { THEMES } from './theme.js';
 
-/** The last line: news for a while, else the text being typed, else the keys of the screen in front. */
+/** The last line: the text being typed, or news for a while and the keys of the screen in front. */
 export function Footer() {
   const { size, theme, toast } = useModel((model) => model.shell);
   const overlay = useModel((model) => model.overlay);
@@ -14,6 +14,7 @@ export function Footer() {
   if (overlay?.kind === 'filter') {
     return <TextField label=" / " field={overlay.field} columns={size.columns} theme={THEMES[theme]} />;
   }
-  const line: Line = toast ? [span(' '), stated(toast.tone, toast.text)] : footerLine(where, size.columns);
+  const news: Line = toast ? [span(' '), stated(toast.tone, toast.text), span('  ')] : [];
+  const line = [...news, ...footerLine(where, size.columns - lineWidth(news))];
   return <LineText line={fitLine(line, size.columns)} theme={THEMES[theme]} />;
 }

@@ -10,12 +10,12 @@ import type { PaneProps } from './paneProps.js';
 
 /** Ref, kind, outcome, latency, age, history. */
 const COLUMNS: readonly Column[] = [
-  { rank: 0, least: 14, most: 60, cut: 'middle' },
-  { rank: 4, least: 10, most: 10 },
-  { rank: 1, least: 8, most: 20 },
-  { rank: 2, least: 5, most: 8, align: 'right' },
-  { rank: 3, least: 4, most: 7, align: 'right' },
-  { rank: 5, least: 4, most: 16 },
+  { rank: 0, least: 14, most: 60, cut: 'middle', gap: 2 },
+  { rank: 4, least: 10, most: 10, gap: 2 },
+  { rank: 1, least: 8, most: 20, gap: 2 },
+  { rank: 2, least: 5, most: 8, align: 'right', gap: 2 },
+  { rank: 3, least: 4, most: 7, align: 'right', gap: 2 },
+  { rank: 5, least: 4, most: 16, gap: 1 },
 ];
 
 export function ProbesPane(area: PaneProps) {

@@ -12,16 +12,17 @@ export type Column = {
   readonly align?: 'right';
   /** Model refs say most at both ends. */
   readonly cut?: 'middle';
+  /** Cells between this column and the next; a mark stands close to what it marks. */
+  readonly gap: 1 | 2;
 };
-
-const GAP = 2;
 
 /** Widths of the columns for these rows; 0 for one that is left out. */
 export function columnWidths(columns: readonly Column[], rows: readonly Line[], cells: number): readonly number[] {
   const wanted = columns.map((column, i) => Math.min(column.most, widest(rows, i)));
   const kept = new Set(columns.map((_, i) => i).filter((i) => (wanted[i] ?? 0) > 0));
   const least = (i: number): number => Math.min(columns[i]?.least ?? 0, wanted[i] ?? 0);
-  const needed = (): number => [...kept].reduce((sum, i) => sum + least(i), GAP * (kept.size - 1));
+  const gap = (i: number): number => (i === Math.max(...kept) ? 0 : (columns[i]?.gap ?? 0));
+  const needed = (): number => [...kept].reduce((sum, i) => sum + least(i) + gap(i), 0);
 
   const byRank = [...kept].sort((a, b) => (columns[a]?.rank ?? 0) - (columns[b]?.rank ?? 0));
   for (const i of byRank.toReversed()) if (needed() > cells && kept.size > 1) kept.delete(i);
@@ -39,11 +40,13 @@ export function columnWidths(columns: readonly Column[], rows: readonly Line[], 
 /** One row of a table as a line. */
 export function tableLine(columns: readonly Column[], widths: readonly number[], cells: Line): Line {
   const line: Span[] = [];
+  let gap = 0;
   cells.forEach((cell, i) => {
     const width = widths[i] ?? 0;
     if (width === 0) return;
-    if (line.length > 0) line.push(span(' '.repeat(GAP)));
+    if (gap > 0) line.push(span(' '.repeat(gap)));
     line.push({ ...cell, text: fitted(cell.text, width, columns[i]) });
+    gap = columns[i]?.gap ?? 0;
   });
   return line;
 }

@@ -3,11 +3,14 @@ import { keysLabel } from '../keyText.js';
 import { type Line, lineWidth, type Span, span } from '../line.js';
 import { activeBindings } from '../press.js';
 
-/** The keys of the screen in front, as many as fit; help and quit are never crowded out. */
+/** Never crowded out: the ways back, out and to the other keys. */
+const CLOSING: readonly string[] = ['back', 'help', 'quit'];
+
+/** The keys of the screen in front, as many as fit. */
 export function footerLine(where: Where, cells: number): Line {
   const rows = activeBindings(where).filter((row) => row.footer !== undefined);
   const items = rows.map((row) => ({
-    last: row.footer === 'help' || row.footer === 'quit',
+    last: CLOSING.includes(row.footer ?? ''),
     spans: item(row.keys, row.footer ?? ''),
   }));
   const closing = items.filter(({ last }) => last).flatMap(({ spans }) => spans);

@@ -1,0 +1,171 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Model } from '../../state/app/model.js';
+import { widthOf } from '../../state/domain/text.js';
+import { choice, missingAuth, model as modelOf, NOON, provider, settings } from '../support/builders.js';
+import { type Robot, robot } from '../support/robot.js';
+import { smallHome, started, tell } from '../support/stories.js';
+
+const SIZES = [
+  { columns: 60, rows: 20 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 200, rows: 60 },
+] as const;
+
+const open: Robot[] = [];
+const shown = (model: Model, size: { readonly columns: number; readonly rows: number }): Robot => {
+  const person = robot({ ...model, shell: { ...model.shell, size } });
+  open.push(person);
+  return person;
+};
+afterEach(() => {
+  for (const person of open.splice(0)) person.leave();
+});
+
+test.each(SIZES)('fills a terminal of $columns x $rows exactly', async (size) => {
+  const person = shown(started(), size);
+  await person.sees('pincer');
+  expect(person.lines()).toHaveLength(size.rows);
+  for (const line of person.lines()) expect(widthOf(line)).toBeLessThanOrEqual(size.columns);
+  const frames = person.lines().filter((line) => /^[┌│├└]/.test(line));
+  for (const line of frames) expect(widthOf(line)).toBe(size.columns);
+});
+
+test('shows four panes at once from 100 columns, and one with tabs below', async () => {
+  const titles = ['Providers', 'Models', 'Fallback chain', 'Probes'];
+  const wide = shown(started(), { columns: 100, rows: 30 });
+  await wide.sees('Probes');
+  for (const title of titles) expect(wide.text()).toMatch(new RegExp(`[┌├] (?:❯ )?${title}`));
+  const narrow = shown(started(), { columns: 99, rows: 30 });
+  await narrow.sees('[Models]');
+  for (const title of titles) expect(narrow.lines()[1]).toContain(title);
+  await narrow.wants('go to the next pane');
+  await narrow.sees('[Fallback chain]');
+});
+
+test('a terminal that is too small is told so, and q still quits', async () => {
+  const person = shown(started(), { columns: 30, rows: 8 });
+  await person.sees('30x8 is too small');
+  await person.wants('quit');
+  expect(person.effects).toContainEqual({ kind: 'quit' });
+});
+
+test.each(SIZES)('the way to help and out is in the last line at $columns columns', async (size) => {
+  const person = shown(started(), size);
+  await person.sees('pincer');
+  expect(person.lines().at(-1)).toMatch(/\? help +q quit/);
+});
+
+test('names that try to repaint the screen are shown as plain text', async () => {
+  const evil = '\u001b[2J\u001b]0;owned\u0007\u202egpt\u0000-5\r\nnext';
+  const home = smallHome({
+    models: settings({ text: choice(`p/${evil}`) }),
+    providers: [provider('p', [modelOf(evil, { name: evil })], { name: evil })],
+  });
+  const person = shown(started(home), { columns: 120, rows: 30 });
+  await person.sees('gpt-5 next');
+  await person.wants('view the details of the model');
+  await person.sees('Reasoning');
+  for (const line of person.lines()) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be on the screen.
+    expect(line).not.toMatch(/[\u0000-\u0008\u000b-\u001a\u007f\u202e]|owned/);
+  }
+  expect(person.lines()).toHaveLength(30);
+});
+
+test('wide characters keep the frames straight', async () => {
+  const home = smallHome({ providers: [provider('通义', ['千问-模型-超长的名字-一二三四五六七八九十', 'qwen'])] });
+  const person = shown(started(home), { columns: 100, rows: 30 });
+  await person.sees('千问');
+  for (const line of person.lines().filter((text) => /^[┌│├└]/.test(text))) expect(widthOf(line)).toBe(100);
+});
+
+test('a state is said by glyph and word, so that it is there without colour', async () => {
+  const home = smallHome({
+    providers: [provider('anthropic', ['claude-sonnet-4-5'], { auth: missingAuth('ANTHROPIC_API_KEY') })],
+  });
+  const person = shown(started(home), { columns: 120, rows: 30 });
+  await person.sees(/○ anthropic +— +no ANTHROPIC_API_KEY/);
+});
+
+test('what does not parse is shown with file, line and the line itself, and nothing can be changed', async () => {
+  const problem = {
+    kind: 'syntax',
+    place: { file: '/home/ann/.openclaw/openclaw.json', line: 12, column: 18, text: 'maxTokens: 8192 * 10,' },
+    message: 'what comes after the value is not a comma',
+  } as const;
+  const home = smallHome({ config: { kind: 'broken', problem }, problems: [problem], models: settings() });
+  const person = shown(started(home), { columns: 100, rows: 30 });
+  await person.sees('~/.openclaw/openclaw.json:12:18: what comes after');
+  await person.sees('maxTokens: 8192 * 10,');
+  await person.sees('read-only');
+  await person.wants('set the model as default');
+  await person.sees('Read-only:');
+  expect(person.model().drafts.undo).toEqual([]);
+});
+
+test('the redacted screen shows neither account names nor hosts nor paths', async () => {
+  const source = { kind: 'profile', id: 'openai:ann@example.com', type: 'oauth', path: '/home/ann/x' } as const;
+  const rung = { source, holds: 'present', label: 'OAuth (ann@example.com)' } as const;
+  const home = smallHome({
+    providers: [
+      provider('p', ['m'], {
+        baseUrl: 'https://secret-host.example',
+        auth: { kind: 'ready', winner: rung, ladder: [rung] },
+      }),
+    ],
+  });
+  const person = shown(started(home), { columns: 120, rows: 30 });
+  await person.sees('ann@example.com');
+  await person.wants('hide what a screenshot should not show');
+  await person.sees('redacted');
+  await person.wants('go to the previous pane');
+  await person.wants('view which credential is used, and why');
+  await person.sees('Looked in');
+  expect(person.text()).not.toMatch(/ann@example|secret-host|~\/\.openclaw/);
+});
+
+test('the palette finds an action of another pane and does it there', async () => {
+  const home = smallHome({ models: settings({ text: choice('anthropic/claude-sonnet-4-5', ['ollama/gpt-oss:20b']) }) });
+  const person = shown(started(home), { columns: 120, rows: 30 });
+  await person.wants('find an action by its name');
+  await person.types('test the prov');
+  await person.sees(/❯ t p +test the provider/);
+  await person.wants('run the row');
+  await person.sees('❯ Providers');
+  expect(person.effects).toMatchObject([{ kind: 'probe', refs: ['anthropic/claude-sonnet-4-5'] }]);
+});
+
+test('the header says what is not written, and the quit key asks before it is lost', async () => {
+  const model = tell(
+    { ...started(), models: { ...started().models, cursor: { index: 2 } } },
+    { scope: 'models', type: 'append' },
+  ).model;
+  const person = shown(model, { columns: 120, rows: 30 });
+  await person.sees('unsaved 1');
+  await person.wants('quit');
+  await person.sees('1 change is not written');
+  await person.presses('esc');
+  await person.sees('❯ Models');
+  expect(person.effects).toEqual([]);
+  await person.presses('q', 'enter');
+  expect(person.effects).toEqual([{ kind: 'quit' }]);
+});
+
+test('answers of probes appear with outcome, latency and age', async () => {
+  const asked = tell(started(), { scope: 'probes', type: 'run all' }).model;
+  const ref = 'anthropic/claude-sonnet-4-5';
+  const record = { ref, probe: 'reach', outcome: { kind: 'ok' }, latencyMs: 412, totalMs: 500, at: NOON } as const;
+  const answered = tell(
+    asked,
+    {
+      scope: 'probes',
+      type: 'arrived',
+      results: [{ request: asked.probes.byRef[ref]?.running?.request ?? -1, record }],
+    },
+    { scope: 'shell', type: 'ticked', now: NOON + 65_000 },
+  ).model;
+  const person = shown(answered, { columns: 140, rows: 30 });
+  await person.sees(/reach +● ok +412 ms +1 min/);
+  await person.sees('default anthropic/claude-sonnet-4-5 ● 412 ms');
+});
