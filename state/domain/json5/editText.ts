@@ -36,36 +36,39 @@ export function editText(text: string, edits: readonly Edit[]): Result<string, E
   const start = text.slice(bom.length).trim() === '' ? `${bom}{}\n` : text;
   const parsed = parseJson5(start);
   if (!parsed.ok) return fail({ kind: 'syntax', problem: parsed.problem });
-  let doc = parsed.value;
-  const plain = isPlainJson(start);
+  const made = editAll(parsed.value, edits);
+  if (!made.ok) return made;
+  const { doc, meant } = made.value;
+  if (doc.text === start) return ok(text);
+  const isMeant = sameJson(toJson(doc.root), meant) && (!isPlainJson(start) || isPlainJson(doc.text));
+  return isMeant ? ok(doc.text) : fail({ kind: 'unverified', path: edits[0]?.path ?? [] });
+}
+
+/** The document after the edits, and the value that they mean, which is arrived at without the text. */
+type Made = { readonly doc: Json5Document; readonly meant: Json };
+
+function editAll(start: Json5Document, edits: readonly Edit[]): Result<Made, EditProblem> {
+  const style = styleOf(start);
+  let made: Made = { doc: start, meant: toJson(start.root) };
   for (const edit of edits) {
-    const next = editAndVerify(doc, edit, plain);
-    if (!next.ok) return next;
-    doc = next.value;
+    const edited = editOne({ doc: made.doc, style }, made.meant, edit);
+    if (!edited.ok) return edited;
+    if (edited.value === made.doc.text) continue;
+    const after = parseJson5(edited.value);
+    const meant = applyEdit(made.meant, edit);
+    if (!after.ok || !meant.ok) return fail({ kind: 'unverified', path: edit.path });
+    made = { doc: after.value, meant: meant.value };
   }
-  return ok(doc.text === start ? text : doc.text);
+  return ok(made);
 }
 
-function editAndVerify(doc: Json5Document, edit: Edit, plain: boolean): Result<Json5Document, EditProblem> {
-  const before = toJson(doc.root);
-  const edited = editOne(doc, before, edit);
-  if (!edited.ok) return edited;
-  if (edited.value === doc.text) return ok(doc);
-  const after = parseJson5(edited.value);
-  const expected = applyEdit(before, edit);
-  const asAsked = after.ok && expected.ok && sameJson(toJson(after.value.root), expected.value);
-  return asAsked && (!plain || isPlainJson(edited.value))
-    ? ok(after.value)
-    : fail({ kind: 'unverified', path: edit.path });
-}
-
-function editOne(doc: Json5Document, root: Json, edit: Edit): Result<string, EditProblem> {
+function editOne(page: Page, root: Json, edit: Edit): Result<string, EditProblem> {
+  const { doc } = page;
   const now = valueAt(root, edit.path);
   if (sameJson(now, edit.value)) return ok(doc.text);
   if (!sameJson(now, edit.was)) return fail({ kind: 'changed', path: edit.path, was: edit.was, now });
-  const page: Page = { doc, style: styleOf(doc) };
-  const node = nodeAt(doc, edit.path);
   if (edit.value === undefined) return ok(takeOut(page, edit.path));
+  const node = nodeAt(doc, edit.path);
   if (node === undefined) return putIn(page, edit.path, edit.value);
   return ok(splice(doc, node, rewriteValue(page, node, edit.value, ownLine(doc, edit.path))));
 }
