@@ -76,7 +76,7 @@ test.each([
   ['gzip', gzipSync],
   ['br', brotliCompressSync],
 ] as const)('stops a %s bomb at the cap', async (encoding, pack) => {
-  const bomb = pack(Buffer.alloc(200 * MB));
+  const bomb = pack(Buffer.alloc(128 * MB));
   expect(bomb.length).toBeLessThan(MB);
   const server = await kept(
     misbehave((socket) => {
@@ -100,6 +100,19 @@ test('stops reading a gigabyte at the cap, and hangs up', async () => {
   );
   const outcome = await ask(server.url, { maxBytes: MB });
   expect(outcome).toMatchObject({ kind: 'reply', truncated: true });
+  await server.left();
+});
+
+test('stops at the cap when what comes in without end unpacks to nothing', async () => {
+  const server = await kept(
+    misbehave((socket) => {
+      socket.write(head('content-encoding: gzip', 'transfer-encoding: identity'));
+      socket.write(gzipSync('').subarray(0, 10));
+      // A stored block of length zero that is not the last, over and over.
+      pour(socket, Buffer.alloc(5 * 10_000, Buffer.from([0, 0, 0, 0xff, 0xff])));
+    }),
+  );
+  expect(await ask(server.url, { maxBytes: MB })).toMatchObject({ kind: 'reply', text: '', truncated: true });
   await server.left();
 });
 

@@ -104,6 +104,26 @@ test.each(['reach', 'completion'] as const)('%s: a redirect is not followed, and
   expect(elsewhere.asked).toEqual([]);
 });
 
+test('a redirect that echoes the key in its path does not tell it', async () => {
+  const { outcome } = await probe(await site({ status: 302, headers: { location: `https://log.example/${KEY}/v1` } }));
+  expect(outcome).toEqual({ kind: 'wrong-url', why: 'redirect', status: 302, to: 'https://log.example/[secret]/v1' });
+});
+
+test('a hosted server is not asked what only local ones tell', async () => {
+  const server = await kept(listen(llamaServer({ key: KEY })));
+  expect((await probe(server.url)).outcome.kind).toBe('ok');
+  expect(server.asked.map(({ path }) => path)).toEqual(['/v1/models', '/v1/models']);
+});
+
+test('where neither the list nor completions exist, nobody is asked a third time', async () => {
+  const server = await kept(listen(() => ({ status: 404, text: '404 page not found' })));
+  expect((await probe(server.url)).outcome).toEqual({ kind: 'wrong-url', why: 'not-found', status: 404 });
+  expect(server.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'GET /v1/models',
+    'POST /v1/chat/completions',
+  ]);
+});
+
 test('a key is not sent to a host that it is not for', async () => {
   const server = await kept(listen(openAiLike(KEY, ['tiny-chain'])));
   const asked = target('openai-completions', `${server.url}/v1`, 'tiny-chain');

@@ -128,6 +128,12 @@ const CASES: readonly Case[] = [
     completion: { kind: 'unknown-model', because: 'refused', said: "model 'nope' not found", near: ['a.gguf', 'b'] },
   },
   {
+    says: 'a router with a single file does not take any id',
+    site: llamaRouter(['only']),
+    model: 'nope',
+    reach: { kind: 'unknown-model', because: 'not-listed', near: ['only'] },
+  },
+  {
     says: 'loading is not down',
     site: llamaLoading,
     key: 'wrong',
