@@ -3,6 +3,7 @@ export const EXIT = {
   done: 0,
   failed: 1,
   expiring: 2,
+  misplaced: 2,
   bug: 3,
   interrupted: 130,
 } as const;
@@ -10,9 +11,21 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export const EXIT_MEANINGS: readonly { readonly code: ExitCode; readonly means: string }[] = [
-  { code: EXIT.done, means: 'done; for `status --check`: nothing in use is missing, expired or expiring; for `probe`: every outcome is ok' },
-  { code: EXIT.failed, means: 'failed, refused or misused, with the reason on stderr; for `status --check`: missing or expired; for `probe`: an outcome is not ok' },
-  { code: EXIT.expiring, means: '`status --check`: something in use expires within 24 hours' },
+  {
+    code: EXIT.done,
+    means:
+      'done; for `status --check`: nothing in use is missing, expired or expiring; for `probe`: every outcome is ok',
+  },
+  {
+    code: EXIT.failed,
+    means:
+      'failed, refused or misused, with the reason on stderr; for `status --check`: missing or expired; for `probe`: an outcome is not ok',
+  },
+  {
+    code: EXIT.expiring,
+    means:
+      '`status --check`: something in use expires within 24 hours; elsewhere: a --profile that OpenClaw refuses too',
+  },
   { code: EXIT.bug, means: 'a bug in Pincer; set PINCER_DEBUG=1 for the stack trace' },
   { code: EXIT.interrupted, means: 'interrupted; `probe` prints what it has' },
 ];

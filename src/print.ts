@@ -4,6 +4,8 @@ import { plain } from '../state/domain/text.js';
 export type Out = {
   /** One line, or several, of the result. */
   readonly say: (text: string) => void;
+  /** Each item on a line of its own, whatever is in it; nothing at all for none. */
+  readonly lines: (items: readonly string[]) => void;
   /** The result as JSON, laid out as OpenClaw does. */
   readonly json: (value: unknown) => void;
   /** Anything that is not the result. */
@@ -14,6 +16,7 @@ export type Streams = { readonly out: (text: string) => void; readonly err: (tex
 
 export const createOut = (streams: Streams): Out => ({
   say: (text) => streams.out(`${plainLines(text)}\n`),
+  lines: (items) => streams.out(items.map((item) => `${plain(item)}\n`).join('')),
   json: (value) => streams.out(`${escapeUnsafe(JSON.stringify(value, null, 2))}\n`),
   note: (text) => streams.err(`${plainLines(text)}\n`),
 });

@@ -24,7 +24,7 @@ const afterSlash = (ref: string): string => ref.slice(ref.indexOf('/') + 1);
 const allowance = (text: string): number => (text.length < 8 ? 1 : 2);
 
 /** Letters to change, add, drop or swap to turn one text into the other; `most + 1` as soon as it is more than that. */
-function lettersOff(a: string, b: string, most: number): number {
+export function lettersOff(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let older: number[] = [];
   let before = Array.from({ length: b.length + 1 }, (_, j) => j);

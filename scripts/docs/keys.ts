@@ -1,0 +1,44 @@
+import { type Binding, KEYMAP, type Where } from '../../state/app/keymap.js';
+import { PANES } from '../../state/app/panes.js';
+import { blocks, code, table } from './markdown.js';
+
+const OVERLAYS: Readonly<Record<Exclude<Where, (typeof PANES)[number]['id']>, string>> = {
+  review: 'the review of changes',
+  detail: 'the details',
+  finder: 'the finder of actions and models',
+  filter: 'the filter',
+  prompt: 'a text field',
+  confirm: 'a question',
+};
+
+const TITLES: Readonly<Record<string, string>> = {
+  ...OVERLAYS,
+  ...Object.fromEntries(PANES.map(({ id, title }) => [id, title])),
+};
+
+const ALL = Object.keys(TITLES).length;
+
+/** Bindings that hold in the same places stand under one heading, in the order of the table. */
+export function keysPage(): string {
+  const groups = Map.groupBy(KEYMAP, ({ where }) => heading(where));
+  return blocks([...groups].map(([title, bindings]) => `## ${title}\n\n${keys(bindings)}`));
+}
+
+function heading(where: readonly Where[]): string {
+  if (where.length === ALL) return 'Everywhere';
+  const panes = PANES.filter(({ id }) => where.includes(id));
+  const rest = where.filter((place) => !panes.some(({ id }) => id === place)).map((place) => TITLES[place] ?? place);
+  const inPanes = panes.length === PANES.length ? ['every pane'] : panes.map(({ title }) => title);
+  const places = [...inPanes, ...rest];
+  return `In ${new Intl.ListFormat('en', { type: 'conjunction' }).format(places)}`;
+}
+
+const keys = (bindings: readonly Binding[]): string =>
+  table(
+    ['key', 'does'],
+    bindings.map(({ keys, to }) => [named(keys), to]),
+  );
+
+/** A row of digits is said by its ends. */
+const named = (keys: readonly string[]): string =>
+  keys.length >= 9 ? `${code(keys[0] ?? '')} … ${code(keys.at(-1) ?? '')}` : keys.map(code).join(' ');

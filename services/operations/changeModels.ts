@@ -1,0 +1,51 @@
+import type { EditResult } from '../../state/domain/edits.js';
+import type { Home, ModelSettings } from '../../state/domain/home.js';
+import type { Notice } from '../../state/domain/patch.js';
+import { planSettings } from '../../state/domain/planSettings.js';
+import type { Problem } from '../../state/domain/problem.js';
+import { ok, type Result } from '../../state/domain/result.js';
+import type { World } from '../world.js';
+import { type Applied, applyPatch, type FilePreview, previewPatch } from './write.js';
+
+export type Asked = {
+  /** Show what would change, and change nothing. */
+  readonly dryRun: boolean;
+  /** Accept what needs a yes. */
+  readonly yes: boolean;
+};
+
+export type Change = {
+  /** As they are after the change, or would be. */
+  readonly settings: ModelSettings;
+  readonly notices: readonly Notice[];
+  readonly did:
+    | { readonly kind: 'nothing' }
+    /** Something in it needs a yes that was not given. */
+    | { readonly kind: 'refused' }
+    | { readonly kind: 'shown'; readonly preview: FilePreview }
+    | { readonly kind: 'written'; readonly applied: Applied };
+};
+
+/** Edits the models of a home in one go, as a headless command does. Problems: those of the edit, and of writing. */
+export async function changeModels(
+  world: World,
+  home: Home,
+  edit: (home: Home) => EditResult,
+  asked: Asked,
+): Promise<Result<Change, Problem>> {
+  const edited = edit(home);
+  if (!edited.ok) return edited;
+  const { settings } = edited.value;
+  const planned = planSettings(home, settings);
+  const patch = { ...planned, notices: [...edited.value.notices, ...planned.notices] };
+  const change = (did: Change['did']) => ok({ settings, notices: patch.notices, did });
+  if (patch.edits.length === 0) return change({ kind: 'nothing' });
+  if (asked.dryRun) {
+    const preview = await previewPatch(world, home, patch);
+    return preview.ok ? change({ kind: 'shown', preview: preview.value }) : preview;
+  }
+  if (!asked.yes && patch.notices.some(({ needsYes }) => needsYes)) return change({ kind: 'refused' });
+  const written = await applyPatch(world, home, patch);
+  if (!written.ok) return written;
+  return change(written.value.written ? { kind: 'written', applied: written.value } : { kind: 'nothing' });
+}

@@ -1,0 +1,134 @@
+import type { World } from '../services/world.js';
+import { type Misuse, parseArgs, type Typed } from './args.js';
+import type { Call, Command } from './commands/command.js';
+import { FLAGS, GLOBAL, KNOWN_FLAGS } from './commands/flags.js';
+import { COMMANDS } from './commands.js';
+import { EXIT, type ExitCode } from './exitCodes.js';
+import { nearest } from './nearest.js';
+import type { Out } from './print.js';
+
+/** What the process gives the command line: `main.ts` makes the real one, tests a record literal. */
+export type Host = {
+  readonly version: string;
+  readonly out: Out;
+  /** A person sits at both ends. */
+  readonly isTerminal: boolean;
+  readonly interrupt: () => AbortSignal;
+  /** `close` gives back whatever the world holds; always called once. */
+  readonly openWorld: (
+    kind: 'real' | 'demo',
+  ) => Promise<{ readonly world: World; readonly close: () => Promise<void> }>;
+  readonly startTui: (world: World, flags: Pick<Call, 'has' | 'value'>) => Promise<ExitCode>;
+};
+
+/** Finds the row for an argv, checks the argv against it, and runs it. Nothing is read before both are right. */
+export async function runCli(argv: readonly string[], host: Host): Promise<ExitCode> {
+  const parsed = parseArgs(argv, KNOWN_FLAGS);
+  const words = meant(parsed.typed.words);
+  if (!parsed.ok) return misused(host.out, parsed.misuse, commandFor(words)?.name);
+  const { flags } = parsed.typed;
+  if (flags.has(GLOBAL.version.name)) {
+    host.out.say(`pincer ${host.version}`);
+    return EXIT.done;
+  }
+  if (words[0] === 'help') return help(host.out, meant(words.slice(1)));
+  if (flags.has(GLOBAL.help.name)) return help(host.out, words);
+  return runCommand(parsed.typed, words, host);
+}
+
+/** `pincer models status` is `openclaw models status` with another first word. */
+const meant = (words: readonly string[]): readonly string[] => (words[0] === 'models' ? words.slice(1) : words);
+
+function runCommand(typed: Typed, words: readonly string[], host: Host): Promise<ExitCode> | ExitCode {
+  // OpenClaw: `models` alone is its status. Nothing at all is the screen, where there is one.
+  const command = commandFor(words.length === 0 ? ['status'] : words);
+  if (command === undefined) return unknownCommand(host.out, words);
+  const rest = words.slice(command.name.split(' ').length);
+  const misuse = misuseOf(command, typed, rest);
+  if (misuse !== undefined) return misused(host.out, misuse, words.length === 0 ? undefined : command.name);
+  const access: Pick<Call, 'has' | 'value'> = {
+    has: ({ name }) => typed.flags.has(name),
+    value: ({ name }) => typed.flags.get(name),
+  };
+  return withWorld(access, host, (world) =>
+    opensScreen(typed, host)
+      ? host.startTui(world, access)
+      : command.run({ world, words: rest, ...access, out: host.out, interrupt: host.interrupt }),
+  );
+}
+
+const commandFor = (words: readonly string[]): Command | undefined =>
+  COMMANDS.find(({ name }) => name.split(' ').every((part, i) => part === words[i]));
+
+const commandsIn = (group: string | undefined): readonly Command[] =>
+  COMMANDS.filter(({ name }) => name.startsWith(`${group} `));
+
+/** Flags that ask for output mean that no screen is wanted. */
+const opensScreen = ({ words, flags }: Typed, { isTerminal }: Host): boolean =>
+  words.length === 0 && isTerminal && ![FLAGS.json, FLAGS.plain, FLAGS.check].some(({ name }) => flags.has(name));
+
+async function withWorld(
+  { has }: Pick<Call, 'has'>,
+  host: Host,
+  run: (world: World) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { world, close } = await host.openWorld(has(GLOBAL.demo) ? 'demo' : 'real');
+  try {
+    return await run(world);
+  } finally {
+    await close();
+  }
+}
+
+function misuseOf(command: Command, { flags }: Typed, rest: readonly string[]): Misuse | undefined {
+  const allowed: readonly { readonly name: string }[] = [...command.flags, ...Object.values(GLOBAL)];
+  for (const name of flags.keys()) {
+    if (allowed.some((flag) => flag.name === name)) continue;
+    // OpenClaw: `models set` refuses --agent in these words, since it would not do what it seems to.
+    if (name === FLAGS.agent.name)
+      return {
+        says: `pincer ${command.name} does not support --agent; it only knows the global model defaults. Remove --agent.`,
+      };
+    return { says: `Pincer does not recognize option "--${name}" here.` };
+  }
+  const required = command.params.filter(({ count }) => count === 'one');
+  const missing = required[rest.length];
+  if (missing !== undefined) return { says: `Missing required argument "${missing.name}".` };
+  const takesAny = command.params.some(({ count }) => count === 'any');
+  return rest.length > required.length && !takesAny ? { says: 'Too many arguments for this command.' } : undefined;
+}
+
+function misused(out: Out, { says, near }: Misuse, command: string | undefined): ExitCode {
+  out.note(says);
+  if (near !== undefined) out.note(`Did you mean "${near}"?`);
+  out.note(`Try: pincer ${command === undefined ? '' : `${command} `}--help`);
+  return EXIT.failed;
+}
+
+async function unknownCommand(out: Out, words: readonly string[]): Promise<ExitCode> {
+  const [first = '', second] = words;
+  const group = commandsIn(first);
+  if (group.length > 0 && second === undefined) {
+    const { groupHelp } = await import('./help.js');
+    out.note(groupHelp(first, group));
+    return EXIT.failed;
+  }
+  const typed = group.length > 0 && second !== undefined ? second : first;
+  const candidates = (group.length > 0 ? group : COMMANDS).map(
+    ({ name }) => name.split(' ')[group.length > 0 ? 1 : 0] ?? '',
+  );
+  const near = nearest(typed, candidates);
+  const misuse = { says: `Pincer does not know the command "${typed}".`, ...(near === undefined ? {} : { near }) };
+  return misused(out, misuse, group.length > 0 ? first : undefined);
+}
+
+async function help(out: Out, words: readonly string[]): Promise<ExitCode> {
+  const { commandHelp, groupHelp, programHelp } = await import('./help.js');
+  const command = commandFor(words);
+  const group = commandsIn(words[0]);
+  if (command !== undefined) out.say(commandHelp(command));
+  else if (group.length > 0) out.say(groupHelp(words[0] ?? '', group));
+  else if (words.length === 0) out.say(programHelp(COMMANDS));
+  else return unknownCommand(out, words);
+  return EXIT.done;
+}

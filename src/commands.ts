@@ -1,0 +1,18 @@
+import { ALIASES } from './commands/aliases.js';
+import { CHAIN } from './commands/chain.js';
+import type { Command } from './commands/command.js';
+import { LIST } from './commands/list.js';
+import { ALLOWLIST, MODELS } from './commands/models.js';
+import { PROBE } from './commands/probe.js';
+import { STATUS } from './commands/status.js';
+
+/** All that Pincer does without a screen. The rows are data; what they run is loaded when it is asked for. */
+export const COMMANDS: readonly Command[] = [
+  ...STATUS,
+  ...LIST,
+  ...MODELS,
+  ...CHAIN,
+  ...ALIASES,
+  ...ALLOWLIST,
+  ...PROBE,
+];

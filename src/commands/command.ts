@@ -1,0 +1,37 @@
+import type { World } from '../../services/world.js';
+import type { Flag } from '../args.js';
+import type { ExitCode } from '../exitCodes.js';
+import type { Out } from '../print.js';
+
+/** One headless command. Behaviour, `--help`, docs/commands.md and the tests are drawn from the row. */
+export type Command = {
+  /** One or two words. */
+  readonly name: string;
+  readonly summary: string;
+  /** More than the summary holds: what a person may not expect. One paragraph per item. */
+  readonly about?: readonly string[];
+  readonly params: readonly Param[];
+  /** Beside the global ones. */
+  readonly flags: readonly Flag[];
+  readonly examples: readonly string[];
+  readonly run: (call: Call) => Promise<ExitCode>;
+};
+
+export type Param = {
+  readonly name: string;
+  readonly summary: string;
+  readonly count: 'one' | 'any';
+};
+
+/** What a command gets to work with: flags are checked against the row, and as many words given as it asks for. */
+export type Call = {
+  readonly world: World;
+  readonly words: readonly string[];
+  readonly has: (flag: Flag) => boolean;
+  readonly value: (flag: Flag) => string | undefined;
+  readonly out: Out;
+  /** Fires when the user presses Ctrl-C; asking for it is what keeps Ctrl-C from ending the program at once. */
+  readonly interrupt: () => AbortSignal;
+};
+
+export const MODEL: Param = { name: 'model', summary: 'Model ref (provider/model) or alias', count: 'one' };

@@ -1,0 +1,24 @@
+import type { Command } from './command.js';
+import { FLAGS } from './flags.js';
+
+export const PROBE: readonly Command[] = [
+  {
+    name: 'probe',
+    summary: 'Ask the endpoints of models whether they work',
+    about: [
+      'Without arguments: the models in use. A provider stands for its first model. Each outcome comes with a next step; docs/outcomes.md has them all. Ctrl-C ends it with what there is so far.',
+      'Nothing is written. A key is sent to the host it belongs to and nowhere else; redirects are not followed.',
+    ],
+    params: [{ name: 'model', summary: 'Model ref, alias or provider; several may be given', count: 'any' }],
+    flags: [
+      FLAGS.kind,
+      FLAGS.timeout,
+      FLAGS.concurrency,
+      { ...FLAGS.all, summary: 'Also every provider that is configured or has a credential' },
+      FLAGS.json,
+      FLAGS.agent,
+    ],
+    examples: ['pincer probe', 'pincer probe lmstudio ollama/gpt-oss:20b', 'pincer probe --kind completion --json'],
+    run: async (call) => (await import('../run/probe.js')).probe(call),
+  },
+];

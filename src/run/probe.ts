@@ -1,0 +1,112 @@
+import { runProbes } from '../../services/operations/probe.js';
+import { limitsOf } from '../../services/probes/ask.js';
+import type { Vault } from '../../services/vault.js';
+import type { Home } from '../../state/domain/home.js';
+import { resolveRef } from '../../state/domain/modelRef.js';
+import { bucketOf } from '../../state/domain/probe/buckets.js';
+import { COMPLETION_TOKENS, costOf, sayCost } from '../../state/domain/probe/cost.js';
+import { type ProbeOptions, type ProbeReport, probesJson } from '../../state/domain/probe/report.js';
+import { probeTargets, refsInUse } from '../../state/domain/probe/targets.js';
+import { waitOf, wordsOf } from '../../state/domain/probe/words.js';
+import type { ProbeRecord, ProbeTarget } from '../../state/domain/probe.js';
+import type { Problem } from '../../state/domain/problem.js';
+import { fail, ok, type Result } from '../../state/domain/result.js';
+import { fitTo } from '../../state/domain/text.js';
+import type { Call } from '../commands/command.js';
+import { FLAGS } from '../commands/flags.js';
+import { EXIT, type ExitCode } from '../exitCodes.js';
+import type { Out } from '../print.js';
+import { failed, withHome } from './home.js';
+
+export async function probe(call: Call): Promise<ExitCode> {
+  const options = probeOptions(call);
+  if (!options.ok) return failed(call.out, options.problem);
+  return withHome(call, (home, vault) => {
+    const refs = refsToProbe(home, call);
+    return refs.ok
+      ? probeAll(call, options.value, probeTargets(home, refs.value), vault)
+      : failed(call.out, refs.problem);
+  });
+}
+
+async function probeAll(
+  call: Call,
+  options: ProbeOptions,
+  targets: readonly ProbeTarget[],
+  vault: Vault,
+): Promise<ExitCode> {
+  const { world, out } = call;
+  const { kind, concurrency, timeoutMs } = options;
+  if (kind === 'completion') out.note(`Sending ${sayCost(costOf(targets, kind))}.`);
+  const asJson = call.has(FLAGS.json);
+  const signal = call.interrupt();
+  const startedAt = world.now();
+  const run = { kind, concurrency, limits: limitsOf(timeoutMs) };
+  const records = await runProbes(world, vault, targets, run, signal, asJson ? () => {} : teller(out, targets));
+  const report = probesJson(records, options, { startedAt, finishedAt: world.now() });
+  if (asJson) out.json(report);
+  else out.say(summary(report));
+  if (signal.aborted) return EXIT.interrupted;
+  return records.every(({ outcome }) => bucketOf(outcome) === 'ok') ? EXIT.done : EXIT.failed;
+}
+
+/** OpenClaw's words, seconds with one decimal included. */
+const summary = ({ totalTargets, durationMs }: ProbeReport): string =>
+  `Probed ${totalTargets} target${totalTargets === 1 ? '' : 's'} in ${(durationMs / 1000).toFixed(1)}s`;
+
+/** OpenClaw's limits and words for its `--probe-…` flags. */
+function probeOptions(call: Call): Result<ProbeOptions, Problem> {
+  const kind = call.value(FLAGS.kind) ?? 'reach';
+  const timeoutMs = Number(call.value(FLAGS.timeout) ?? 8000);
+  const concurrency = Number(call.value(FLAGS.concurrency) ?? 4);
+  if (kind !== 'reach' && kind !== 'completion') return usage(`--kind takes reach or completion, not "${kind}".`);
+  if (!(timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS)) return usage('--timeout must be a positive number.');
+  if (!Number.isInteger(concurrency) || concurrency < 1) return usage('--concurrency must be a positive integer.');
+  return ok({ kind, timeoutMs, concurrency, maxTokens: COMPLETION_TOKENS.output });
+}
+
+/** What a timer can hold. Above it, Node would fire at once. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+
+const usage = (message: string): Result<never, Problem> => fail({ kind: 'usage', message });
+
+/** What was named; else the models in use, and with --all the providers beside them. */
+function refsToProbe(home: Home, call: Call): Result<readonly string[], Problem> {
+  const named: string[] = [];
+  for (const word of call.words) {
+    const ref = refOf(home, word);
+    if (!ref.ok) return ref;
+    named.push(ref.value);
+  }
+  const inUse = named.length === 0 || call.has(FLAGS.all) ? refsInUse(home) : [];
+  const refs = [...new Set([...named, ...inUse])];
+  return ok(call.has(FLAGS.all) ? [...refs, ...providersBeside(home, refs)] : refs);
+}
+
+function refOf(home: Home, word: string): Result<string, Problem> {
+  // An alias is looked for first, as OpenClaw does; then a lone word may be a provider, which stands for its first model.
+  const found = resolveRef(home, word);
+  if (found.ok && found.value.via !== 'bare-default') return ok(found.value.ref);
+  if (home.providers.some(({ id }) => id === word.trim().toLowerCase())) return ok(word.trim());
+  return found.ok ? ok(found.value.ref) : found;
+}
+
+const providersBeside = (home: Home, refs: readonly string[]): readonly string[] =>
+  home.providers
+    .filter(({ configured, auth }) => configured || auth.winner !== undefined)
+    .map(({ id }) => id)
+    .filter((id) => !refs.some((ref) => ref === id || ref.startsWith(`${id}/`)));
+
+const GLYPHS = { good: '●', warn: '◐', bad: '✖', idle: '○' } as const;
+
+/** One line per outcome in the order they come, and under it what is to be done where there is something. */
+function teller(out: Out, targets: readonly ProbeTarget[]): (record: ProbeRecord) => void {
+  const width = Math.max(0, ...targets.map(({ ref }) => ref.length));
+  return ({ ref, outcome, latencyMs }) => {
+    const { tone, word, says, next } = wordsOf(outcome);
+    const latency = latencyMs === undefined ? '-' : waitOf(latencyMs);
+    const row = `${GLYPHS[tone]} ${fitTo(ref, width)}  ${fitTo(word, 14)}  ${latency}`;
+    const reason = tone === 'good' ? [] : [says, ...(next === undefined ? [] : [next])];
+    out.lines([row, ...reason.map((line) => `  ${line}`)]);
+  };
+}
