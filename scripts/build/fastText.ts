@@ -24,11 +24,16 @@ class FastSegmenter {
 export { FastSegmenter };
 `;
 
+// Colours take no room. Every other sequence is left to the library, which knows them all.
 const width = (original: string): string => `
 import stringWidth from ${JSON.stringify(original)};
 const narrow = /^[${NARROW}]*$/;
-export default (text, options) =>
-  options?.ambiguousIsNarrow !== false && typeof text === 'string' && narrow.test(text) ? text.length : stringWidth(text, options);
+const colour = /\\u001B\\[[\\d;]*m/g;
+export default (text, options) => {
+  if (typeof text !== 'string' || options?.ambiguousIsNarrow === false) return stringWidth(text, options);
+  const plain = text.includes('\\u001B') && !options?.countAnsiEscapeCodes ? text.replace(colour, '') : text;
+  return narrow.test(plain) ? plain.length : stringWidth(text, options);
+};
 `;
 
 /** Measures and cuts plain text without the Unicode tables. Anything else goes the libraries' own way. */
