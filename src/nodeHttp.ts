@@ -8,9 +8,9 @@ import { failureOf } from './nodeHttpFailure.js';
 const MOST_INTERIM_ANSWERS = 16;
 
 /**
- * `World.request` over undici. Each request has a connection of its own, so that its latency is honest and cancelling
- * it is closing it. Deadlines are timers of our own, because undici's are a second coarse. Never rejects for what the
- * network does.
+ * `World.request` over undici. Each request has a connection of its own, so that its latency is honest and cancelling it
+ * is closing it. Deadlines are timers of our own, because undici's are a second coarse; all count from the start of the
+ * request. Never rejects for what the network does.
  */
 export const nodeRequest =
   (env: ProxyEnv) =>

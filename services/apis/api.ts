@@ -4,7 +4,7 @@ import type { Answer, Listing } from '../../state/domain/probe/evidence.js';
 /** One request of a dialect, still without key and deadlines. */
 export type ApiRequest = { readonly method: 'GET' | 'POST'; readonly url: string; readonly body?: Json };
 
-export type CompletionWish = {
+type CompletionWish = {
   readonly baseUrl: string;
   readonly model: string;
   readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens';

@@ -2,7 +2,7 @@ import { isObject, type Json } from '../../state/domain/json.js';
 import { type Api, type ApiRequest, objectsIn, optional, PROMPT, sizeOf, textOf, trimmed } from './api.js';
 
 /** OpenClaw talks to the native API whether or not the base URL ends with `/v1`. */
-export const nativeBase = (baseUrl: string): string => trimmed(baseUrl).replace(/\/v1$/i, '');
+const nativeBase = (baseUrl: string): string => trimmed(baseUrl).replace(/\/v1$/i, '');
 
 export const OLLAMA: Api = {
   headers: {},

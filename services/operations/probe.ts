@@ -36,7 +36,10 @@ export async function runProbes(
   return targets.flatMap((_, i) => records.get(i) ?? []);
 }
 
-/** One probe. Whatever goes wrong in it, even in Pincer itself, is its outcome. */
+/**
+ * One probe. Whatever goes wrong in it, even in Pincer itself, is its outcome.
+ * @public
+ */
 export async function runProbe(
   world: World,
   vault: Vault,

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import json5 from 'json5';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { runProbe } from '../../services/operations/probe.js';
+import { runProbe, runProbes } from '../../services/operations/probe.js';
+import { readHome } from '../../services/operations/readHome.js';
 import { limitsOf } from '../../services/probes/ask.js';
 import type { World } from '../../services/world.js';
 import { loopbackOnly } from '../../src/demo/loopbackOnly.js';
 import { type Demo, openDemo } from '../../src/demo/openDemo.js';
 import { nodeRequest } from '../../src/nodeHttp.js';
+import { probeTargets, refsInUse } from '../../state/domain/probe/targets.js';
 import type { ProbeApi, ProbeOutcome } from '../../state/domain/probe.js';
 import { NOON } from '../support/builders.js';
 import { fakeWorld } from '../support/fakeWorld.js';
@@ -69,6 +71,42 @@ test('one of each: healthy, slow, rejecting the key, small, down; to both kinds 
   );
   const records = await Promise.all(probes);
   expect(records.map(({ outcome }) => outcome.kind)).toEqual(STATES.flatMap(([, , , , kind]) => [kind, kind]));
+});
+
+test('read as any home is, it shows every state at once', async () => {
+  const demo = await open({ ANTHROPIC_API_KEY: 'sk-real' });
+  const files = Object.fromEntries(
+    ['.openclaw/openclaw.json', '.openclaw/agents/main/agent/auth-profiles.json'].map((name) => {
+      const path = join(demo.homeDir, name);
+      return [path, readFileSync(path, 'utf8')];
+    }),
+  );
+  const fake = fakeWorld({ files, env: demo.env, process: { homeDir: demo.homeDir, cwd: demo.homeDir } });
+  const { home, vault: keys } = await readHome(fake, {});
+  expect(home.config.kind).toBe('read');
+  expect(home.problems).toEqual([]);
+  const states = new Map(home.providers.map(({ id, auth }) => [id, auth.kind]));
+  const shown = ['anthropic', 'minimax', 'moonshot', 'qwen-portal', 'groq'].map((id) => [id, states.get(id)]);
+  expect(Object.fromEntries(shown)).toEqual({
+    anthropic: 'ready',
+    minimax: 'ready',
+    moonshot: 'ready',
+    'qwen-portal': 'expiring',
+    groq: 'dead',
+  });
+  const targets = probeTargets(home, [...refsInUse(home), 'ollama/llama3.3', 'groq/any']);
+  const run = { kind: 'reach', concurrency: 8, limits: limitsOf() } as const;
+  const records = await runProbes(world, keys, targets, run, new AbortController().signal, () => {});
+  expect(Object.fromEntries(records.map(({ ref, outcome }) => [ref, outcome.kind]))).toEqual({
+    'anthropic/claude-sonnet-4-5': 'ok',
+    'minimax/MiniMax-M2.1': 'auth',
+    'ollama/gpt-oss:20b': 'ok',
+    'lmstudio/minimax-m2.1-gs32': 'refused',
+    'qwen-portal/vision-model': 'ok',
+    'anthropic/claude-opus-4-6': 'ok',
+    'ollama/llama3.3': 'context-smaller',
+    'groq/any': 'no_credential',
+  });
 });
 
 test('closing stops the servers and deletes the folder, twice if need be', async () => {

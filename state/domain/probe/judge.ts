@@ -5,7 +5,7 @@ import { findListed, nearNames, sameModel } from './names.js';
 import { line } from './said.js';
 import { isHtml, jsonOf, readError } from './serverError.js';
 
-/** What one probe's evidence proves, and no more. The rules are those of docs/decisions on probing: a 200 is often no proof. */
+/** What one probe's evidence proves, and no more: see docs/decisions/020-what-a-probe-proves.md. */
 export function judge(evidence: Evidence): ProbeOutcome {
   const { main } = evidence;
   if (main.kind !== 'reply') return judgeTransport(main, evidence.host);

@@ -22,7 +22,7 @@ export type ProbeReport = {
   readonly results: readonly ProbeResult[];
 };
 
-export type ProbeResult = {
+type ProbeResult = {
   readonly provider: string;
   readonly model?: string;
   readonly profileId?: string;
