@@ -1,4 +1,5 @@
 import type { AuthFacts } from '../../state/domain/authFacts.js';
+import { authView } from '../../state/domain/authOrder.js';
 import { authFacts } from '../../state/domain/authOverview.js';
 import { detectDialect } from '../../state/domain/dialect.js';
 import { layerConfigEnv } from '../../state/domain/envVars.js';
@@ -143,11 +144,19 @@ async function assemble(
     resolveProfiles(sources, stored.materials),
   ]);
   const auth = authConfig(config.value, credentials.facts.awsSdk);
-  const view = { config: auth, store: stored.store, now };
+  const view = authView(auth, stored.store, now);
   const openaiElsewhere = pointsElsewhere(valueAt(config.value, ['models', 'providers', 'openai', 'baseUrl']));
   const ladder = { view, facts: credentials.facts, unresolved: profiles.unresolved, openaiElsewhere };
   const unread = unreadStore(read);
-  const states: StateInput = { configured, registered, ladder, version: dialect.version, places, unread };
+  const states: StateInput = {
+    configured,
+    registered,
+    ladder,
+    version: dialect.version,
+    configPath: paths.config,
+    places,
+    unread,
+  };
   const known = knownProviders(states);
   const used = usedModels(read, known, auth);
   const providers = [...known, ...builtInProviders(states, known, used.mentioned)];
@@ -262,10 +271,10 @@ function problemsOf({ around, file, config, stored, registry, agents, paths, dia
 }
 
 /** A base URL may carry a password. */
-function publicListing({ configured, generated }: ListingFacts): ListingFacts {
+function publicListing(listing: ListingFacts): ListingFacts {
   const open = <T extends { readonly baseUrl?: string }>(item: T): T =>
     item.baseUrl === undefined ? item : { ...item, baseUrl: publicUrl(item.baseUrl) };
   const clean = (providers: ListingFacts['configured']) =>
     providers.map((provider) => ({ ...open(provider), models: provider.models.map(open) }));
-  return { configured: clean(configured), generated: clean(generated) };
+  return { ...listing, configured: clean(listing.configured), generated: clean(listing.generated) };
 }

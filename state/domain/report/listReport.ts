@@ -19,7 +19,7 @@ import {
   generatedRows,
   overlaid,
 } from './listSources.js';
-import { asPluginShows, isThisMachine, type Listed, type ListRow, UNKNOWN_WINDOW } from './modelRow.js';
+import { asPluginShows, isThisMachine, type Listed, type ListRow, UNKNOWN_WINDOW, withoutPlugin } from './modelRow.js';
 
 export type ListFlags = { readonly all: boolean; readonly local: boolean; readonly provider?: string };
 
@@ -96,7 +96,7 @@ function addProvider(list: List, provider: string): void {
     addEntries(list);
   }
   const signedIn = list.auth.has(provider) || list.auth.has(canonicalId(provider));
-  const known = catalogRows(list.catalog, provider, signedIn);
+  const known = fromCatalog(list, provider, signedIn);
   for (const model of known) add(list, model, list.auth.has(model.provider));
   addEntries(list);
   addConfigured(list);
@@ -112,11 +112,17 @@ function addGenerated(list: List, isAvailable: (model: Listed, keyed: boolean) =
   for (const { model, keyed } of registry) add(list, model, isAvailable(model, keyed));
 }
 
+const fromCatalog = (list: List, only?: string, signedIn?: boolean): readonly Listed[] => {
+  const { pluginsOff } = list.home.listing;
+  const rows = catalogRows(list.catalog, only, signedIn);
+  return pluginsOff.length === 0 ? rows : rows.map((model) => withoutPlugin(model, pluginsOff));
+};
+
 function usableModels(list: List): readonly Listed[] {
   const generated = generatedRows(list.home.listing).filter(
     (model) => retiredFor(model.provider, model.id) === undefined,
   );
-  const base = generated.length > 0 ? generated : catalogRows(list.catalog);
+  const base = generated.length > 0 ? generated : fromCatalog(list);
   return overlaid(base, list.home.listing)
     .filter((model) => list.auth.has(model.provider))
     .sort(byProviderAndName);
@@ -131,7 +137,10 @@ const keyOf = (model: Listed): string => refText({ provider: model.provider, mod
 function add(list: List, model: Listed, available: boolean): void {
   const key = keyOf(model);
   if (list.seen.has(key) || !passes(list.flags, model)) return;
-  const shown = asPluginShows(model, isWindowStated(list.home, model));
+  const shown = asPluginShows(model, {
+    windowStated: isWindowStated(list.home, model),
+    off: list.home.listing.pluginsOff,
+  });
   if (retiredFor(shown.provider, shown.id) !== undefined) return;
   list.seen.add(key);
   list.rows.push(row(key, shown, available, list.entryOf.get(key)));
@@ -142,7 +151,10 @@ function addEntry(list: List, entry: ListEntry): void {
   if (list.flags.provider !== undefined && providerId(entry.provider) !== list.flags.provider) return;
   const model = entryModel(list, entry);
   if (model === undefined || (list.flags.local && !isThisMachine(model.baseUrl))) return;
-  const shown = asPluginShows(model, isWindowStated(list.home, model));
+  const shown = asPluginShows(model, {
+    windowStated: isWindowStated(list.home, model),
+    off: list.home.listing.pluginsOff,
+  });
   if (retiredFor(shown.provider, shown.id) !== undefined) return;
   list.seen.add(entry.key);
   list.rows.push(row(entry.key, shown, list.auth.has(shown.provider), entry));

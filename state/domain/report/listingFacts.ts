@@ -9,7 +9,12 @@ export type ListingFacts = {
   readonly configured: readonly WrittenProvider[];
   /** From models.json and the catalogs of plugins, which OpenClaw generates. Empty when there are none, or one is unreadable. */
   readonly generated: readonly WrittenProvider[];
+  /** Plugins that change what a list shows (`PLUGINS_THAT_SHOW`) and that the config switches off. */
+  readonly pluginsOff: readonly string[];
 };
+
+/** Owners of the rules in `modelRow.ts`. */
+export const PLUGINS_THAT_SHOW = ['anthropic', 'openai'] as const;
 
 export type WrittenProvider = {
   readonly id: string;
@@ -34,7 +39,7 @@ export type WrittenModel = {
   readonly contextTokens?: number;
 };
 
-export const NOTHING_LISTED: ListingFacts = { configured: [], generated: [] };
+export const NOTHING_LISTED: ListingFacts = { configured: [], generated: [], pluginsOff: [] };
 
 /** A plugin's catalog file, parsed. */
 export type PluginCatalog = { readonly pluginId: string; readonly json: Json };
@@ -51,7 +56,20 @@ export function listingFacts(
   return {
     configured: writtenProviders(isObject(config) ? config['models'] : undefined),
     generated: modelsJson === undefined ? [] : generatedProviders(modelsJson, catalogs),
+    pluginsOff: pluginsOff(isObject(config) ? config.plugins : undefined),
   };
+}
+
+/** OpenClaw: everything off, denied, not among those allowed, or off by name. */
+function pluginsOff(plugins: Json | undefined): readonly string[] {
+  if (!isObject(plugins)) return [];
+  const { enabled, allow, deny, entries } = plugins;
+  return PLUGINS_THAT_SHOW.filter((id) => {
+    const entry = isObject(entries) ? entries[id] : undefined;
+    const named = isObject(entry) ? entry.enabled : undefined;
+    const kept = !Array.isArray(allow) || allow.length === 0 || allow.includes(id) || named === true;
+    return enabled === false || named === false || !kept || (Array.isArray(deny) && deny.includes(id));
+  });
 }
 
 /** OpenClaw: a catalog counts only with its mark; its providers come after those of models.json and replace them by id. */

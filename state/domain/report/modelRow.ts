@@ -73,10 +73,16 @@ function hostOf(baseUrl: string | undefined): string | undefined {
  * OpenClaw: `normalizeResolvedModel` of the plugins; the others change nothing that a list shows.
  */
 type PluginView = {
+  readonly plugin: string;
   /** These see images even when their row says text only. */
   readonly images?: readonly string[];
   /** These have this window at least, unless the config states one. */
-  readonly window?: { readonly models: readonly string[]; readonly tokens: number };
+  readonly window?: {
+    readonly models: readonly string[];
+    readonly tokens: number;
+    /** Have that window in the catalogue too; the others have the usual one there. */
+    readonly anyway: readonly string[];
+  };
 };
 
 const CLAUDE_4_6_AND_LATER = [4.6, 4.7, 4.8].flatMap((version) =>
@@ -86,29 +92,45 @@ const CLAUDE_4_6_AND_LATER = [4.6, 4.7, 4.8].flatMap((version) =>
 );
 
 const CLAUDE: PluginView = {
+  plugin: 'anthropic',
   images: CLAUDE_4_6_AND_LATER,
-  window: { models: CLAUDE_4_6_AND_LATER, tokens: 1_048_576 },
+  window: { models: CLAUDE_4_6_AND_LATER, tokens: 1_048_576, anyway: ['claude-opus-4-8', 'claude-opus-4.8'] },
 };
 
 const PLUGIN_VIEWS: Readonly<Record<string, PluginView>> = {
   anthropic: CLAUDE,
   'claude-cli': CLAUDE,
-  'openai-codex': { images: ['gpt-5.4', 'gpt-5.5'] },
+  'openai-codex': { plugin: 'openai', images: ['gpt-5.4', 'gpt-5.5'] },
 };
 
-/** `windowStated`: the config gives this model a window of its own, which then stands. */
-export function asPluginShows(model: Listed, windowStated: boolean): Listed {
-  const id = providerId(model.provider);
-  const view = Object.hasOwn(PLUGIN_VIEWS, id) ? PLUGIN_VIEWS[id] : undefined;
-  if (view === undefined) return model;
+/** How far a plugin has a say: `windowStated` when the config gives this model a window of its own, which then stands. */
+export type PluginSay = { readonly windowStated: boolean; readonly off: readonly string[] };
+
+export function asPluginShows(model: Listed, say: PluginSay): Listed {
+  const view = viewOf(model);
+  if (view === undefined || say.off.includes(view.plugin)) return model;
   const seesImages = !model.input.includes('image') && startsWithAny([model.id, model.name], view.images);
   const { window } = view;
-  const wider = window !== undefined && !windowStated && startsWithAny([model.id], window.models);
+  const wider = window !== undefined && !say.windowStated && startsWithAny([model.id], window.models);
   return {
     ...model,
     ...(seesImages ? { input: ['text', 'image'] } : {}),
     ...(wider ? widened(model, window.tokens) : {}),
   };
+}
+
+/** The window of a catalogue model as it is without the plugin that widens it. Our catalogue states the wide one. */
+export function withoutPlugin(model: Listed, off: readonly string[]): Listed {
+  const view = viewOf(model);
+  const { window } = view ?? {};
+  if (view === undefined || window === undefined || !off.includes(view.plugin)) return model;
+  const narrow = startsWithAny([model.id], window.models) && !startsWithAny([model.id], window.anyway);
+  return narrow ? { ...model, contextWindow: UNKNOWN_WINDOW } : model;
+}
+
+function viewOf(model: Listed): PluginView | undefined {
+  const id = providerId(model.provider);
+  return Object.hasOwn(PLUGIN_VIEWS, id) ? PLUGIN_VIEWS[id] : undefined;
 }
 
 const widened = (model: Listed, tokens: number): Pick<Listed, 'contextWindow' | 'contextTokens'> => ({
