@@ -1,0 +1,49 @@
+import { isUtf8 } from 'node:buffer';
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import type { FileRead, Files } from '../services/world.js';
+import { codeOf } from './nodeWorldErrors.js';
+import { withFileLock } from './nodeWorldLock.js';
+import { replaceFile } from './nodeWorldReplace.js';
+import { watchFiles } from './nodeWorldWatch.js';
+
+/** The real disk. Calls are synchronous inside: for a handful of small files that is faster than the thread pool. */
+export const nodeFiles: Files = {
+  read: async (path) => readNow(path),
+  list: async (dir) => namesIn(dir),
+  replace: async (request) => replaceFile(request),
+  withLock: withFileLock,
+  watch: (paths, onChange) => watchFiles(paths, onChange),
+};
+
+function readNow(path: string): FileRead {
+  try {
+    const stat = statSync(path);
+    // A pipe or a device would block, or never end.
+    if (!stat.isFile()) return { kind: 'unreadable', code: stat.isDirectory() ? 'EISDIR' : 'not-a-file' };
+    const bytes = readFileSync(path);
+    // Text that is not UTF-8 cannot be written back as it was.
+    if (!isUtf8(bytes)) return { kind: 'unreadable', code: 'not-utf8' };
+    return {
+      kind: 'file',
+      text: bytes.toString('utf8'),
+      hash: hashBytes(bytes),
+      mode: stat.mode & 0o777,
+      bytes: bytes.length,
+      modifiedMs: stat.mtimeMs,
+    };
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'unreadable', code };
+  }
+}
+
+function namesIn(dir: string): readonly string[] {
+  try {
+    return readdirSync(dir).sort();
+  } catch {
+    return [];
+  }
+}
+
+const hashBytes = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');

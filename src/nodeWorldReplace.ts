@@ -1,0 +1,184 @@
+import { hash, randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Files, ReplaceRequest } from '../services/world.js';
+import { fail, ok } from '../state/domain/result.js';
+import type { WriteProblem } from '../state/domain/writeProblem.js';
+import { codeOf, writeProblem } from './nodeWorldErrors.js';
+import { isAlive } from './nodeWorldProcess.js';
+
+type Replaced = Awaited<ReturnType<Files['replace']>>;
+
+/**
+ * Writes beside the file, flushes, and renames over it: whoever reads, whenever the power fails, there is the old text or
+ * the new one. Nothing is left behind by a failure.
+ */
+export function replaceFile(request: ReplaceRequest): Replaced {
+  try {
+    const target = targetOf(request.path);
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    const old = readOld(target);
+    const problem = refusalOf(request, target, old);
+    if (problem !== undefined) return fail(problem);
+    return replaceWith(request, target, old);
+  } catch (error) {
+    return fail(writeProblem(request.path, error));
+  }
+}
+
+type Old = { readonly stat: Stats; readonly bytes: Uint8Array } | undefined;
+
+function replaceWith(request: ReplaceRequest, target: string, old: Old): Replaced {
+  const bytes = Buffer.from(request.text, 'utf8');
+  removeStale(target);
+  const temporary = join(dirname(target), temporaryName(target, process.pid));
+  try {
+    writeNew(temporary, bytes, old);
+    const backup = request.backups && old !== undefined ? backUp(request.path, old.bytes) : undefined;
+    // Somebody who takes no lock may have written in the meantime; between this look and the rename lie microseconds.
+    if (hashOf(readOld(target)) !== request.expectHash) return fail(changed(request.path));
+    renameSync(temporary, target);
+    flushFolder(dirname(target));
+    if (!bytes.equals(readFileSync(target))) return fail(unlike(request.path));
+    return ok({ ...(backup === undefined ? {} : { backup }), hash: hash('sha256', bytes, 'hex') });
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function refusalOf({ path, expectHash }: ReplaceRequest, target: string, old: Old): WriteProblem | undefined {
+  if (old !== undefined && !old.stat.isFile()) return { kind: 'not-a-file', place: { file: path } };
+  if (hashOf(old) !== expectHash) return changed(path);
+  // A rename would get past a file that its owner made read-only.
+  if (old !== undefined) accessSync(target, constants.W_OK);
+  return undefined;
+}
+
+const changed = (file: string): WriteProblem => ({ kind: 'changed', place: { file } });
+
+const unlike = (file: string): WriteProblem => ({
+  kind: 'not-verified',
+  place: { file },
+  message: 'what was written is not what is there now; the text before it is in the backup',
+});
+
+const hashOf = (old: Old): string | undefined => (old === undefined ? undefined : hash('sha256', old.bytes, 'hex'));
+
+function readOld(target: string): Old {
+  try {
+    const stat = statSync(target);
+    return { stat, bytes: stat.isFile() ? readFileSync(target) : new Uint8Array() };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Where a path leads by its links, even if what they lead to is not there yet. */
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+  const link = linkAt(path);
+  return link === undefined ? path : targetOf(resolve(dirname(path), link));
+}
+
+function linkAt(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function writeNew(path: string, bytes: Uint8Array, old: Old): void {
+  const mode = old === undefined ? 0o600 : old.stat.mode & 0o7777;
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    writeAll(file, bytes);
+    if (old !== undefined) keepOwner(file, old.stat);
+    // Behind the owner: changing that one clears some of the bits.
+    fchmodSync(file, mode);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+}
+
+/** A file of another user stays theirs, or is not written. A group that is not ours to give is let go. */
+function keepOwner(file: number, { uid, gid }: Stats): void {
+  if (uid === process.geteuid?.() && gid === process.getegid?.()) return;
+  try {
+    fchownSync(file, uid, gid);
+  } catch (error) {
+    if (codeOf(error) !== 'EPERM' || uid !== process.geteuid?.()) throw error;
+  }
+}
+
+/** OpenClaw's ring of five: `.bak` is the newest, `.bak.4` the oldest. Other `.bak.*` belong to the user and stay. */
+function backUp(path: string, bytes: Uint8Array): string {
+  const ring = [`${path}.bak`, ...[1, 2, 3, 4].map((n) => `${path}.bak.${n}`)];
+  // The new one is whole before any old one moves.
+  const fresh = join(dirname(path), temporaryName(ring[0] ?? path, process.pid));
+  try {
+    writeNew(fresh, bytes, undefined);
+    for (let i = ring.length - 1; i > 0; i--) moveIfThere(ring[i - 1] ?? '', ring[i] ?? '');
+    renameSync(fresh, `${path}.bak`);
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+  return `${path}.bak`;
+}
+
+function moveIfThere(from: string, to: string): void {
+  if (existsSync(from)) renameSync(from, to);
+}
+
+/** The rename itself is only safe from a power failure once the folder is on the disk. Some file systems cannot say so. */
+function flushFolder(dir: string): void {
+  const folder = openSync(dir, 'r');
+  try {
+    fsyncSync(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EINVAL' && codeOf(error) !== 'EPERM') throw error;
+  } finally {
+    closeSync(folder);
+  }
+}
+
+const temporaryName = (path: string, pid: number): string =>
+  `.${basename(path)}.pincer-${pid}-${randomBytes(4).toString('hex')}.tmp`;
+
+/** What a run that was killed left beside the file. */
+function removeStale(target: string): void {
+  const prefix = `.${basename(target)}.`;
+  for (const name of readdirSync(dirname(target))) {
+    const pid = name.startsWith(prefix) ? /\.pincer-(\d+)-[0-9a-f]{8}\.tmp$/.exec(name)?.[1] : undefined;
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(dirname(target), name), { force: true });
+  }
+}
