@@ -148,7 +148,7 @@ function trickle(socket: Parameters<Parameters<typeof misbehave>[0]>[0]): void {
 
 test.each(HANGS)('a server that %s: %s, and the connection is closed', async (_what, expected, act) => {
   const server = await kept(misbehave(act));
-  const outcome = await ask(server.url, { deadlines: { connectMs: 100, firstByteMs: 100, totalMs: 150 } });
+  const outcome = await ask(server.url, { deadlines: { ...patient, totalMs: 300 } });
   expect(why(outcome)).toBe(expected);
   await server.left();
 });

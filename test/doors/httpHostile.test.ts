@@ -210,7 +210,7 @@ test('invalid UTF-8 in a list costs the name alone', async () => {
   expect((await probe(server.url)).outcome.kind).toBe('ok');
 });
 
-const quick = { connectMs: 60, firstByteMs: 60, totalMs: 60 };
+const quick = { totalMs: 300 };
 
 test('a server that never answers', async () => {
   const server = await kept(misbehave(() => undefined));
