@@ -21,7 +21,7 @@ export function App() {
   useSize();
   const size = useModel((model) => model.shell.size);
   return (
-    <Box width={size.columns} height={size.rows} flexDirection="column" overflow="hidden">
+    <Box width={size.columns} height={size.rows} flexDirection="column">
       <Screen />
     </Box>
   );

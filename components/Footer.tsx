@@ -2,19 +2,21 @@ import { fitLine, type Line, lineWidth, span, stated } from '../state/app/line.j
 import { whereOf } from '../state/app/press.js';
 import { footerLine } from '../state/app/selectors/footer.js';
 import { useModel } from './ProgramContext.js';
-import { LineText } from './parts/LineText.js';
+import { Row } from './parts/Row.js';
 import { TextField } from './parts/TextField.js';
-import { THEMES } from './theme.js';
+import { paint, themeOf } from './theme.js';
 
 /** The last line: the text being typed, or news for a while and the keys of the screen in front. */
 export function Footer() {
-  const { size, theme, toast } = useModel((model) => model.shell);
+  const shell = useModel((model) => model.shell);
+  const { size, toast } = shell;
+  const theme = themeOf(shell);
   const overlay = useModel((model) => model.overlay);
   const where = useModel(whereOf);
   if (overlay?.kind === 'filter') {
-    return <TextField label=" / " field={overlay.field} columns={size.columns} theme={THEMES[theme]} />;
+    return <TextField label=" / " field={overlay.field} columns={size.columns} theme={theme} />;
   }
   const news: Line = toast ? [span(' '), stated(toast.tone, toast.text), span('  ')] : [];
   const line = [...news, ...footerLine(where, size.columns - lineWidth(news))];
-  return <LineText line={fitLine(line, size.columns)} theme={THEMES[theme]} />;
+  return <Row text={paint(fitLine(line, size.columns), theme)} />;
 }

@@ -2,8 +2,8 @@ import { headerLine } from '../state/app/selectors/header.js';
 import { chainLinks } from '../state/app/selectors/inUse.js';
 import { unsavedCount } from '../state/app/selectors/unsaved.js';
 import { useModel } from './ProgramContext.js';
-import { LineText } from './parts/LineText.js';
-import { THEMES } from './theme.js';
+import { Row } from './parts/Row.js';
+import { paint, themeOf } from './theme.js';
 
 export function Header() {
   const home = useModel((model) => model.file.home);
@@ -13,5 +13,5 @@ export function Header() {
   const unsaved = useModel(unsavedCount);
   const conflicts = useModel((model) => model.drafts.conflicts.length);
   const line = headerLine({ home, shell, byRef, defaultRef, unsaved, conflicts });
-  return <LineText line={line} theme={THEMES[shell.theme]} />;
+  return <Row text={paint(line, themeOf(shell))} />;
 }

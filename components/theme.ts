@@ -1,50 +1,74 @@
-import type { TextProps } from 'ink';
-import type { Tone } from '../state/app/line.js';
-import type { ThemeName } from '../state/app/model.js';
+import type { Line, Tone } from '../state/app/line.js';
+import type { Shell, ThemeName } from '../state/app/model.js';
 
-export type Look = Pick<TextProps, 'color' | 'bold' | 'dimColor' | 'inverse' | 'underline'>;
+/** Codes that begin and end a look. Empty where a tone looks like nothing in particular. */
+export type Look = { readonly on: string; readonly off: string };
 
-export type Theme = { readonly tones: Readonly<Record<Tone, Look>>; readonly border: Look; readonly cursor: Look };
+export type Theme = { readonly tones: Readonly<Record<Tone, Look>>; readonly border: Look };
 
-/** Colour says the least: every tone is a glyph and a word before it is a colour. */
-export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+const PLAIN: Look = { on: '', off: '' };
+const look = (...codes: readonly (readonly [number, number])[]): Look => ({
+  on: codes.map(([on]) => `\u001b[${on}m`).join(''),
+  off: codes.map(([, off]) => `\u001b[${off}m`).join(''),
+});
+
+const BOLD = [1, 22] as const;
+const DIM = [2, 22] as const;
+const RED = [31, 39] as const;
+const GREEN = [32, 39] as const;
+const YELLOW = [33, 39] as const;
+const CYAN = [36, 39] as const;
+const bright = ([on, off]: readonly [number, number]) => [on + 60, off] as const;
+const WHITE = [97, 39] as const;
+
+/** Colour says the least: every state is a glyph and a word before it is a colour. Only the sixteen colours that people choose. */
+const THEMES: Readonly<Record<ThemeName, Theme>> = {
   default: {
     tones: {
-      good: { color: 'green' },
-      warn: { color: 'yellow' },
-      bad: { color: 'red' },
-      idle: { dimColor: true },
-      plain: {},
-      strong: { bold: true },
-      accent: { color: 'cyan', bold: true },
+      good: look(GREEN),
+      warn: look(YELLOW),
+      bad: look(RED),
+      idle: look(DIM),
+      plain: PLAIN,
+      strong: look(BOLD),
+      accent: look(BOLD, CYAN),
     },
-    border: { dimColor: true },
-    cursor: { bold: true },
+    border: look(DIM),
   },
   'high-contrast': {
     tones: {
-      good: { color: 'greenBright', bold: true },
-      warn: { color: 'yellowBright', bold: true },
-      bad: { color: 'redBright', bold: true },
-      idle: {},
-      plain: { color: 'whiteBright' },
-      strong: { color: 'whiteBright', bold: true },
-      accent: { color: 'cyanBright', bold: true },
+      good: look(BOLD, bright(GREEN)),
+      warn: look(BOLD, bright(YELLOW)),
+      bad: look(BOLD, bright(RED)),
+      idle: PLAIN,
+      plain: look(WHITE),
+      strong: look(BOLD, WHITE),
+      accent: look(BOLD, bright(CYAN)),
     },
-    border: { color: 'whiteBright' },
-    cursor: { inverse: true, bold: true },
+    border: look(WHITE),
   },
   mono: {
     tones: {
-      good: {},
-      warn: {},
-      bad: { bold: true },
-      idle: { dimColor: true },
-      plain: {},
-      strong: { bold: true },
-      accent: { bold: true },
+      good: PLAIN,
+      warn: PLAIN,
+      bad: look(BOLD),
+      idle: look(DIM),
+      plain: PLAIN,
+      strong: look(BOLD),
+      accent: look(BOLD),
     },
-    border: { dimColor: true },
-    cursor: { bold: true, underline: true },
+    border: look(DIM),
   },
 };
+
+/** NO_COLOR leaves bold and dim, which are no colours. */
+export const themeOf = ({ theme, colour }: Pick<Shell, 'theme' | 'colour'>): Theme => THEMES[colour ? theme : 'mono'];
+
+/**
+ * A line as one text with its codes in it. Nested Text elements would say the same, and cost Ink several times as much for
+ * each of the hundred lines of a screen. What is in a line is plain (see `plain`), so no code but ours gets in.
+ */
+export const paint = (line: Line, theme: Theme): string =>
+  line.map(({ text, tone }) => painted(text, theme.tones[tone])).join('');
+
+export const painted = (text: string, { on, off }: Look): string => (text === '' ? '' : on + text + off);

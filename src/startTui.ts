@@ -1,15 +1,9 @@
 import { readPreferences } from '../services/operations/preferences.js';
-import { type HomeOptions, readHome } from '../services/operations/readHome.js';
+import { readHome } from '../services/operations/readHome.js';
 import type { World } from '../services/world.js';
 import { heedNoColor } from './terminal/ability.js';
 import { enterScreen } from './terminal/screen.js';
-
-export type TuiOptions = {
-  readonly home: HomeOptions;
-  readonly isDemo: boolean;
-  /** Reach the models in use once, after the first frame; it costs nothing. */
-  readonly probesAtStart: boolean;
-};
+import type { TuiOptions } from './tuiOptions.js';
 
 /**
  * Opens the screen and comes back when the person left it; 0. A person sees the first line at once: the files are read while

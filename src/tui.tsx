@@ -9,9 +9,10 @@ import { firstModel } from '../state/app/init.js';
 import type { Home } from '../state/domain/home.js';
 import type { Preferences } from '../state/domain/preferences.js';
 import { createProgram, type Program } from '../state/store.js';
-import type { TuiOptions } from './startTui.js';
+import { hasColour } from './terminal/ability.js';
 import { canStop, stopUntilContinued } from './terminal/lend.js';
 import type { Screen } from './terminal/screen.js';
+import type { TuiOptions } from './tuiOptions.js';
 
 export type TuiStart = {
   readonly world: World;
@@ -42,6 +43,7 @@ export async function runTui({ world, options, screen, first, preferences, late 
       now: world.now(),
       size: { columns: process.stdout.columns, rows: process.stdout.rows },
       demo: options.isDemo,
+      colour: hasColour(process.env),
     }),
     effects.run,
   );

@@ -1,13 +1,14 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import SelectInput from 'ink-select-input';
 import { overlayArea } from '../../state/app/layout.js';
 import type { FinderSource } from '../../state/app/model.js';
 import { finderItems } from '../../state/app/selectors/finder.js';
 import { cut, fitTo, widthOf } from '../../state/domain/text.js';
 import { useModel, useProgram } from '../ProgramContext.js';
+import { Row } from '../parts/Row.js';
 import { windowOf } from '../parts/Rows.js';
 import { TextField } from '../parts/TextField.js';
-import { THEMES, type Theme } from '../theme.js';
+import { painted, type Theme, themeOf } from '../theme.js';
 import { Centre } from './Sheet.js';
 
 const TITLES: Readonly<Record<FinderSource, string>> = {
@@ -20,10 +21,10 @@ const TITLES: Readonly<Record<FinderSource, string>> = {
 export function FinderOverlay() {
   const { store } = useProgram();
   const overlay = useModel((model) => model.overlay);
-  const { size, theme: name } = useModel((model) => model.shell);
+  const shell = useModel((model) => model.shell);
   if (overlay?.kind !== 'finder') return null;
-  const theme = THEMES[name];
-  const area = overlayArea(size);
+  const theme = themeOf(shell);
+  const area = overlayArea(shell.size);
   const items = finderItems(store.getState());
   const { start, end } = windowOf(items.length, area.rows - 2, overlay.cursor);
   const page = items.slice(start, end);
@@ -33,9 +34,7 @@ export function FinderOverlay() {
     <Centre>
       <Box width={area.columns} flexDirection="column">
         <TextField label={`${TITLES[overlay.source]} ❯ `} field={overlay.field} columns={area.columns} theme={theme} />
-        <Text dimColor>
-          {items.length} {items.length === 1 ? 'match' : 'matches'}
-        </Text>
+        <Row text={painted(`${items.length} ${items.length === 1 ? 'match' : 'matches'}`, theme.tones.idle)} />
         <Menu items={labels} cursor={overlay.cursor - start} theme={theme} />
       </Box>
     </Centre>
@@ -60,11 +59,11 @@ function Menu({
       isFocused={false}
       initialIndex={cursor}
       items={[...items]}
-      indicatorComponent={({ isSelected = false }) => <Text {...theme.tones.accent}>{isSelected ? '❯ ' : '  '}</Text>}
+      indicatorComponent={({ isSelected = false }) => (
+        <Row text={isSelected ? painted('❯ ', theme.tones.accent) : '  '} />
+      )}
       itemComponent={({ isSelected = false, label }) => (
-        <Text wrap="truncate-end" {...(isSelected ? theme.cursor : {})}>
-          {label}
-        </Text>
+        <Row text={isSelected ? painted(label, theme.tones.strong) : label} />
       )}
     />
   );

@@ -5,16 +5,16 @@ import { plain } from '../../state/domain/text.js';
 import { useModel } from '../ProgramContext.js';
 import { Frame } from '../parts/Frame.js';
 import { TextField } from '../parts/TextField.js';
-import { THEMES } from '../theme.js';
+import { themeOf } from '../theme.js';
 import { Centre } from './Sheet.js';
 
 /** Asks for a line of text: so far, the alias of a model. */
 export function PromptOverlay() {
   const overlay = useModel((model) => model.overlay);
-  const { size, theme: name } = useModel((model) => model.shell);
+  const shell = useModel((model) => model.shell);
   if (overlay?.kind !== 'prompt') return null;
-  const theme = THEMES[name];
-  const { columns } = overlayArea(size);
+  const theme = themeOf(shell);
+  const { columns } = overlayArea(shell.size);
   return (
     <Centre>
       <Frame

@@ -4,7 +4,7 @@ import { overlayArea } from '../../state/app/layout.js';
 import { type Line, span } from '../../state/app/line.js';
 import { useModel } from '../ProgramContext.js';
 import { Frame } from '../parts/Frame.js';
-import { THEMES } from '../theme.js';
+import { themeOf } from '../theme.js';
 
 type Props = { readonly title: string; readonly lines: readonly Line[]; readonly scroll: number };
 
@@ -24,7 +24,7 @@ export function Sheet({ title, lines, scroll }: Props) {
         rows={rows}
         hangs={false}
         closes
-        theme={THEMES[shell.theme]}
+        theme={themeOf(shell)}
       />
     </Centre>
   );
@@ -33,7 +33,7 @@ export function Sheet({ title, lines, scroll }: Props) {
 /** In the middle of the width, at the top of the room between header and footer. */
 export function Centre({ children }: { readonly children: ReactNode }) {
   return (
-    <Box flexGrow={1} flexDirection="column" alignItems="center" paddingTop={1} overflow="hidden">
+    <Box flexGrow={1} flexDirection="column" alignItems="center" paddingTop={1}>
       {children}
     </Box>
   );

@@ -6,9 +6,9 @@ import { chainLinks } from '../../state/app/selectors/inUse.js';
 import { shownLinks } from '../../state/app/selectors/keys.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
 import { useModel } from '../ProgramContext.js';
+import type { PaneProps } from '../parts/paneProps.js';
 import { Rows } from '../parts/Rows.js';
-import { THEMES } from '../theme.js';
-import type { PaneProps } from './paneProps.js';
+import { themeOf } from '../theme.js';
 
 /** Mark, ref, price, state. */
 const COLUMNS: readonly Column[] = [
@@ -24,7 +24,8 @@ export function ChainPane(area: PaneProps) {
   const draft = useModel((model) => model.drafts.draft);
   const { cursor, filter } = useModel((model) => model.chain);
   const byRef = useModel((model) => model.probes.byRef);
-  const { now, focus, theme } = useModel((model) => model.shell);
+  const shell = useModel((model) => model.shell);
+  const { now, focus } = shell;
   const rows = shownLinks(links, filter);
   const facts = { home, admits: draftAdmits(home, draft), byRef, now };
   const isFocused = focus === 'chain';
@@ -44,7 +45,7 @@ export function ChainPane(area: PaneProps) {
       isFocused={isFocused}
       empty={emptyWords('chain', filter)}
       area={area}
-      theme={THEMES[theme]}
+      theme={themeOf(shell)}
     />
   );
 }

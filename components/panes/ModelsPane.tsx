@@ -4,9 +4,9 @@ import { type Span, span } from '../../state/app/line.js';
 import { modelCells, modelCounts, modelsShown, numberWords } from '../../state/app/selectors/models.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
 import { useModel } from '../ProgramContext.js';
+import type { PaneProps } from '../parts/paneProps.js';
 import { Rows } from '../parts/Rows.js';
-import { THEMES } from '../theme.js';
-import type { PaneProps } from './paneProps.js';
+import { themeOf } from '../theme.js';
 
 /** Number, ref, alias and tags, context, price, what it takes, state, star. */
 const COLUMNS: readonly Column[] = [
@@ -25,7 +25,8 @@ export function ModelsPane(area: PaneProps) {
   const draft = useModel((model) => model.drafts.draft);
   const models = useModel((model) => model.models);
   const byRef = useModel((model) => model.probes.byRef);
-  const { focus, theme } = useModel((model) => model.shell);
+  const shell = useModel((model) => model.shell);
+  const { focus } = shell;
   const { rows, keys } = modelsShown(home, draft, models, byRef);
   const isFocused = focus === 'models';
   const counts = modelCounts(home, draft, models.favourites);
@@ -47,7 +48,7 @@ export function ModelsPane(area: PaneProps) {
       isFocused={isFocused}
       empty={emptyWords('models', models.filter)}
       area={area}
-      theme={THEMES[theme]}
+      theme={themeOf(shell)}
     />
   );
 }

@@ -4,9 +4,9 @@ import { refsInUse } from '../../state/app/selectors/inUse.js';
 import { probeCells, probeRefs, probesTitle } from '../../state/app/selectors/probes.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
 import { useModel } from '../ProgramContext.js';
+import type { PaneProps } from '../parts/paneProps.js';
 import { Rows } from '../parts/Rows.js';
-import { THEMES } from '../theme.js';
-import type { PaneProps } from './paneProps.js';
+import { themeOf } from '../theme.js';
 
 /** Ref, kind, outcome, latency, age, history. */
 const COLUMNS: readonly Column[] = [
@@ -21,7 +21,8 @@ const COLUMNS: readonly Column[] = [
 export function ProbesPane(area: PaneProps) {
   const inUse = useModel(refsInUse);
   const probes = useModel((model) => model.probes);
-  const { now, focus, theme } = useModel((model) => model.shell);
+  const shell = useModel((model) => model.shell);
+  const { now, focus } = shell;
   const refs = probeRefs(inUse, probes.byRef, probes.filter);
   const isFocused = focus === 'probes';
   return (
@@ -37,7 +38,7 @@ export function ProbesPane(area: PaneProps) {
       isFocused={isFocused}
       empty={emptyWords('probes', probes.filter)}
       area={area}
-      theme={THEMES[theme]}
+      theme={themeOf(shell)}
     />
   );
 }

@@ -4,9 +4,9 @@ import { span } from '../../state/app/line.js';
 import { providerCells, shownProviders } from '../../state/app/selectors/providers.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
 import { useModel } from '../ProgramContext.js';
+import type { PaneProps } from '../parts/paneProps.js';
 import { Rows } from '../parts/Rows.js';
-import { THEMES } from '../theme.js';
-import type { PaneProps } from './paneProps.js';
+import { themeOf } from '../theme.js';
 
 /** Glyph, id, way, note. */
 const COLUMNS: readonly Column[] = [
@@ -19,8 +19,9 @@ const COLUMNS: readonly Column[] = [
 export function ProvidersPane(area: PaneProps) {
   const home = useModel((model) => model.file.home);
   const { cursor, filter, all } = useModel((model) => model.providers);
-  const byRef = useModel((model) => model.probes.byRef);
-  const { now, redact, focus, theme } = useModel((model) => model.shell);
+  const byProvider = useModel((model) => model.probes.byProvider);
+  const shell = useModel((model) => model.shell);
+  const { now, redact, focus } = shell;
   const rows = shownProviders(home, all, filter);
   const isFocused = focus === 'providers';
   const count = all ? `  all ${rows.length}` : `  ${rows.length} of ${home.providers.length}`;
@@ -31,7 +32,7 @@ export function ProvidersPane(area: PaneProps) {
       count={rows.length}
       cellsOf={(i) => {
         const provider = rows[i];
-        return provider ? providerCells(home, provider, byRef, now, redact) : [];
+        return provider ? providerCells(home, provider, byProvider, now, redact) : [];
       }}
       cursor={positionOf(
         cursor,
@@ -40,7 +41,7 @@ export function ProvidersPane(area: PaneProps) {
       isFocused={isFocused}
       empty={emptyWords('providers', filter)}
       area={area}
-      theme={THEMES[theme]}
+      theme={themeOf(shell)}
     />
   );
 }

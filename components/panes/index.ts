@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
 import type { PaneId } from '../../state/app/panes.js';
+import type { PaneProps } from '../parts/paneProps.js';
 import { ChainPane } from './ChainPane.js';
 import { ModelsPane } from './ModelsPane.js';
 import { ProbesPane } from './ProbesPane.js';
 import { ProvidersPane } from './ProvidersPane.js';
-import type { PaneProps } from './paneProps.js';
 
 export const PANE_VIEWS: Readonly<Record<PaneId, ComponentType<PaneProps>>> = {
   providers: ProvidersPane,

@@ -1,6 +1,7 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { fitLine, type Line, lineWidth, span } from '../../state/app/line.js';
-import type { Theme } from '../theme.js';
+import { paint, painted, type Theme } from '../theme.js';
+import { Row } from './Row.js';
 
 type Props = {
   readonly title: Line;
@@ -15,51 +16,25 @@ type Props = {
   readonly theme: Theme;
 };
 
-/** A box with its title in the upper border. Drawn as lines of text, which costs a third of what boxes cost. */
+/** A box with its title in the upper border, drawn as lines of text. */
 export function Frame({ title, lines, columns, rows, hangs, closes, theme }: Props) {
-  const shown = Array.from({ length: rows }, (_, i) => fitLine(lines[i] ?? [], columns));
+  const side = painted('│', theme.border);
+  const inside = Array.from({ length: rows }, (_, i) => side + paint(fitLine(lines[i] ?? [], columns), theme) + side);
+  const top = border(hangs ? '├┤' : '┌┐', title, columns, theme);
+  const bottom = closes ? [border('└┘', [], columns, theme)] : [];
   return (
     <Box flexDirection="column" flexShrink={0} width={columns + 2}>
-      <Border ends={hangs ? '├┤' : '┌┐'} title={title} columns={columns} theme={theme} />
-      {shown.map((line, i) => (
+      {[top, ...inside, ...bottom].map((text, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen.
-        <Text key={i} wrap="truncate-end">
-          <Text {...theme.border}>│</Text>
-          {line.map((part, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place in the line.
-            <Text key={at} {...theme.tones[part.tone]}>
-              {part.text}
-            </Text>
-          ))}
-          <Text {...theme.border}>│</Text>
-        </Text>
+        <Row key={i} text={text} />
       ))}
-      {closes && <Border ends="└┘" title={[]} columns={columns} theme={theme} />}
     </Box>
   );
 }
 
-type BorderProps = {
-  readonly ends: string;
-  readonly title: Line;
-  readonly columns: number;
-  readonly theme: Theme;
-};
-
-function Border({ ends, title, columns, theme }: BorderProps) {
+function border(ends: string, title: Line, columns: number, theme: Theme): string {
   const named = title.length === 0 ? [] : [span(' '), ...title, span(' ')];
-  const cutTitle = lineWidth(named) > columns ? fitLine(named, columns) : named;
-  const rule = '─'.repeat(columns - lineWidth(cutTitle));
-  return (
-    <Text wrap="truncate-end">
-      <Text {...theme.border}>{ends.charAt(0)}</Text>
-      {cutTitle.map((part, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place in the title.
-        <Text key={i} {...theme.tones[part.tone]}>
-          {part.text}
-        </Text>
-      ))}
-      <Text {...theme.border}>{rule + ends.charAt(1)}</Text>
-    </Text>
-  );
+  const fitting = lineWidth(named) > columns ? fitLine(named, columns) : named;
+  const rule = '─'.repeat(columns - lineWidth(fitting));
+  return painted(ends.charAt(0), theme.border) + paint(fitting, theme) + painted(rule + ends.charAt(1), theme.border);
 }

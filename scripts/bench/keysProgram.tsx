@@ -30,7 +30,7 @@ const screen = enterScreen({ title: 'bench', onEvent: () => undefined, onStderr:
 const size = { columns: process.stdout.columns, rows: process.stdout.rows };
 const preferences = { theme: 'default', favourites: [] } as const;
 const asked = { request: 0, next: 0 };
-const program = createProgram(firstModel({ home, preferences, now: builders.NOON, size, demo: false }), (effect) => {
+const program = createProgram(firstModel({ home, preferences, now: builders.NOON, size, demo: false, colour: true }), (effect) => {
   if (effect.kind === 'probe') Object.assign(asked, { request: effect.request, next: 0 });
 });
 

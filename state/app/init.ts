@@ -9,17 +9,28 @@ export type Start = {
   readonly now: number;
   readonly size: Shell['size'];
   readonly demo: boolean;
+  readonly colour: boolean;
 };
 
 /** The model that the first frame is drawn from: the home as read, and nothing changed yet. */
-export function firstModel({ home, preferences, now, size, demo }: Start): Model {
+export function firstModel({ home, preferences, now, size, demo, colour }: Start): Model {
   return {
     file: { home },
     drafts: { base: home.models, draft: home.models, undo: [], redo: [], conflicts: [] },
     providers: { cursor: TOP, filter: '', all: false },
     models: { cursor: TOP, filter: '', all: false, sort: 'number', favourites: preferences.favourites, digits: '' },
     chain: { cursor: TOP, filter: '' },
-    probes: { cursor: TOP, filter: '', kind: 'reach', every: 0, nextAt: 0, byRef: {} },
-    shell: { focus: 'models', zoom: false, theme: preferences.theme, redact: false, size, now, demo, nextRequest: 1 },
+    probes: { cursor: TOP, filter: '', kind: 'reach', every: 0, nextAt: 0, byRef: {}, byProvider: {} },
+    shell: {
+      focus: 'models',
+      zoom: false,
+      theme: preferences.theme,
+      colour,
+      redact: false,
+      size,
+      now,
+      demo,
+      nextRequest: 1,
+    },
   };
 }

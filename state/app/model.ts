@@ -67,6 +67,8 @@ export type Probes = {
   /** Epoch ms of the next round, while `every` is on. */
   readonly nextAt: number;
   readonly byRef: Readonly<Record<string, ProbeEntry>>;
+  /** The newest answer of any model of a provider, by provider id. */
+  readonly byProvider: Readonly<Record<string, ProbeRecord>>;
 };
 
 /** What is known and what is being asked are two facts: pressing p keeps the last answer on the screen. */
@@ -86,6 +88,8 @@ export type Shell = {
   readonly focus: PaneId;
   readonly zoom: boolean;
   readonly theme: ThemeName;
+  /** False under NO_COLOR, whatever the theme. */
+  readonly colour: boolean;
   /** Hides what a screenshot should not show: account names, hosts, paths, masked keys. */
   readonly redact: boolean;
   readonly size: { readonly columns: number; readonly rows: number };

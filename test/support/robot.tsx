@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { Text } from 'ink';
 import { render } from 'ink-testing-library';
 import { App } from '../../components/App.js';
@@ -54,7 +55,7 @@ export function robot(model: Model, run: (effect: Effect, send: Program['send'])
     </ProgramProvider>,
   );
 
-  const text = (): string => app.lastFrame() ?? '';
+  const text = (): string => stripVTControlCharacters(app.lastFrame() ?? '');
   const until = (holds: () => boolean, what: string): Promise<void> =>
     new Promise((resolve, reject) => {
       const settle = (done: () => void): void => {

@@ -20,7 +20,14 @@ export const smallHome = (over: Partial<Home> = {}): Home =>
   });
 
 export const started = (from: Home = smallHome()): Model =>
-  firstModel({ home: from, preferences: NO_PREFERENCES, now: NOON, size: { columns: 120, rows: 40 }, demo: false });
+  firstModel({
+    home: from,
+    preferences: NO_PREFERENCES,
+    now: NOON,
+    size: { columns: 120, rows: 40 },
+    demo: false,
+    colour: true,
+  });
 
 export type Told = { readonly model: Model; readonly effects: readonly Effect[] };
 

@@ -1,7 +1,6 @@
 import type { AuthStatus, Rung } from '../../domain/auth.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import { wordsOf } from '../../domain/probe/words.js';
-import type { ProbeRecord } from '../../domain/probe.js';
 import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
 import { GLYPHS, type Line, type StateTone, span } from '../line.js';
@@ -20,11 +19,11 @@ export const shownProviders = memo((home: Home, all: boolean, filter: string): r
 export function providerCells(
   home: Home,
   provider: ProviderState,
-  byRef: Probes['byRef'],
+  byProvider: Probes['byProvider'],
   now: number,
   redact: boolean,
 ): Line {
-  const { tone, note } = stateOf(home, provider, byRef, now, redact);
+  const { tone, note } = stateOf(home, provider, byProvider, now, redact);
   const id = span(plain(provider.id), tone === 'idle' ? 'idle' : 'plain');
   return [
     span(GLYPHS[tone], tone),
@@ -36,13 +35,19 @@ export function providerCells(
 
 type State = { readonly tone: StateTone; readonly note: string };
 
-function stateOf(home: Home, provider: ProviderState, byRef: Probes['byRef'], now: number, redact: boolean): State {
+function stateOf(
+  home: Home,
+  provider: ProviderState,
+  byProvider: Probes['byProvider'],
+  now: number,
+  redact: boolean,
+): State {
   if (provider.problem) return { tone: 'bad', note: 'malformed entry' };
   if (provider.auth.kind === 'missing' && home.auth.unreadStore !== undefined) {
     return { tone: 'idle', note: 'unknown: the store is not read' };
   }
   const auth = authWords(provider.auth, now, redact);
-  const probe = latestByProvider(byRef).get(provider.id);
+  const probe = byProvider[provider.id];
   if (!probe || auth.tone === 'bad' || auth.tone === 'idle') return auth;
   const words = wordsOf(probe.outcome);
   // A refused connection says nothing about the key, but the row answers one question: does this provider work?
@@ -108,13 +113,3 @@ export function sourceWords({ source }: Rung, redact: boolean): string {
 }
 
 const ENV_FROM = { dotenv: '.env', config: 'config env', shell: 'login shell' } as const;
-
-/** The newest probe of any model of each provider. */
-const latestByProvider = memo((byRef: Probes['byRef']): ReadonlyMap<string, ProbeRecord> => {
-  const latest = new Map<string, ProbeRecord>();
-  for (const [ref, { last }] of Object.entries(byRef)) {
-    const id = ref.slice(0, ref.indexOf('/'));
-    if (last && last.at >= (latest.get(id)?.at ?? 0)) latest.set(id, last);
-  }
-  return latest;
-});

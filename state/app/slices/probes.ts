@@ -1,5 +1,5 @@
 import { wordsOf } from '../../domain/probe/words.js';
-import type { ProbeKind } from '../../domain/probe.js';
+import type { ProbeKind, ProbeRecord } from '../../domain/probe.js';
 import { unreachable } from '../../domain/result.js';
 import { type Every, HISTORY, type Model, type ProbeEntry, type Probes } from '../model.js';
 import type { ProbeResult, ProbesMsg } from '../msg.js';
@@ -30,7 +30,7 @@ export function updateProbes(model: Model, msg: ProbesMsg): Step {
     case 'repeat':
       return step(repeat(model, EVERY_AFTER[probes.every]));
     case 'arrived':
-      return step(change(model, { byRef: withResults(probes.byRef, msg.results) }));
+      return step(change(model, withResults(probes, msg.results)));
     case 'finished':
       return step(change(model, { byRef: withoutRunning(probes.byRef, new Set(msg.requests)) }));
     default:
@@ -88,15 +88,17 @@ function cancel(model: Model): Step {
 }
 
 /** A slow answer to a request that was since repeated or cancelled is stale: it is dropped. */
-function withResults(byRef: Probes['byRef'], results: readonly ProbeResult[]): Probes['byRef'] {
-  const next: Record<string, ProbeEntry> = { ...byRef };
+function withResults(probes: Probes, results: readonly ProbeResult[]): Pick<Probes, 'byRef' | 'byProvider'> {
+  const byRef: Record<string, ProbeEntry> = { ...probes.byRef };
+  const byProvider: Record<string, ProbeRecord> = { ...probes.byProvider };
   for (const { request, record } of results) {
-    const entry = next[record.ref];
+    const entry = byRef[record.ref];
     if (entry?.running?.request !== request) continue;
     const latency = wordsOf(record.outcome).tone === 'bad' ? -1 : (record.latencyMs ?? record.totalMs);
-    next[record.ref] = { last: record, history: [...entry.history, latency].slice(-HISTORY) };
+    byRef[record.ref] = { last: record, history: [...entry.history, latency].slice(-HISTORY) };
+    byProvider[record.ref.slice(0, record.ref.indexOf('/'))] = record;
   }
-  return next;
+  return { byRef, byProvider };
 }
 
 const withoutRunning = (byRef: Probes['byRef'], requests: ReadonlySet<number>): Probes['byRef'] =>

@@ -1,0 +1,8 @@
+import type { HomeOptions } from '../services/operations/readHome.js';
+
+export type TuiOptions = {
+  readonly home: HomeOptions;
+  readonly isDemo: boolean;
+  /** Reach the models in use once, after the first frame; it costs nothing. */
+  readonly probesAtStart: boolean;
+};
