@@ -25,6 +25,8 @@ export const bundle = (
     format: 'esm',
     platform: 'node',
     target: 'node22',
+    // esbuild would turn such literals into `new RegExp` in the place where they stand, which Ink does once per cell of the screen.
+    supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
     jsx: 'automatic',
     minify: true,
     legalComments: 'none',

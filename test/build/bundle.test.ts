@@ -46,6 +46,11 @@ test('nothing is left to be found in node_modules', () => {
   expect(requests.filter((request) => !own.test(request) && !builtinModules.includes(request))).toEqual([]);
 });
 
+test('a pattern stays a literal, which is compiled once', () => {
+  expect(/new RegExp\(["']\^?\\{1,2}p\{/.test(tuned)).toBe(false);
+  expect(tuned.includes('\\p{Default_Ignorable_Code_Point}')).toBe(true);
+});
+
 test('the version is written in', async () => {
   const { outputFiles } = await build({
     stdin: { contents: "console.log(process.env['PINCER_VERSION'])" },
