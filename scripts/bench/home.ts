@@ -25,11 +25,11 @@ const config = (models: string): string => `{
   agents: {
     defaults: {
       model: {
-        primary: "anthropic/claude-sonnet-4-5",
+        primary: "anthropic/claude-sonnet-4-6",
         fallbacks: ["lmstudio/local-0", "anthropic/claude-opus-4-6"],
       },
       models: {
-        "anthropic/claude-sonnet-4-5": { alias: "sonnet" },
+        "anthropic/claude-sonnet-4-6": { alias: "sonnet" },
         "anthropic/claude-opus-4-6": { alias: "opus" },
         "lmstudio/local-0": {},
       },

@@ -8,7 +8,7 @@ const WARM_UPS = 2;
 const MEMORY_ROUNDS = 5;
 
 /** The frame that shows real data: the default model of the home in the header, and again in the list. */
-const MARK = /claude-sonnet-4-5[\s\S]*claude-sonnet-4-5/;
+const MARK = /claude-sonnet-4-6[\s\S]*claude-sonnet-4-6/;
 
 type Run = (env: Command['env']) => Promise<Readonly<Record<string, number>>>;
 type Case = {

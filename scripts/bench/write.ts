@@ -7,7 +7,7 @@ export async function measureWrite(pincer: string, home: BenchHome, rounds: numb
   home.grow(1_000_000);
   const times: number[] = [];
   for (let round = -1; round < rounds; round++) {
-    const ref = round % 2 === 0 ? 'anthropic/claude-opus-4-6' : 'anthropic/claude-sonnet-4-5';
+    const ref = round % 2 === 0 ? 'anthropic/claude-opus-4-6' : 'anthropic/claude-sonnet-4-6';
     const ms = await runOnce({ file: pincer, args: ['set', ref], env: home.env });
     if (round >= 0) times.push(ms);
   }
