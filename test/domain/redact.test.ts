@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { redactText } from '../../state/domain/json5/secretSpans.js';
+import { isSecretName, looksSecret, redactLine } from '../../state/domain/redact.js';
+
+test.each([
+  'apiKey',
+  'api_key',
+  'OPENAI_API_KEY',
+  'token',
+  'authToken',
+  'botToken',
+  'client_secret',
+  'password',
+  'Authorization',
+  'x-api-key',
+  'key',
+  'private-key',
+  'credentials',
+  'auth',
+])('%s names a secret', (name) => expect(isSecretName(name)).toBe(true));
+
+test.each([
+  'maxTokens',
+  'contextTokens',
+  'keyRef',
+  'apiKeyEnv',
+  'model',
+  'primary',
+  'baseUrl',
+  'publicKey',
+  'tokens',
+  'sessionKey',
+  'authHeader',
+  'mode',
+])('%s names none', (name) => expect(isSecretName(name)).toBe(false));
+
+test.each([
+  'sk-live-0123456789abcdef',
+  'sk-ant-api03-AbCdEf0123456789_-xyz',
+  'ghp_0123456789abcdef0123456789abcdef0123',
+  'AIzaSyA0123456789abcdefghijklmnop',
+  'xoxb-1234567890-abcdefghij',
+  'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc_DEF-123',
+  '4f9d8c7b6a5e4d3c2b1a0f9e8d7c6b5a',
+  '123e4567-e89b-12d3-a456-426614174000',
+])('%s looks like a secret wherever it stands', (text) => expect(looksSecret(text)).toBe(true));
+
+test.each([
+  'anthropic/claude-opus-4-6',
+  'openrouter/meta-llama/llama-3.1-405b-instruct:free',
+  'claude-3-5-sonnet-20241022',
+  'lmstudio/minimax-m2.1-gs32',
+  'http://127.0.0.1:1234/v1',
+  'https://generativelanguage.googleapis.com/v1beta',
+  'openai-completions',
+  '/home/ann/.openclaw/agents/main/agent/auth-profiles.json',
+  'ollama/qwen2.5-coder:32b-instruct-q4_K_M',
+  'keyboard shortcuts',
+])('%s does not', (text) => expect(looksSecret(text)).toBe(false));
+
+describe('of a config is masked', () => {
+  test.each([
+    ['a key', `{ apiKey: "sk-1" }`, `{ apiKey: "[secret]" }`],
+    ['an escaped key', `{ api\\u004bey: 'x"y' }`, `{ api\\u004bey: '[secret]' }`],
+    ['a number under such a name', `{ password: 1234 }`, `{ password: [secret] }`],
+    ['every header', `{ headers: { 'X-A': 'b' } }`, `{ headers: { 'X-A': '[secret]' } }`],
+    ['a list of them', `{ token: ["a", "b"] }`, `{ token: ["[secret]", "[secret]"] }`],
+    ['variables with such names', `{ env: { A_KEY: "x", LANG: "nl" } }`, `{ env: { A_KEY: "[secret]", LANG: "nl" } }`],
+    ['a password in a URL', `{ baseUrl: "https://ann:pw@host/v1" }`, `{ baseUrl: "https://[secret]@host/v1" }`],
+    ['a key in a URL', `{ baseUrl: "https://host/v1?key=abc&x=1" }`, `{ baseUrl: "https://host/v1?key=[secret]&x=1" }`],
+    ['what looks like one under any name', `{ note: "use sk-live-0123456789abcdef" }`, `{ note: "use [secret]" }`],
+    ['what was switched off', `{ // apiKey: "abc",\n}`, `{ // apiKey: "[secret]",\n}`],
+    ['a key hidden by an escape', `{ note: "sk\\u002dlive-0123456789abcdef" }`, `{ note: "[secret]" }`],
+  ])('%s', (_, text, shown) => expect(redactText(text)).toBe(shown));
+
+  test.each([
+    `{ apiKey: "\${OPENAI_API_KEY}", token: "$TOKEN" }`,
+    `{ apiKey: { source: "env", provider: "default", id: "OPENAI_API_KEY" } }`,
+    `{ model: "anthropic/claude-opus-4-6", maxTokens: 8192, key: "" }`,
+    `{ keyRef: 'x', authHeader: true }`,
+  ])('nothing in %s', (text) => expect(redactText(text)).toBe(text));
+
+  test('what cannot be parsed, by its lines', () =>
+    expect(redactText(`{\n  "apiKey": "sk-1" "token": 'abc'\n  Authorization: Bearer xyz\n  model: "a/b"`)).toBe(
+      `{\n  "apiKey": "[secret]" "token": '[secret]'\n  Authorization: Bearer [secret]\n  model: "a/b"`,
+    ));
+});
+
+test('a line of a broken file says where it is broken and no more', () =>
+  expect(redactLine('  password = hunter2 x, maxTokens: 8192 * 10')).toBe(
+    '  password = [secret] x, maxTokens: 8192 * 10',
+  ));
