@@ -1,7 +1,7 @@
 import type { Column } from '../../state/app/columns.js';
 import { positionOf } from '../../state/app/cursor.js';
 import { span } from '../../state/app/line.js';
-import { providerCells, shownProviders } from '../../state/app/selectors/providers.js';
+import { allProviders, providerCells, shownProviders } from '../../state/app/selectors/providers.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
 import { useModel } from '../ProgramContext.js';
 import type { PaneProps } from '../parts/paneProps.js';
@@ -24,7 +24,7 @@ export function ProvidersPane(area: PaneProps) {
   const { now, redact, focus } = shell;
   const rows = shownProviders(home, all, filter);
   const isFocused = focus === 'providers';
-  const count = all ? `  all ${rows.length}` : `  ${rows.length} of ${home.providers.length}`;
+  const count = all ? `  all ${rows.length}` : `  ${rows.length} of ${allProviders(home).length}`;
   return (
     <Rows
       title={paneTitle('providers', isFocused, filter, span(count, 'idle'))}

@@ -25,7 +25,8 @@ export type Binding = {
 
 const LISTS: readonly Where[] = [...PANE_IDS, 'review', 'detail'];
 const TYPING: readonly Where[] = ['finder', 'filter', 'prompt'];
-const EVERYWHERE: readonly Where[] = [...LISTS, ...TYPING, 'confirm'];
+const OVERLAYS: readonly Where[] = ['review', 'detail', ...TYPING, 'confirm'];
+const EVERYWHERE: readonly Where[] = [...PANE_IDS, ...OVERLAYS];
 
 /** One table drives keys, footer, help, palette and docs/keys.md. */
 export const KEYMAP: readonly Binding[] = [
@@ -317,7 +318,8 @@ export const KEYMAP: readonly Binding[] = [
     to: 'go to the previous pane',
     send: { scope: 'shell', type: 'focus next', by: -1 },
   },
-  { keys: ['esc'], where: EVERYWHERE, to: 'go one level back', send: { scope: 'shell', type: 'back' }, footer: 'back' },
+  { keys: ['esc'], where: PANE_IDS, to: 'go one level back', send: { scope: 'shell', type: 'back' } },
+  { keys: ['esc'], where: OVERLAYS, to: 'leave this', send: { scope: 'shell', type: 'back' }, footer: 'back' },
 
   // Everywhere
   {

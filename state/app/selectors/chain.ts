@@ -1,11 +1,12 @@
 import type { Admission } from '../../domain/allowlist.js';
 import type { Home } from '../../domain/home.js';
-import { priceOfRef, priceText, startsToCost } from '../../domain/price.js';
+import { type Price, priceText, startsToCost } from '../../domain/price.js';
 import { plain } from '../../domain/text.js';
 import type { Line, StateTone } from '../line.js';
 import { span, stated } from '../line.js';
 import type { Probes } from '../model.js';
 import type { Link } from './links.js';
+import { pickerModel } from './models.js';
 import { outcomeSpan } from './outcome.js';
 import { providerOf } from './providerOf.js';
 import { authWords } from './providers.js';
@@ -33,21 +34,24 @@ function markOf({ role, index }: Link) {
     case 'fallback':
       return span(String(index + 1), 'idle');
     case 'image':
-      return span('image', 'accent');
+      return span('img', 'accent');
     case 'image fallback':
-      return span(`image ${index + 1}`, 'idle');
+      return span(`img${index + 1}`, 'idle');
   }
 }
 
 const refSpan = ({ written, ref }: Link) =>
   span(plain(written !== undefined && written !== ref ? `${written} → ${ref ?? '?'}` : (ref ?? '')), 'plain');
 
+/** The price that the picker shows. */
+const priceOf = (home: Home, ref: string): Price => pickerModel(home, ref)?.price ?? { kind: 'unstated' };
+
 /** Crossing from free to paid is what people want to be warned of. */
 function priceSpan(link: Link, before: Link | undefined, home: Home) {
   if (link.ref === undefined) return span('', 'idle');
-  const price = priceOfRef(home, link.ref);
+  const price = priceOf(home, link.ref);
   const crosses =
-    link.role === 'fallback' && before?.ref !== undefined && startsToCost(priceOfRef(home, before.ref), price);
+    link.role === 'fallback' && before?.ref !== undefined && startsToCost(priceOf(home, before.ref), price);
   return crosses ? span(`▲ ${priceText(price)}`, 'warn') : span(priceText(price), 'idle');
 }
 

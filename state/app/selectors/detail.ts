@@ -18,7 +18,7 @@ import { completionCost } from './cost.js';
 import { duration, latency } from './format.js';
 import { rowByRef } from './models.js';
 import { providerOf } from './providerOf.js';
-import { authWords, sourceWords } from './providers.js';
+import { allProviders, authWords, sourceWords } from './providers.js';
 
 /** The text of the detail overlay in front, wrapped to its width. */
 export function detailLines(model: Model): readonly Line[] {
@@ -64,7 +64,7 @@ function factsOf(model: Model, subject: Subject): readonly Fact[] {
   const { home } = model.file;
   switch (subject.of) {
     case 'provider': {
-      const provider = home.providers.find(({ id }) => id === subject.id);
+      const provider = allProviders(home).find(({ id }) => id === subject.id);
       return provider ? providerFacts(model, provider) : [fact('', span('It is no longer there.'))];
     }
     case 'model': {

@@ -71,6 +71,16 @@ export const modelCounts = memo((home: Home, draft: ModelSettings, favourites: r
 export const refByNumber = (model: Model, number: number): string | undefined =>
   numberedModels(model.file.home)[number - 1]?.ref;
 
+/** The first model of a provider by number. */
+export const anyModelOf = ({ file }: Model, id: string): string | undefined =>
+  numberedModels(file.home).find((model) => model.ref.startsWith(`${id}/`))?.ref;
+
+const byRefIndex = memo((models: readonly PickerModel[]) => new Map(models.map((model) => [model.ref, model])));
+
+/** What the picker knows of a model. */
+export const pickerModel = (home: Home, ref: string): PickerModel | undefined =>
+  byRefIndex(numberedModels(home)).get(ref);
+
 export const rowByRef = ({ file, drafts, models }: Model, ref: string): PickerRow | undefined =>
   allRows(file.home, drafts.draft, models.favourites).find((row) => row.model.ref === ref);
 
@@ -82,7 +92,10 @@ export const appendableRows = ({ file, drafts, models }: Model): readonly Picker
 
 /** Number, ref, alias and tags, context, price, what it takes, state, star. Built for the visible rows only. */
 export function modelCells({ model, alias, tags, reason, favourite }: PickerRow, entry: ProbeEntry | undefined): Line {
-  const about = [...(alias === undefined ? [] : [plain(alias)]), ...tags.filter((tag) => tag !== 'configured')];
+  const about = [
+    ...(alias === undefined ? [] : [plain(alias)]),
+    ...tags.filter((tag) => tag !== 'configured').map(shortTag),
+  ];
   return [
     span(String(model.number), 'idle'),
     span(plain(model.ref), reason ? 'idle' : 'plain'),
@@ -95,6 +108,9 @@ export function modelCells({ model, alias, tags, reason, favourite }: PickerRow,
   ];
 }
 
+/** `fallback#1` as `#1`, `img-fallback#1` as `img#1`: a column holds several. */
+const shortTag = (tag: string): string => tag.replace('img-fallback', 'img').replace('fallback', '');
+
 /** `img` for pictures, `think` for reasoning: what tells models apart beside text. */
 function takes({ input, reasoning }: PickerModel): string {
   const words = [...(input.includes('image') ? ['img'] : []), ...(reasoning ? ['think'] : [])];
@@ -103,7 +119,8 @@ function takes({ input, reasoning }: PickerModel): string {
 
 function stateSpan(reason: PickerRow['reason'], entry: ProbeEntry | undefined): Span {
   if (entry) return outcomeSpan(entry);
-  return reason ? stated('idle', plain(unusableWords(reason))) : span('');
+  if (!reason) return span('');
+  return stated('idle', reason.kind === 'not-allowed' ? 'not allowed' : plain(unusableWords(reason)));
 }
 
 /** What a number means while it is typed: it may stand for a model that the list does not show. */

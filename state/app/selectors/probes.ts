@@ -28,7 +28,7 @@ export function probeCells(ref: string, entry: ProbeEntry | undefined, now: numb
     name,
     span(last.probe, 'idle'),
     stated(words.tone, running ? `${words.word} …` : words.word),
-    span(latency(last.latencyMs ?? last.totalMs), isBad ? 'idle' : 'plain'),
+    span(last.detail?.decided ? '' : latency(last.latencyMs ?? last.totalMs), isBad ? 'idle' : 'plain'),
     span(duration(now - last.at), 'idle'),
     span(sparkline(history, 16), isBad ? 'bad' : 'good'),
   ];

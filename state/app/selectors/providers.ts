@@ -1,6 +1,9 @@
 import type { AuthStatus, Rung } from '../../domain/auth.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import { wordsOf } from '../../domain/probe/words.js';
+import { envNamesFor } from '../../domain/providers/credentialEnv.js';
+import type { ProviderRow } from '../../domain/providers/row.js';
+import { providerRows } from '../../domain/providers/table.js';
 import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
 import { GLYPHS, type Line, type StateTone, span } from '../line.js';
@@ -8,10 +11,42 @@ import { memo } from '../memo.js';
 import type { Probes } from '../model.js';
 import { duration } from './format.js';
 
+/** Those of the home, and every other one that this OpenClaw brings along: the rest of them has no credential anywhere. */
+export const allProviders = memo((home: Home): readonly ProviderState[] => {
+  const there = new Set(home.providers.map(({ id }) => id));
+  const others = providerRows().filter(
+    ([id, row]) => !there.has(id) && row.serves === 'chat' && row.ships[home.dialect.version] === 'bundled',
+  );
+  return [...home.providers, ...others.map(([id, row]) => withoutCredential(id, row))];
+});
+
+const withoutCredential = (id: string, row: ProviderRow): ProviderState => ({
+  id,
+  name: row.label,
+  origin: 'built-in',
+  configured: false,
+  ...(row.api === undefined ? {} : { api: row.api }),
+  ...(row.baseUrl === undefined ? {} : { baseUrl: row.baseUrl, baseUrlFrom: 'built-in' }),
+  local: false,
+  auth: {
+    kind: 'missing',
+    ladder: envNamesFor(id).map((name) => ({
+      source: { kind: 'env', name, from: 'process' },
+      holds: 'absent',
+      label: 'missing',
+    })),
+  },
+  headerNames: [],
+  authHeader: false,
+  models: [],
+});
+
 /** Configured providers, those with a credential and those in use; all of them on demand. */
 export const shownProviders = memo((home: Home, all: boolean, filter: string): readonly ProviderState[] => {
   const used = new Set(home.auth.missingInUse);
-  const shown = home.providers.filter((provider) => all || inReach(provider) || used.has(provider.id));
+  const shown = all
+    ? allProviders(home)
+    : home.providers.filter((provider) => inReach(provider) || used.has(provider.id));
   return bestMatches(filter, shown, (provider) => `${provider.id} ${provider.name}`);
 });
 

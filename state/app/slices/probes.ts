@@ -94,11 +94,17 @@ function withResults(probes: Probes, results: readonly ProbeResult[]): Pick<Prob
   for (const { request, record } of results) {
     const entry = byRef[record.ref];
     if (entry?.running?.request !== request) continue;
-    const latency = wordsOf(record.outcome).tone === 'bad' ? -1 : (record.latencyMs ?? record.totalMs);
-    byRef[record.ref] = { last: record, history: [...entry.history, latency].slice(-HISTORY) };
+    byRef[record.ref] = { last: record, history: withAnswer(entry.history, record) };
     byProvider[record.ref.slice(0, record.ref.indexOf('/'))] = record;
   }
   return { byRef, byProvider };
+}
+
+/** What was decided from the files alone took no time that says anything. */
+function withAnswer(history: readonly number[], record: ProbeRecord): readonly number[] {
+  if (record.detail?.decided) return history;
+  const latency = wordsOf(record.outcome).tone === 'bad' ? -1 : (record.latencyMs ?? record.totalMs);
+  return [...history, latency].slice(-HISTORY);
 }
 
 const withoutRunning = (byRef: Probes['byRef'], requests: ReadonlySet<number>): Probes['byRef'] =>
