@@ -1,6 +1,6 @@
 import type { AuthStatus } from '../../state/domain/auth.js';
 import { authStatus, type LadderInput } from '../../state/domain/authLadder.js';
-import { authProvider } from '../../state/domain/authOrder.js';
+import { authProvider, profilesOf } from '../../state/domain/authOrder.js';
 import type { WrittenProvider } from '../../state/domain/configProviders.js';
 import type { Dialect, ModelState, ProviderState } from '../../state/domain/home.js';
 import { isLocalUrl } from '../../state/domain/localHost.js';
@@ -18,6 +18,7 @@ export type StateInput = {
   readonly registered: readonly RegisteredProvider[];
   readonly ladder: LadderInput;
   readonly version: Dialect['version'];
+  readonly configPath: string;
   readonly places: Places;
   /** Credentials live in a store that is not read: nothing may be called missing. */
   readonly unread: Problem | undefined;
@@ -58,8 +59,7 @@ const isOfItsOwn = (id: string, row: ProviderRow): boolean => row.baseUrl !== un
 
 /** Cheaper than the whole ladder, which most built-in providers never need. */
 const hasSomething = ({ facts, view }: LadderInput, id: string): boolean =>
-  facts.env.has(authProvider(id)) ||
-  [...view.store.profiles.values()].some(({ provider }) => authProvider(provider) === authProvider(id));
+  facts.env.has(authProvider(id)) || profilesOf(view, id).length > 0;
 
 function configuredState(input: StateInput, { id, written }: ConfiguredEntry, shownId: string): ProviderState {
   const row = providerRow(id) ?? providerRow(shownId);
@@ -78,7 +78,7 @@ function configuredState(input: StateInput, { id, written }: ConfiguredEntry, sh
     authHeader: written.authHeader,
     models: publicModels([...written.models, ...extraModels(written, registered)]),
     ...(problem === undefined ? {} : { problem }),
-    place: input.places(path),
+    place: { file: input.configPath, path },
   };
 }
 

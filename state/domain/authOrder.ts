@@ -1,4 +1,4 @@
-import { type AuthView, type Profile, restsUntil } from './profiles.js';
+import { type AuthConfig, type AuthStore, type AuthView, type Profile, restsUntil } from './profiles.js';
 import { authAliases } from './providers/credentialEnv.js';
 
 /** Why a profile is not tried; `ok` when it is. OpenClaw's reason codes. */
@@ -17,9 +17,19 @@ export const authProvider = (provider: string): string => {
   return authAliases().get(id) ?? id;
 };
 
+/** What the rules look at, with the profiles sorted by owner once. */
+export function authView(config: AuthConfig, store: AuthStore, now: number): AuthView {
+  const owned = new Map<string, Profile[]>();
+  for (const profile of store.profiles.values()) {
+    const owner = authProvider(profile.provider);
+    owned.set(owner, [...(owned.get(owner) ?? []), profile]);
+  }
+  return { config, store, now, owned };
+}
+
 /** Stored profiles of a provider, in the order of the file. */
 export const profilesOf = (view: AuthView, provider: string): readonly Profile[] =>
-  [...view.store.profiles.values()].filter((profile) => authProvider(profile.provider) === authProvider(provider));
+  view.owned.get(authProvider(provider)) ?? [];
 
 /**
  * The profiles of a provider that OpenClaw would try, best first. OpenClaw: auth profile order. An order set for the agent beats
@@ -76,6 +86,8 @@ function namedInConfig(view: AuthView, provider: string): readonly string[] {
 
 function compatibleProfiles(view: AuthView, provider: string): readonly string[] {
   const owner = authProvider(provider);
+  const own = profilesOf(view, provider);
+  if (owner !== CODEX) return own.map(({ id }) => id);
   return [...view.store.profiles.values()]
     .filter((profile) => serves(owner, profile.provider, profile.type))
     .map((profile) => profile.id);

@@ -3,7 +3,7 @@ import type { AllowEntry, Dialect, ModelChoice, ModelSettings, ModelUse, Provide
 import type { Json } from './json.js';
 import { isObject, valueAt } from './json.js';
 import { asLoaded, parseRef, refText } from './modelId.js';
-import { resolveFallback, resolvePrimary } from './modelRef.js';
+import { type RefContext, resolveFallback, resolvePrimary } from './modelRef.js';
 import type { AuthConfig } from './profiles.js';
 import { type AgentEntry, fallbacksOfAgent, readSettings } from './settings.js';
 
@@ -40,13 +40,14 @@ export function modelUse(input: UseInput): UseResult {
   const ownFallbacks = fallbacksOfAgent(input.agent?.rawModel);
   const fallbacks = (ownFallbacks ?? settings.text.fallbacks).map(asLoaded);
   const imageModel = settings.image.primary?.trim() || null;
+  const aliases = aliasesOf(context.models, 'running');
   const use: ModelUse = {
     defaultModel: raw === '' ? resolvedDefault : raw,
     resolvedDefault,
     fallbacks,
     imageModel,
     imageFallbacks: settings.image.fallbacks,
-    aliases: Object.fromEntries(aliasesOf(context.models, 'running').map(({ alias, key }) => [alias, key])),
+    aliases: Object.fromEntries(aliases.map(({ alias, key }) => [alias, key])),
     allowed: allowedIn(input, allowlist),
     addedByPlugin: allowlist.slice(settings.allowlist?.length ?? 0).map(({ ref }) => ref),
     ...(input.agent === undefined
@@ -54,7 +55,8 @@ export function modelUse(input: UseInput): UseResult {
       : { sources: { default: own ? 'agent' : 'defaults', fallbacks: ownFallbacks ? 'agent' : 'defaults' } }),
   };
   // Each text is resolved by itself here: a bare id is one of openai, even where one provider has it.
-  const providerOf = (text: string) => resolveFallback(context, text, { provider: 'openai', model: '' })?.provider;
+  const names = new Set(aliases.map(({ alias }) => alias.toLowerCase()));
+  const providerOf = (text: string) => providerMeant(context, names, text);
   const chat = [use.defaultModel, ...fallbacks].flatMap((text) => providerOf(text) ?? []);
   const image = [imageModel ?? '', ...use.imageFallbacks].flatMap((text) =>
     text.trim() === '' ? [] : (providerOf(text) ?? []),
@@ -67,6 +69,13 @@ export function modelUse(input: UseInput): UseResult {
     ],
     mentioned: [...new Set([...chat, ...image, ...use.allowed.flatMap((text) => providerOf(text) ?? [])])],
   };
+}
+
+/** The provider of a text. Looking through the aliases costs most, and most texts are none. */
+function providerMeant(context: RefContext, names: ReadonlySet<string>, text: string): string | undefined {
+  const plain = text.includes('/') && !text.includes('@') && !names.has(text.trim().toLowerCase());
+  if (plain) return parseRef(text)?.provider;
+  return resolveFallback(context, text, { provider: 'openai', model: '' })?.provider;
 }
 
 /** The default of 2026.9 where a config names none. */

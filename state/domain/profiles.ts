@@ -55,7 +55,13 @@ export type ConfiguredProfile = {
 };
 
 /** Everything that rules about credentials look at. */
-export type AuthView = { readonly config: AuthConfig; readonly store: AuthStore; readonly now: number };
+export type AuthView = {
+  readonly config: AuthConfig;
+  readonly store: AuthStore;
+  readonly now: number;
+  /** Stored profiles by the provider whose credential they are, in the order of the file. */
+  readonly owned: ReadonlyMap<string, readonly Profile[]>;
+};
 
 /** How OpenClaw names a profile: its id, and in brackets whom it belongs to. */
 export function profileLabel(profile: Profile, config: AuthConfig): string {

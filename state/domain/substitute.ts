@@ -1,5 +1,4 @@
-import type { Json, KeyPath } from './json.js';
-import { isObject } from './json.js';
+import { isObject, type Json, type JsonObject, type KeyPath } from './json.js';
 
 /** A `${NAME}` whose variable is unset or empty. */
 export type MissingEnv = { readonly name: string; readonly path: KeyPath };
@@ -13,28 +12,45 @@ export function substitute(
   lookUp: (name: string) => string | undefined,
 ): { readonly value: Json; readonly missing: readonly MissingEnv[] } {
   const missing: MissingEnv[] = [];
-  const walk = (value: Json, path: KeyPath): Json => {
-    if (typeof value === 'string') return inString(value, path);
+  // One path for the whole walk: a copy per value would cost more than the walk itself.
+  const path: (string | number)[] = [];
+  const at = (step: string | number, value: Json): Json => {
+    path.push(step);
+    const replaced = walk(value);
+    path.pop();
+    return replaced;
+  };
+  const walk = (value: Json): Json => {
+    if (typeof value === 'string') return value.includes('${') ? inString(value) : value;
     if (Array.isArray(value))
       return keepSame(
         value,
-        value.map((item, i) => walk(item, [...path, i])),
+        value.map((item: Json, i) => at(i, item)),
       );
-    if (!isObject(value)) return value;
-    const entries = Object.entries(value).map(([key, item]) => [key, walk(item, [...path, key])] as const);
-    return entries.every(([key, item]) => item === value[key]) ? value : Object.fromEntries(entries);
+    return isObject(value) ? inObject(value) : value;
   };
-  const inString = (text: string, path: KeyPath): string => {
-    if (!text.includes('${')) return text;
-    return text.replace(TOKEN, (token, escaped: string | undefined, name: string) => {
+  const inObject = (value: JsonObject): JsonObject => {
+    let copy: Record<string, Json> | undefined;
+    for (const key of Object.keys(value)) {
+      // Assigning it would set the prototype; no setting has this name.
+      if (key === '__proto__') continue;
+      const before = value[key] ?? null;
+      const after = at(key, before);
+      if (after === before) continue;
+      copy ??= { ...value };
+      copy[key] = after;
+    }
+    return copy ?? value;
+  };
+  const inString = (text: string): string =>
+    text.replace(TOKEN, (token, escaped: string | undefined, name: string) => {
       if (escaped !== undefined) return token.slice(1);
       const value = lookUp(name);
       if (value !== undefined && value !== '') return value;
-      missing.push({ name, path });
+      missing.push({ name, path: [...path] });
       return token;
     });
-  };
-  return { value: walk(root, []), missing };
+  return { value: walk(root), missing };
 }
 
 /** True where `substitute` would put something in. */

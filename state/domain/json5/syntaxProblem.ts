@@ -1,4 +1,4 @@
-import { redactLine } from '../redact.js';
+import { MASK, redactLine } from '../redact.js';
 import { lineAndColumn } from './document.js';
 import type { Failure, Walk } from './scan.js';
 import { hintFor } from './syntaxHint.js';
@@ -21,14 +21,16 @@ export function syntaxProblem(walk: Walk): Json5Problem {
   const { failure } = walk;
   if (failure === undefined) throw new Error('a walk without failure has no problem');
   const { line, column } = lineAndColumn(walk.text, failure.at);
-  const hint = hintFor(walk, failure);
+  const text = redactLine(lineAt(walk.text, failure.at));
+  // A hint may quote the line, so where that holds a secret there is none.
+  const hint = text.includes(MASK) ? undefined : hintFor(walk, failure);
   return {
     message: messageOf(walk.text, failure, line, column),
     ...(hint === undefined ? {} : { hint }),
     offset: failure.at,
     line,
     column,
-    text: redactLine(lineAt(walk.text, failure.at)),
+    text,
   };
 }
 
