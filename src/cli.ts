@@ -1,11 +1,14 @@
 import type { World } from '../services/world.js';
-import { type Misuse, parseArgs, type Typed } from './args.js';
+import { type Flag, type Misuse, parseArgs, type Typed } from './args.js';
 import type { Call, Command } from './commands/command.js';
-import { FLAGS, GLOBAL, KNOWN_FLAGS } from './commands/flags.js';
+import { FLAGS, GLOBAL, KNOWN_FLAGS, SCREEN_FLAGS } from './commands/flags.js';
 import { COMMANDS } from './commands.js';
 import { EXIT, type ExitCode } from './exitCodes.js';
 import { nearest } from './nearest.js';
 import type { Out } from './print.js';
+import type { TuiOptions } from './tuiOptions.js';
+
+export type OpenWorld = { readonly world: World; readonly close: () => Promise<void> };
 
 /** What the process gives the command line: `main.ts` makes the real one, tests a record literal. */
 export type Host = {
@@ -15,10 +18,8 @@ export type Host = {
   readonly isTerminal: boolean;
   readonly interrupt: () => AbortSignal;
   /** `close` gives back whatever the world holds; always called once. */
-  readonly openWorld: (
-    kind: 'real' | 'demo',
-  ) => Promise<{ readonly world: World; readonly close: () => Promise<void> }>;
-  readonly startTui: (world: World, flags: Pick<Call, 'has' | 'value'>) => Promise<ExitCode>;
+  readonly openWorld: (kind: 'real' | 'demo') => OpenWorld | Promise<OpenWorld>;
+  readonly startTui: (world: World, options: TuiOptions) => Promise<ExitCode>;
 };
 
 /** Finds the row for an argv, checks the argv against it, and runs it. Nothing is read before both are right. */
@@ -39,21 +40,21 @@ export async function runCli(argv: readonly string[], host: Host): Promise<ExitC
 /** `pincer models status` is `openclaw models status` with another first word. */
 const meant = (words: readonly string[]): readonly string[] => (words[0] === 'models' ? words.slice(1) : words);
 
-function runCommand(typed: Typed, words: readonly string[], host: Host): Promise<ExitCode> | ExitCode {
-  // OpenClaw: `models` alone is its status. Nothing at all is the screen, where there is one.
-  const command = commandFor(words.length === 0 ? ['status'] : words);
-  if (command === undefined) return unknownCommand(host.out, words);
-  const rest = words.slice(command.name.split(' ').length);
-  const misuse = misuseOf(command, typed, rest);
-  if (misuse !== undefined) return misused(host.out, misuse, words.length === 0 ? undefined : command.name);
-  const access: Pick<Call, 'has' | 'value'> = {
+async function runCommand(typed: Typed, words: readonly string[], host: Host): Promise<ExitCode> {
+  const access: Access = {
     has: ({ name }) => typed.flags.has(name),
     value: ({ name }) => typed.flags.get(name),
   };
+  if (opensScreen(typed, host)) return openScreen(typed, access, host);
+  // OpenClaw: `models` alone is its status.
+  const command = commandFor(words.length === 0 ? ['status'] : words);
+  if (command === undefined) return unknownCommand(host.out, words);
+  const rest = words.slice(command.name.split(' ').length);
+  const misuse =
+    misuseOf(typed, words.length === 0 ? undefined : command.name, command.flags) ?? miscount(command, rest);
+  if (misuse !== undefined) return misused(host.out, misuse, words.length === 0 ? undefined : command.name);
   return withWorld(access, host, (world) =>
-    opensScreen(typed, host)
-      ? host.startTui(world, access)
-      : command.run({ world, words: rest, ...access, out: host.out, interrupt: host.interrupt }),
+    command.run({ world, words: rest, ...access, out: host.out, interrupt: host.interrupt }),
   );
 }
 
@@ -63,15 +64,26 @@ const commandFor = (words: readonly string[]): Command | undefined =>
 const commandsIn = (group: string | undefined): readonly Command[] =>
   COMMANDS.filter(({ name }) => name.startsWith(`${group} `));
 
+type Access = Pick<Call, 'has' | 'value'>;
+
+async function openScreen(typed: Typed, access: Access, host: Host): Promise<ExitCode> {
+  const misuse = misuseOf(typed, undefined, SCREEN_FLAGS);
+  if (misuse !== undefined) return misused(host.out, misuse, undefined);
+  const { homeOptions } = await import('./run/homeOptions.js');
+  const home = homeOptions(access);
+  if (!home.ok) {
+    host.out.note(home.problem.says);
+    return home.problem.exit;
+  }
+  const options = { home: home.value, isDemo: access.has(GLOBAL.demo), probesAtStart: !access.has(FLAGS.noProbe) };
+  return withWorld(access, host, (world) => host.startTui(world, options));
+}
+
 /** Flags that ask for output mean that no screen is wanted. */
 const opensScreen = ({ words, flags }: Typed, { isTerminal }: Host): boolean =>
   words.length === 0 && isTerminal && ![FLAGS.json, FLAGS.plain, FLAGS.check].some(({ name }) => flags.has(name));
 
-async function withWorld(
-  { has }: Pick<Call, 'has'>,
-  host: Host,
-  run: (world: World) => Promise<ExitCode>,
-): Promise<ExitCode> {
+async function withWorld({ has }: Access, host: Host, run: (world: World) => Promise<ExitCode>): Promise<ExitCode> {
   const { world, close } = await host.openWorld(has(GLOBAL.demo) ? 'demo' : 'real');
   try {
     return await run(world);
@@ -80,21 +92,23 @@ async function withWorld(
   }
 }
 
-function misuseOf(command: Command, { flags }: Typed, rest: readonly string[]): Misuse | undefined {
-  const allowed: readonly { readonly name: string }[] = [...command.flags, ...Object.values(GLOBAL)];
-  for (const name of flags.keys()) {
-    if (allowed.some((flag) => flag.name === name)) continue;
-    // OpenClaw: `models set` refuses --agent in these words, since it would not do what it seems to.
-    if (name === FLAGS.agent.name)
-      return {
-        says: `pincer ${command.name} does not support --agent; it only knows the global model defaults. Remove --agent.`,
-      };
-    return { says: `Pincer does not recognize option "--${name}" here.` };
-  }
-  const required = command.params.filter(({ count }) => count === 'one');
+function misuseOf({ flags }: Typed, command: string | undefined, own: readonly Flag[]): Misuse | undefined {
+  const allowed: readonly Flag[] = [...own, ...Object.values(GLOBAL)];
+  const wrong = [...flags.keys()].find((name) => !allowed.some((flag) => flag.name === name));
+  if (wrong === undefined) return undefined;
+  // OpenClaw: `models set` refuses --agent in these words, since it would not do what it seems to.
+  if (wrong === FLAGS.agent.name && command !== undefined)
+    return {
+      says: `pincer ${command} does not support --agent; it only knows the global model defaults. Remove --agent.`,
+    };
+  return { says: `Pincer does not recognize option "--${wrong}" here.` };
+}
+
+function miscount({ params }: Command, rest: readonly string[]): Misuse | undefined {
+  const required = params.filter(({ count }) => count === 'one');
   const missing = required[rest.length];
   if (missing !== undefined) return { says: `Missing required argument "${missing.name}".` };
-  const takesAny = command.params.some(({ count }) => count === 'any');
+  const takesAny = params.some(({ count }) => count === 'any');
   return rest.length > required.length && !takesAny ? { says: 'Too many arguments for this command.' } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Flag } from './args.js';
 import type { Command } from './commands/command.js';
-import { FLAGS, GLOBAL } from './commands/flags.js';
+import { GLOBAL, SCREEN_FLAGS } from './commands/flags.js';
 import { EXIT_MEANINGS } from './exitCodes.js';
 
 const WIDTH = 80;
@@ -43,7 +43,7 @@ export function programHelp(commands: readonly Command[]): string {
       0,
     ),
     table('Commands:', commandRows(commands)),
-    table('Options:', flagRows([FLAGS.agent, ...Object.values(GLOBAL)])),
+    table('Options:', flagRows([...SCREEN_FLAGS, ...Object.values(GLOBAL)])),
     table(
       'Exit codes:',
       EXIT_MEANINGS.map(({ code, means }) => [String(code), means]),

@@ -10,7 +10,7 @@ const MOST_INTERIM_ANSWERS = 16;
 /**
  * `World.request` over undici. Each request has a connection of its own, so that its latency is honest and cancelling it
  * is closing it. Deadlines are timers of our own, because undici's are a second coarse; all count from the start of the
- * request. Never rejects for what the network does.
+ * request. Never rejects for what the network does. Import this file when it is needed: it brings undici.
  */
 export const nodeRequest =
   (env: ProxyEnv) =>
@@ -23,9 +23,7 @@ export const nodeRequest =
     if (hasBrokenProxy(env)) {
       return { kind: 'failed', why: 'proxy', code: 'ERR_INVALID_URL', phase: 'dns', timings: { totalMs: 0 } };
     }
-    // Headless commands that contact nobody must not pay for loading it.
-    const undici = await import('undici');
-    return exchange(undici, env, url, request);
+    return exchange(env, url, request);
   };
 
 function httpUrl(text: string): URL | undefined {
@@ -33,12 +31,10 @@ function httpUrl(text: string): URL | undefined {
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined;
 }
 
-type Undici = typeof import('undici');
-
 /** What the exchange knows at any moment; the timers and the outcome read it. */
 type Progress = { phase: HttpPhase; connectedMs?: number; firstByteMs?: number };
 
-function exchange(undici: Undici, env: ProxyEnv, url: URL, request: HttpRequest): Promise<HttpOutcome> {
+function exchange(env: ProxyEnv, url: URL, request: HttpRequest): Promise<HttpOutcome> {
   const startedAt = performance.now();
   const sinceStart = () => Math.round((performance.now() - startedAt) * 10) / 10;
   const progress: Progress = { phase: 'dns' };
@@ -49,7 +45,7 @@ function exchange(undici: Undici, env: ProxyEnv, url: URL, request: HttpRequest)
   });
 
   return new Promise((resolve) => {
-    const connection = openConnection(undici, env, url, (phase) => {
+    const connection = openConnection(env, url, (phase) => {
       progress.phase = phase;
       if (phase !== 'first-byte') return;
       progress.connectedMs ??= sinceStart();

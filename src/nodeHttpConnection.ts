@@ -1,5 +1,6 @@
 import { isIP, type Socket } from 'node:net';
-import type { buildConnector, Dispatcher } from 'undici';
+// By name and not as a whole: undici is CommonJS, and its namespace is another one once it is bundled.
+import { buildConnector, Client, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import type { HttpPhase } from '../services/world.js';
 
 /** Where the proxy variables are read from: the process environment, or what a test says it is. */
@@ -20,12 +21,7 @@ type Connector = buildConnector.connector;
  * excepted unless it says so, as curl does). `enter` hears each phase as it begins. undici keeps an aborted connection
  * attempt alive until it succeeds or times out, so the sockets are kept here and closed by hand.
  */
-export function openConnection(
-  undici: typeof import('undici'),
-  env: ProxyEnv,
-  url: URL,
-  enter: (phase: HttpPhase) => void,
-): Connection {
+export function openConnection(env: ProxyEnv, url: URL, enter: (phase: HttpPhase) => void): Connection {
   const sockets = new Set<Socket>();
   let proxied = false;
 
@@ -44,7 +40,7 @@ export function openConnection(
   };
 
   // The deadline is ours; undici's own must merely not come first.
-  const plain = undici.buildConnector({ allowH2: false, timeout: 0 });
+  const plain = buildConnector({ allowH2: false, timeout: 0 });
   const direct: Connector = (options, callback) => {
     enter(isIP(options.hostname.replace(/^\[|\]$/g, '')) === 0 ? 'dns' : 'connect');
     const socket: unknown = plain(options, callback);
@@ -69,10 +65,10 @@ export function openConnection(
         callback(null, ready);
       }),
     );
-    return new undici.Client(origin, { ...options, connect, ...LIMITS });
+    return new Client(origin, { ...options, connect, ...LIMITS });
   };
 
-  const dispatcher = new undici.EnvHttpProxyAgent({
+  const dispatcher = new EnvHttpProxyAgent({
     ...proxies(env),
     ...LIMITS,
     connect: direct,
@@ -80,9 +76,9 @@ export function openConnection(
     factory: client,
     clientFactory: (origin: URL, options: object) => {
       const connect = 'connect' in options ? keep(options.connect as Connector) : plain;
-      return new undici.Client(origin, { ...options, connect, ...LIMITS });
+      return new Client(origin, { ...options, connect, ...LIMITS });
     },
-  } as ConstructorParameters<typeof undici.EnvHttpProxyAgent>[0]);
+  } as ConstructorParameters<typeof EnvHttpProxyAgent>[0]);
 
   return {
     dispatcher,

@@ -4,8 +4,10 @@ import { nodeFiles } from './nodeWorldFiles.js';
 import { startTimeOf } from './nodeWorldProcess.js';
 
 /** The world as it is: this process, this disk, this network. */
-export function nodeWorld(): World {
-  const { env } = process;
+export const nodeWorld = (): World => worldOf(process.env, homedir());
+
+/** The same disk and network for somebody else: with another environment and another home. */
+export function worldOf(env: World['env'], homeDir: string): World {
   let send: World['request'] | undefined;
   return {
     env,
@@ -16,14 +18,14 @@ export function nodeWorld(): World {
       send ??= (await import('./nodeHttp.js')).nodeRequest(env);
       return send(request);
     },
-    process: processFacts(),
+    process: processFacts(homeDir),
   };
 }
 
-function processFacts(): World['process'] {
+function processFacts(homeDir: string): World['process'] {
   return {
     cwd: process.cwd(),
-    homeDir: homedir(),
+    homeDir,
     pid: process.pid,
     get startTime() {
       return startTimeOf(process.pid) ?? 0;

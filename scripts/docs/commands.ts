@@ -1,6 +1,6 @@
 import type { Flag } from '../../src/args.js';
 import type { Command } from '../../src/commands/command.js';
-import { FLAGS, GLOBAL } from '../../src/commands/flags.js';
+import { GLOBAL, SCREEN_FLAGS } from '../../src/commands/flags.js';
 import { COMMANDS } from '../../src/commands.js';
 import { EXIT_MEANINGS } from '../../src/exitCodes.js';
 import { usage } from '../../src/help.js';
@@ -14,7 +14,9 @@ export function commandsPage(): string {
     ),
     ...COMMANDS.map(section),
     '## Options of every command',
-    flags([FLAGS.agent, ...Object.values(GLOBAL)]),
+    flags(Object.values(GLOBAL)),
+    '## Options of the screen',
+    flags(SCREEN_FLAGS),
     '## Exit codes',
     table(
       ['code', 'means'],

@@ -36,7 +36,11 @@ export const FLAGS = {
   },
   timeout: { name: 'timeout', value: '<ms>', summary: 'Deadline of each probe, in milliseconds' },
   concurrency: { name: 'concurrency', value: '<n>', summary: 'Probes at the same time' },
+  noProbe: { name: 'no-probe', summary: 'Open the screen without asking the models in use whether they work' },
 } as const satisfies Record<string, Flag>;
+
+/** Of `pincer` without a command, which opens the screen. */
+export const SCREEN_FLAGS: readonly Flag[] = [FLAGS.agent, FLAGS.noProbe];
 
 export const WRITER_FLAGS: readonly Flag[] = [FLAGS.dryRun, FLAGS.yes, FLAGS.json];
 

@@ -1,0 +1,68 @@
+import { type OpenWorld, runCli } from './cli.js';
+import { EXIT } from './exitCodes.js';
+import { nodeWorld, worldOf } from './nodeWorld.js';
+import { createOut } from './print.js';
+
+const out = createOut({
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+});
+
+// A reader that has seen enough, such as `head`, is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+process.on('uncaughtException', (bug) => process.exit(reportBug(bug)));
+
+try {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    version: process.env['PINCER_VERSION'] ?? 'unbuilt',
+    out,
+    isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+    interrupt,
+    openWorld: (kind) => (kind === 'demo' ? openDemoWorld() : { world: nodeWorld(), close: async () => {} }),
+    startTui: async (world, options) => {
+      const { startTui } = await import('./startTui.js');
+      return startTui(world, options);
+    },
+  });
+} catch (bug) {
+  process.exitCode = reportBug(bug);
+}
+
+/** Aborts at the first Ctrl-C, so that a command can still tell what it has; a second one ends the program. */
+function interrupt(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    process.exitCode = EXIT.interrupted;
+    process.once('SIGINT', () => process.exit(EXIT.interrupted));
+    controller.abort();
+  });
+  return controller.signal;
+}
+
+/** The message of an error may quote what was read, so only its kind and place are shown unasked. */
+function reportBug(bug: unknown): number {
+  const isError = bug instanceof Error;
+  if (process.env['PINCER_DEBUG'] === '1') {
+    out.note(isError ? (bug.stack ?? String(bug)) : String(bug));
+    return EXIT.bug;
+  }
+  const place = isError ? /([\w.-]+:\d+:\d+)\)?$/m.exec(bug.stack ?? '')?.[1] : undefined;
+  out.note(
+    `Pincer has a bug and had to stop (${isError ? bug.name : 'no error'}${place === undefined ? '' : ` at ${place}`}). Please report it, with what PINCER_DEBUG=1 prints; look it over for secrets first.`,
+  );
+  return EXIT.bug;
+}
+
+/** The same program over another home: nothing of the real one is read, and no request leaves this machine. */
+async function openDemoWorld(): Promise<OpenWorld> {
+  const [{ openDemo }, { loopbackOnly }] = await Promise.all([
+    import('./demo/openDemo.js'),
+    import('./demo/loopbackOnly.js'),
+  ]);
+  const demo = await openDemo(process.env, Date.now());
+  const world = worldOf(demo.env, demo.homeDir);
+  return { world: { ...world, request: loopbackOnly(world.request) }, close: demo.close };
+}
