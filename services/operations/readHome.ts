@@ -1,31 +1,19 @@
-import type { AuthFacts } from '../../state/domain/authFacts.js';
-import { authView } from '../../state/domain/authOrder.js';
-import { authFacts } from '../../state/domain/authOverview.js';
 import { detectDialect } from '../../state/domain/dialect.js';
 import { layerConfigEnv } from '../../state/domain/envVars.js';
-import type { Dialect, Home, HomePaths, ProviderState } from '../../state/domain/home.js';
-import { isObject, type Json, type JsonObject, valueAt } from '../../state/domain/json.js';
-import { type InUse, modelUse, type UseResult } from '../../state/domain/modelUse.js';
+import type { Dialect, Home, HomePaths } from '../../state/domain/home.js';
+import { isObject } from '../../state/domain/json.js';
 import { agentDir, agentDirOf, expand, type PathOptions, withPathOptions } from '../../state/domain/paths.js';
 import { joinPath } from '../../state/domain/pathText.js';
 import type { Problem } from '../../state/domain/problem.js';
-import type { AuthConfig } from '../../state/domain/profiles.js';
-import { envNamesFor } from '../../state/domain/providers/credentialEnv.js';
-import { publicUrl } from '../../state/domain/publicText.js';
-import { type ListingFacts, listingFacts } from '../../state/domain/report/listingFacts.js';
-import { type AgentEntry, normalizeAgentId, readAgents, readSettings } from '../../state/domain/settings.js';
-import { rejections } from '../../state/domain/strictness.js';
+import { type AgentEntry, normalizeAgentId, readAgents } from '../../state/domain/settings.js';
 import { substitute } from '../../state/domain/substitute.js';
-import { authConfig } from '../home/authConfig.js';
-import { readAuthStore, type StoreRead } from '../home/authStore.js';
+import { assemble } from '../home/assemble.js';
+import { readAuthStore } from '../home/authStore.js';
 import { type ConfigFile, readConfigFile } from '../home/configFile.js';
-import { configuredEntries } from '../home/configured.js';
-import { readCredentials } from '../home/credentials.js';
 import { readSurroundings, type Surroundings } from '../home/environment.js';
-import { openVault, resolveProfiles } from '../home/openVault.js';
-import { builtInProviders, knownProviders, type StateInput } from '../home/providerStates.js';
-import { createReader, type Reader } from '../home/reader.js';
-import { type Registry, readRegistry } from '../home/registry.js';
+import { createReader } from '../home/reader.js';
+import type { ConfigInEffect, ReadParts } from '../home/readParts.js';
+import { readRegistry } from '../home/registry.js';
 import type { RefSources } from '../home/secretRefs.js';
 import type { Vault } from '../vault.js';
 import type { World } from '../world.js';
@@ -79,27 +67,6 @@ export async function readHome(
   return assemble(read, reader, world.now());
 }
 
-type ReadParts = {
-  readonly around: Surroundings;
-  readonly file: ConfigFile;
-  readonly config: ConfigInEffect;
-  readonly agents: readonly AgentEntry[];
-  readonly paths: HomePaths;
-  readonly stored: StoreRead;
-  readonly registry: Registry;
-  readonly registryWritten: boolean;
-  readonly dialect: Dialect;
-  readonly sources: RefSources;
-  readonly mainDir: string;
-};
-
-type ConfigInEffect = {
-  /** With variables filled in: may hold secrets. */
-  readonly value: JsonObject;
-  readonly environment: Surroundings['environment'];
-  readonly problems: readonly Problem[];
-};
-
 /** OpenClaw: includes first, then the `env` block, then `${…}`. */
 function inEffect({ environment, base }: Surroundings, file: ConfigFile): ConfigInEffect {
   const layered = layerConfigEnv(environment, file.written.env, base.config);
@@ -128,153 +95,4 @@ function homePaths({ facts, base }: Surroundings, agents: readonly AgentEntry[],
 function oauthDir({ facts, base }: Surroundings): string {
   const own = facts.env.OPENCLAW_OAUTH_DIR?.trim();
   return own ? expand(own, facts) : joinPath(base.stateDir, 'credentials');
-}
-
-async function assemble(
-  read: ReadParts,
-  reader: Reader,
-  now: number,
-): Promise<{ readonly home: Home; readonly vault: Vault }> {
-  const { file, config, agents, paths, stored, registry, dialect, sources } = read;
-  const configured = configuredEntries(config.value);
-  const { providers: registered } = registry;
-  const { places } = file;
-  const [credentials, profiles] = await Promise.all([
-    readCredentials({ sources, configured, registered, registryWritten: read.registryWritten, places }),
-    resolveProfiles(sources, stored.materials),
-  ]);
-  const auth = authConfig(config.value, credentials.facts.awsSdk);
-  const view = authView(auth, stored.store, now);
-  const openaiElsewhere = pointsElsewhere(valueAt(config.value, ['models', 'providers', 'openai', 'baseUrl']));
-  const ladder = { view, facts: credentials.facts, unresolved: profiles.unresolved, openaiElsewhere };
-  const unread = unreadStore(read);
-  const states: StateInput = {
-    configured,
-    registered,
-    ladder,
-    version: dialect.version,
-    configPath: paths.config,
-    places,
-    unread,
-  };
-  const known = knownProviders(states);
-  const used = usedModels(read, known, auth);
-  const providers = [...known, ...builtInProviders(states, known, used.mentioned)];
-  const home: Home = {
-    paths,
-    dialect,
-    config: file.state,
-    agents: agents.map(({ agentDir: _dir, rawModel: _raw, ...agent }) => agent),
-    models: readSettings(file.written),
-    providers,
-    use: used.use,
-    auth: {
-      ...authFacts({
-        view,
-        facts: credentials.facts,
-        inUse: used.inUse,
-        known: [...stored.store.profiles.values()]
-          .map(({ provider }) => provider)
-          .concat(
-            configured.map(({ id }) => id),
-            used.mentioned,
-          ),
-        openaiElsewhere,
-        programs: programs(config.value),
-        paths: {
-          ...paths,
-          homePrefix: read.around.base.homePrefix,
-          mainStore: joinPath(read.mainDir, 'auth-profiles.json'),
-        },
-        shellEnv: shellEnv(read, used.inUse, providers),
-      }),
-      ...(unread === undefined ? {} : { unreadStore: unread.file }),
-    },
-    listing: publicListing(listingFacts(config.value, registry.modelsJson, registry.catalogs)),
-    problems: [...problemsOf(read), ...credentials.problems, ...(unread === undefined ? [] : [unread])],
-    watched: reader.asked(),
-    readAt: now,
-  };
-  const vault = await openVault({
-    providers,
-    configured,
-    registered,
-    credentials,
-    profileSecrets: profiles.secrets,
-    sources,
-  });
-  return { home, vault };
-}
-
-function usedModels(
-  { config, agents, paths, dialect }: ReadParts,
-  providers: readonly ProviderState[],
-  auth: AuthConfig,
-): UseResult {
-  const agent = paths.agentNamed ? agents.find(({ id }) => id === paths.agentId) : undefined;
-  const envValue = (name: string) => config.environment.get(name)?.value;
-  return modelUse({ config: config.value, providers, auth, envValue, agent, version: dialect.version });
-}
-
-/** OpenClaw: the OpenAI API and nothing else runs on the Codex runtime. */
-function pointsElsewhere(baseUrl: Json | undefined): boolean {
-  if (typeof baseUrl !== 'string' || baseUrl.trim() === '') return false;
-  return !/^https:\/\/api\.openai\.com(?:\/|\/v1\/?)?$/i.test(baseUrl.trim());
-}
-
-/** Providers that run a program, which signs in by itself. */
-function programs(config: Json): ReadonlySet<string> {
-  const own = valueAt(config, ['agents', 'defaults', 'cliBackends']);
-  const named = isObject(own) ? Object.keys(own).map((id) => id.trim().toLowerCase()) : [];
-  return new Set(['claude-cli', 'google-gemini-cli', ...named]);
-}
-
-/** OpenClaw would start the login shell for these. It takes seconds, so Pincer only says that it might help. */
-function shellEnv(
-  read: ReadParts,
-  inUse: readonly InUse[],
-  providers: readonly ProviderState[],
-): AuthFacts['shellEnv'] {
-  const asked = read.config.environment.get('OPENCLAW_LOAD_SHELL_ENV')?.value.trim().toLowerCase() ?? '';
-  const enabled =
-    valueAt(read.config.value, ['env', 'shellEnv', 'enabled']) === true || ['1', 'true', 'yes', 'on'].includes(asked);
-  const without = inUse.filter(
-    ({ provider }) => !providers.some(({ id, auth }) => id === provider && auth.winner !== undefined),
-  );
-  const names = without
-    .flatMap(({ provider }) => envNamesFor(provider))
-    .filter((name) => !read.config.environment.has(name));
-  return { enabled, mightSupply: enabled ? [...new Set(names)] : [] };
-}
-
-function unreadStore({
-  dialect,
-  around,
-  stored,
-}: ReadParts): (Problem & { readonly kind: 'store-not-read' }) | undefined {
-  if (dialect.version === '2026.5' || stored.store.profiles.size > 0) return undefined;
-  return { kind: 'store-not-read', file: joinPath(around.base.stateDir, 'state', 'openclaw.sqlite') };
-}
-
-function problemsOf({ around, file, config, stored, registry, agents, paths, dialect }: ReadParts): readonly Problem[] {
-  const strict = file.state.kind === 'read' && dialect.version === '2026.5' ? rejections(config.value) : [];
-  const unknown = paths.agentNamed && !agents.some(({ id }) => id === paths.agentId);
-  return [
-    ...file.problems,
-    ...(unknown ? [{ kind: 'unknown-agent', agent: paths.agentId } as const] : []),
-    ...strict.map(({ path, message }): Problem => ({ kind: 'openclaw-rejects', place: file.places(path), message })),
-    ...config.problems,
-    ...around.conflicts.map((conflict): Problem => ({ kind: 'env-conflict', ...conflict })),
-    ...stored.problems,
-    ...registry.problems,
-  ];
-}
-
-/** A base URL may carry a password. */
-function publicListing(listing: ListingFacts): ListingFacts {
-  const open = <T extends { readonly baseUrl?: string }>(item: T): T =>
-    item.baseUrl === undefined ? item : { ...item, baseUrl: publicUrl(item.baseUrl) };
-  const clean = (providers: ListingFacts['configured']) =>
-    providers.map((provider) => ({ ...open(provider), models: provider.models.map(open) }));
-  return { ...listing, configured: clean(listing.configured), generated: clean(listing.generated) };
 }

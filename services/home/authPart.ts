@@ -1,0 +1,86 @@
+import type { AuthFacts } from '../../state/domain/authFacts.js';
+import { authFacts } from '../../state/domain/authOverview.js';
+import type { CredentialFacts } from '../../state/domain/credentialFacts.js';
+import type { ProviderState } from '../../state/domain/home.js';
+import { isObject, type Json, valueAt } from '../../state/domain/json.js';
+import type { InUse, UseResult } from '../../state/domain/modelUse.js';
+import { joinPath } from '../../state/domain/pathText.js';
+import type { Problem } from '../../state/domain/problem.js';
+import type { AuthView } from '../../state/domain/profiles.js';
+import { envNamesFor } from '../../state/domain/providers/credentialEnv.js';
+import type { ConfiguredEntry } from './configured.js';
+import type { ReadParts } from './readParts.js';
+
+export type AuthPartInput = {
+  readonly view: AuthView;
+  readonly facts: CredentialFacts;
+  readonly openaiElsewhere: boolean;
+  readonly configured: readonly ConfiguredEntry[];
+  readonly providers: readonly ProviderState[];
+  readonly used: UseResult;
+};
+
+/** The credentials of a home as `models status` tells them. */
+export function authPart(read: ReadParts, input: AuthPartInput): AuthFacts {
+  const { view, facts, openaiElsewhere, used } = input;
+  const stored = [...view.store.profiles.values()].map(({ provider }) => provider);
+  const unread = unreadStore(read);
+  return {
+    ...authFacts({
+      view,
+      facts,
+      openaiElsewhere,
+      inUse: used.inUse,
+      known: [...stored, ...input.configured.map(({ id }) => id), ...used.mentioned],
+      programs: programs(read.config.value),
+      paths: {
+        ...read.paths,
+        homePrefix: read.around.base.homePrefix,
+        mainStore: joinPath(read.mainDir, 'auth-profiles.json'),
+      },
+      shellEnv: shellEnv(read, used.inUse, input.providers),
+    }),
+    ...(unread === undefined ? {} : { unreadStore: unread.file }),
+  };
+}
+
+/** OpenClaw: the OpenAI API and nothing else runs on the Codex runtime. */
+export function pointsElsewhere(baseUrl: Json | undefined): boolean {
+  if (typeof baseUrl !== 'string' || baseUrl.trim() === '') return false;
+  return !/^https:\/\/api\.openai\.com(?:\/|\/v1\/?)?$/i.test(baseUrl.trim());
+}
+
+/** The problem of a home whose credentials live where Pincer does not look. */
+export function unreadStore({
+  dialect,
+  around,
+  stored,
+}: ReadParts): (Problem & { readonly kind: 'store-not-read' }) | undefined {
+  if (dialect.version === '2026.5' || stored.store.profiles.size > 0) return undefined;
+  return { kind: 'store-not-read', file: joinPath(around.base.stateDir, 'state', 'openclaw.sqlite') };
+}
+
+/** Providers that run a program, which signs in by itself. */
+function programs(config: Json): ReadonlySet<string> {
+  const own = valueAt(config, ['agents', 'defaults', 'cliBackends']);
+  const named = isObject(own) ? Object.keys(own).map((id) => id.trim().toLowerCase()) : [];
+  return new Set(['claude-cli', 'google-gemini-cli', ...named]);
+}
+
+/** OpenClaw would start the login shell for these. It takes seconds, so Pincer only says that it might help. */
+function shellEnv(
+  read: ReadParts,
+  inUse: readonly InUse[],
+  providers: readonly ProviderState[],
+): AuthFacts['shellEnv'] {
+  const asked = read.config.environment.get('OPENCLAW_LOAD_SHELL_ENV')?.value.trim().toLowerCase() ?? '';
+  const enabled =
+    valueAt(read.config.value, ['env', 'shellEnv', 'enabled']) === true || ['1', 'true', 'yes', 'on'].includes(asked);
+  const without = inUse.filter(
+    ({ provider }) => !providers.some(({ id, auth }) => id === provider && auth.winner !== undefined),
+  );
+  const names = without
+    .flatMap(({ provider }) => envNamesFor(provider))
+    .filter((name) => !read.config.environment.has(name));
+  return { enabled, mightSupply: enabled ? [...new Set(names)] : [] };
+}

@@ -1,0 +1,32 @@
+import type { Dialect, HomePaths } from '../../state/domain/home.js';
+import type { JsonObject } from '../../state/domain/json.js';
+import type { Problem } from '../../state/domain/problem.js';
+import type { AgentEntry } from '../../state/domain/settings.js';
+import type { StoreRead } from './authStore.js';
+import type { ConfigFile } from './configFile.js';
+import type { Surroundings } from './environment.js';
+import type { Registry } from './registry.js';
+import type { RefSources } from './secretRefs.js';
+
+/** What was read of a home, before anything is made of it. */
+export type ReadParts = {
+  readonly around: Surroundings;
+  readonly file: ConfigFile;
+  readonly config: ConfigInEffect;
+  readonly agents: readonly AgentEntry[];
+  readonly paths: HomePaths;
+  readonly stored: StoreRead;
+  readonly registry: Registry;
+  readonly registryWritten: boolean;
+  readonly dialect: Dialect;
+  readonly sources: RefSources;
+  /** The agent dir of the main agent, which the others read through. */
+  readonly mainDir: string;
+};
+
+export type ConfigInEffect = {
+  /** With variables filled in: may hold secrets. */
+  readonly value: JsonObject;
+  readonly environment: Surroundings['environment'];
+  readonly problems: readonly Problem[];
+};
