@@ -16,7 +16,7 @@ export function parseText(file: string, text: string): Result<Json, Problem> {
 }
 
 /** Files that OpenClaw writes itself are strict JSON. Undefined for anything else. */
-export function parseStrict(text: string): Json | undefined {
+function parseStrict(text: string): Json | undefined {
   try {
     // JSON.parse gives nothing but JSON.
     return JSON.parse(text) as Json;

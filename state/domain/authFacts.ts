@@ -23,7 +23,7 @@ export type AuthFacts = {
 };
 
 /** The login shell is never started here (it costs seconds), so `appliedKeys` of OpenClaw is always empty in Pincer. */
-export type ShellEnvFacts = {
+type ShellEnvFacts = {
   readonly enabled: boolean;
   /** Variables of the providers in use that nothing else supplies, and that a login shell might. */
   readonly mightSupply: readonly string[];

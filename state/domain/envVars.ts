@@ -81,7 +81,7 @@ const strings = (block: Json | undefined): readonly (readonly [string, string])[
     : [];
 
 /** Dotenv files as OpenClaw reads them: `export`, three kinds of quotes, `#` comments, `\n` in double quotes. */
-export function parseDotenv(text: string): readonly (readonly [string, string])[] {
+function parseDotenv(text: string): readonly (readonly [string, string])[] {
   const found = new Map<string, string>();
   const source = text.replace(/\r\n?/g, '\n');
   for (const match of source.matchAll(ASSIGNMENT)) {

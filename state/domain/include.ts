@@ -3,7 +3,7 @@ import { isObject } from './json.js';
 import { dirname, isInside, resolvePath } from './pathText.js';
 
 /** OpenClaw: a file that includes a file that includes … ten deep is an error. */
-export const MAX_INCLUDE_DEPTH = 10;
+const MAX_INCLUDE_DEPTH = 10;
 
 /** Where an include may point to, and from which files the reader came. */
 export type IncludeScope = {

@@ -1,6 +1,6 @@
 /** POSIX path arithmetic on text alone; nothing here looks at a disk. */
 
-export const isAbsolute = (path: string): boolean => path.startsWith('/');
+const isAbsolute = (path: string): boolean => path.startsWith('/');
 
 export const joinPath = (...parts: readonly string[]): string =>
   normalizePath(parts.filter((part) => part !== '').join('/'));

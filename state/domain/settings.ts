@@ -13,7 +13,7 @@ export function readSettings(config: Json): ModelSettings {
   };
 }
 
-export function modelChoice(value: Json | undefined): ModelChoice {
+function modelChoice(value: Json | undefined): ModelChoice {
   if (value === undefined) return { form: 'absent', fallbacks: [] };
   if (typeof value === 'string') return { form: 'string', primary: value, fallbacks: [], written: value };
   if (!isObject(value)) return { form: 'absent', fallbacks: [], written: value };

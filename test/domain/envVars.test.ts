@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DotenvFile, layerConfigEnv, layerDotenv, parseDotenv } from '../../state/domain/envVars.js';
+import { type DotenvFile, layerConfigEnv, layerDotenv } from '../../state/domain/envVars.js';
 
 const state = (text: string, path = '/h/.openclaw/.env'): DotenvFile => ({ path, text, folder: false });
 const folder = (text: string): DotenvFile => ({ path: '/work/.env', text, folder: true });
@@ -19,7 +19,8 @@ test.each([
   ['windows line ends', 'A=1\r\nB=2\r\n', { A: '1', B: '2' }],
   ['names that are no variables', 'a.b=1\n1A=2\nA-B=3', {}],
 ])('reads a dotenv with %s', (_what, text, expected) => {
-  expect(Object.fromEntries(parseDotenv(text))).toEqual(expected);
+  const { environment } = layerDotenv({}, [state(text)]);
+  expect(Object.fromEntries([...environment].map(([name, { value }]) => [name, value]))).toEqual(expected);
 });
 
 test('the process wins, even with an empty variable, and then the first file', () => {
