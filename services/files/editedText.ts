@@ -22,7 +22,7 @@ export async function editedText(config: ConfigText, edits: readonly Edit[]): Pr
   return fail({
     kind: 'not-verified',
     place: { file: config.file },
-    message: 'the edited text does not say what was asked',
+    message: 'the edited text does not say what was asked, so nothing was written',
   });
 }
 
@@ -74,7 +74,7 @@ function problemOf(file: string, problem: EditProblem): Problem {
       return {
         kind: 'not-verified',
         place: { file, path: problem.path },
-        message: 'the edited text does not say what was asked',
+        message: 'the edited text does not say what was asked, so nothing was written',
       };
   }
 }

@@ -97,8 +97,8 @@ export function writeAdvice(problem: WriteProblem): { readonly says: string; rea
       };
     case 'not-verified':
       return {
-        says: `${file}: ${problem.message}; nothing was written`,
-        next: 'Make this change in an editor, and report the case: it should not happen.',
+        says: `${file}: ${problem.message}`,
+        next: 'Make this change in an editor, and please report the case: it should not happen.',
       };
     default:
       return unreachable(problem);
