@@ -9,7 +9,7 @@ export function Header() {
   const home = useModel((model) => model.file.home);
   const shell = useModel((model) => model.shell);
   const byRef = useModel((model) => model.probes.byRef);
-  const defaultRef = useModel((model) => chainLinks(model)[0]?.ref ?? '');
+  const defaultRef = useModel((model) => chainLinks(model)[0]?.ref ?? 'unknown');
   const unsaved = useModel(unsavedCount);
   const conflicts = useModel((model) => model.drafts.conflicts.length);
   const line = headerLine({ home, shell, byRef, defaultRef, unsaved, conflicts });

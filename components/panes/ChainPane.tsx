@@ -15,7 +15,7 @@ const COLUMNS: readonly Column[] = [
   { rank: 0, least: 1, most: 8, gap: 1 },
   { rank: 1, least: 14, most: 60, cut: 'middle', gap: 2 },
   { rank: 3, least: 7, most: 12, gap: 1 },
-  { rank: 2, least: 8, most: 24, gap: 1 },
+  { rank: 2, least: 10, most: 24, gap: 1 },
 ];
 
 export function ChainPane(area: PaneProps) {

@@ -11,12 +11,12 @@ import { themeOf } from '../theme.js';
 /** Number, ref, alias and tags, context, price, what it takes, state, star. */
 const COLUMNS: readonly Column[] = [
   { rank: 0, least: 2, most: 5, align: 'right', gap: 1 },
-  { rank: 1, least: 28, most: 64, cut: 'middle', gap: 2 },
+  { rank: 1, least: 27, most: 64, cut: 'middle', gap: 2 },
   { rank: 3, least: 10, most: 26, gap: 2 },
   { rank: 4, least: 4, most: 6, align: 'right', gap: 2 },
-  { rank: 5, least: 9, most: 12, gap: 2 },
+  { rank: 5, least: 12, most: 14, gap: 2 },
   { rank: 7, least: 9, most: 9, gap: 2 },
-  { rank: 2, least: 8, most: 28, gap: 1 },
+  { rank: 2, least: 10, most: 28, gap: 1 },
   { rank: 6, least: 1, most: 1, gap: 1 },
 ];
 

@@ -1,4 +1,3 @@
-import { advise } from '../domain/problem.js';
 import type { Model } from './model.js';
 import type { PaneId } from './panes.js';
 import { selectedKey } from './selectors/selected.js';
@@ -9,7 +8,7 @@ import { unsavedCount } from './selectors/unsaved.js';
 /** Why nothing can be changed; undefined when it can. */
 export function readOnlyReason(model: Model): string | undefined {
   const { config, dialect } = model.file.home;
-  if (config.kind === 'broken') return `Read-only: ${advise(config.problem).says}`;
+  if (config.kind === 'broken') return 'Read-only: the config cannot be understood until it is mended. E says where.';
   return dialect.writable ? undefined : `Read-only: this home is written by OpenClaw ${dialect.version}.`;
 }
 

@@ -45,13 +45,14 @@ export function tableLine(columns: readonly Column[], widths: readonly number[],
     const width = widths[i] ?? 0;
     if (width === 0) return;
     if (gap > 0) line.push(span(' '.repeat(gap)));
-    line.push({ ...cell, text: fitted(cell.text, width, columns[i]) });
+    line.push({ tone: cell.tone, text: fitted(cell, width, columns[i]) });
     gap = columns[i]?.gap ?? 0;
   });
   return line;
 }
 
-function fitted(text: string, width: number, column: Column | undefined): string {
+function fitted(cell: Span, width: number, column: Column | undefined): string {
+  const text = widthOf(cell.text) > width ? (cell.short ?? cell.text) : cell.text;
   const short = column?.cut === 'middle' ? cutMiddle(text, width) : cut(text, width);
   const gap = ' '.repeat(width - widthOf(short));
   return column?.align === 'right' ? gap + short : short + gap;

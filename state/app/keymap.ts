@@ -2,6 +2,7 @@ import { nothingRunning, nothingSelected, nothingToRedo, nothingToUndo, nothingT
 import type { Model, OverlayKind } from './model.js';
 import type { Msg } from './msg.js';
 import { PANE_IDS, type PaneId } from './panes.js';
+import { offersOf } from './selectors/offers.js';
 
 /** Where keys are heard: a pane that has the focus, or the overlay that covers it. Never both. */
 export type Where = PaneId | OverlayKind;
@@ -264,6 +265,7 @@ export const KEYMAP: readonly Binding[] = [
     to: 'take an offer by its number',
     send: { scope: 'review', type: 'take offer', key: '' },
     carriesKey: true,
+    blocked: (model) => (offersOf(model).length === 0 ? 'There is nothing to choose from.' : undefined),
     footer: 'take an offer',
   },
   {

@@ -3,8 +3,8 @@ import { cut, widthOf } from '../domain/text.js';
 /** How something is meant; the theme decides how that looks. */
 export type Tone = 'good' | 'warn' | 'bad' | 'idle' | 'plain' | 'strong' | 'accent';
 
-/** A piece of a line. The text is plain (see `plain`), so its width can be trusted. */
-export type Span = { readonly text: string; readonly tone: Tone };
+/** A piece of a line. The text is plain (see `plain`), so its width can be trusted. `short` is said where it does not fit. */
+export type Span = { readonly text: string; readonly tone: Tone; readonly short?: string };
 
 export type Line = readonly Span[];
 
@@ -16,7 +16,10 @@ export type StateTone = keyof typeof GLYPHS;
 export const span = (text: string, tone: Tone = 'plain'): Span => ({ text, tone });
 
 /** Glyph and word of a state. */
-export const stated = (tone: StateTone, word: string): Span => span(`${GLYPHS[tone]} ${word}`, tone);
+export const stated = (tone: StateTone, word: string, short = word): Span => ({
+  ...span(`${GLYPHS[tone]} ${word}`, tone),
+  short: `${GLYPHS[tone]} ${short}`,
+});
 
 export const lineWidth = (line: Line): number => line.reduce((sum, part) => sum + widthOf(part.text), 0);
 

@@ -1,4 +1,5 @@
 import type { Admission } from '../../domain/allowlist.js';
+import type { AuthStatus } from '../../domain/auth.js';
 import type { Home } from '../../domain/home.js';
 import { type Price, priceText, startsToCost } from '../../domain/price.js';
 import { plain } from '../../domain/text.js';
@@ -36,7 +37,7 @@ function markOf({ role, index }: Link) {
     case 'image':
       return span('img', 'accent');
     case 'image fallback':
-      return span(`img${index + 1}`, 'idle');
+      return span(`i${index + 1}`, 'idle');
   }
 }
 
@@ -63,8 +64,18 @@ function stateSpan(link: Link, { home, admits, byRef, now }: ChainFacts) {
   const words: { readonly tone: StateTone; readonly note: string } = auth
     ? authWords(auth, now, true)
     : { tone: 'bad', note: 'no such provider' };
-  if (words.tone === 'bad' || words.tone === 'idle') return stated(words.tone, words.note);
+  if (words.tone === 'bad' || words.tone === 'idle')
+    return stated(words.tone, words.note, auth && AUTH_WORDS[auth.kind]);
   const entry = byRef[link.ref];
   if (entry?.last || entry?.running) return outcomeSpan(entry);
-  return stated(words.tone, auth?.kind ?? words.note);
+  return stated(words.tone, auth ? AUTH_WORDS[auth.kind] : words.note);
 }
+
+const AUTH_WORDS: Readonly<Record<AuthStatus['kind'], string>> = {
+  ready: 'ready',
+  'not-needed': 'ready',
+  expiring: 'expiring',
+  refreshable: 'renewable',
+  dead: 'expired',
+  missing: 'no key',
+};

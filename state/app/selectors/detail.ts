@@ -6,7 +6,7 @@ import type { Place } from '../../domain/place.js';
 import { type Price, priceText } from '../../domain/price.js';
 import { sayCost } from '../../domain/probe/cost.js';
 import { wordsOf } from '../../domain/probe/words.js';
-import type { ProbeRecord } from '../../domain/probe.js';
+import type { ProbeCredential, ProbeRecord } from '../../domain/probe.js';
 import { advise } from '../../domain/problem.js';
 import { unreachable } from '../../domain/result.js';
 import { plain, wrap } from '../../domain/text.js';
@@ -188,11 +188,14 @@ function answerFacts({ detail }: ProbeRecord, redact: boolean): readonly Fact[] 
   if (!detail) return [];
   const { credential, answer, decided } = detail;
   return [
-    fact('Credential', span(redact ? credential.source : plain(`${credential.label} (${credential.source})`))),
+    fact('Credential', span(redact ? credential.source : plain(credentialWords(credential)))),
     ...(decided ? [fact('Sent', span('nothing: the files alone tell', 'idle'))] : []),
     ...(answer ? [fact('Answer', span(`status ${answer.status}`)), fact('', span(plain(answer.text)))] : []),
   ];
 }
+
+const credentialWords = ({ label, source }: ProbeCredential): string =>
+  label === source ? label : `${label} (${source})`;
 
 function problemFacts(problem: Home['problems'][number], home: Home): readonly Fact[] {
   const { says, next } = advise(problem);

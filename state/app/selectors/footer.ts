@@ -1,14 +1,13 @@
-import type { Where } from '../keymap.js';
+import type { Binding } from '../keymap.js';
 import { keysLabel } from '../keyText.js';
 import { type Line, lineWidth, type Span, span } from '../line.js';
-import { activeBindings } from '../press.js';
 
 /** Never crowded out: the ways back, out and to the other keys. */
 const CLOSING: readonly string[] = ['back', 'help', 'quit'];
 
 /** The keys of the screen in front, as many as fit. */
-export function footerLine(where: Where, cells: number): Line {
-  const rows = activeBindings(where).filter((row) => row.footer !== undefined);
+export function footerLine(bindings: readonly Binding[], cells: number): Line {
+  const rows = bindings.filter((row) => row.footer !== undefined);
   const items = rows.map((row) => ({
     last: CLOSING.includes(row.footer ?? ''),
     spans: item(row.keys, row.footer ?? ''),
@@ -24,6 +23,6 @@ export function footerLine(where: Where, cells: number): Line {
 }
 
 const item = (keys: readonly string[], word: string): Line => [
-  span(` ${keysLabel(keys.length > 2 ? keys : keys.slice(0, 1))}`, 'strong'),
+  span(` ${keysLabel(keys.every((key) => /^\d$/.test(key)) ? keys : keys.slice(0, 1))}`, 'strong'),
   span(` ${word} `),
 ];

@@ -1,6 +1,6 @@
 import type { Home } from '../../domain/home.js';
 import { shortenHome } from '../../domain/pathText.js';
-import { cut, cutStart, plain } from '../../domain/text.js';
+import { cutMiddle, cutStart, plain } from '../../domain/text.js';
 import { type Line, lineWidth, type Span, span } from '../line.js';
 import type { Probes, Shell } from '../model.js';
 import { outcomeSpan } from './outcome.js';
@@ -24,7 +24,9 @@ export function headerLine(facts: HeaderFacts): Line {
   const state = entry ? [span(' '), outcomeSpan(entry)] : [];
   const name: Line = [span(' pincer', 'accent')];
   const file = shell.redact ? 'openclaw.json' : plain(shortenHome(home.paths.config, home.paths.home));
-  const ref: Line = [span('   default ', 'idle'), span(cut(plain(defaultRef), 48), 'strong'), ...state];
+  const label: Line = [span('   default ', 'idle')];
+  const spare = room - lineWidth([...name, ...label, ...state]);
+  const ref: Line = [...label, span(cutMiddle(plain(defaultRef), Math.min(48, spare)), 'strong'), ...state];
   const agent: Line = [span('   agent ', 'idle'), span(plain(home.paths.agentId))];
   // What matters most gets its place first: what answers, then which file, then whose agent.
   let left = room - lineWidth(name) - lineWidth(ref);

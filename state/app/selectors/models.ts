@@ -4,7 +4,7 @@ import { type PickerModel, pickerModels } from '../../domain/picker.js';
 import { type PickerRow, pickerRows, viewRows } from '../../domain/pickerRows.js';
 import { priceText, tokensText } from '../../domain/price.js';
 import { plain } from '../../domain/text.js';
-import { unusableWords } from '../../domain/usable.js';
+import { type Unusable, unusableWords } from '../../domain/usable.js';
 import { type Line, type Span, span, stated } from '../line.js';
 import { memo } from '../memo.js';
 import type { Model, ModelsSlice, ProbeEntry, Probes } from '../model.js';
@@ -108,8 +108,9 @@ export function modelCells({ model, alias, tags, reason, favourite }: PickerRow,
   ];
 }
 
-/** `fallback#1` as `#1`, `img-fallback#1` as `img#1`: a column holds several. */
-const shortTag = (tag: string): string => tag.replace('img-fallback', 'img').replace('fallback', '');
+/** As the chain marks its links, since a column holds several: `▶` for the default, `#1`, `img`, `img#1`. */
+const shortTag = (tag: string): string =>
+  tag === 'default' ? '▶' : tag.replace('image', 'img').replace('img-fallback', 'img').replace('fallback', '');
 
 /** `img` for pictures, `think` for reasoning: what tells models apart beside text. */
 function takes({ input, reasoning }: PickerModel): string {
@@ -120,7 +121,7 @@ function takes({ input, reasoning }: PickerModel): string {
 function stateSpan(reason: PickerRow['reason'], entry: ProbeEntry | undefined): Span {
   if (entry) return outcomeSpan(entry);
   if (!reason) return span('');
-  return stated('idle', reason.kind === 'not-allowed' ? 'not allowed' : plain(unusableWords(reason)));
+  return stated('idle', plain(unusableWords(reason)), SHORT[reason.kind]);
 }
 
 /** What a number means while it is typed: it may stand for a model that the list does not show. */
@@ -129,3 +130,15 @@ export function numberWords(home: Home, digits: string): string {
   const ref = numberedModels(home)[Number(digits) - 1]?.ref;
   return ref === undefined ? `  ${digits} → no such number` : `  ${digits} → ${plain(ref)}`;
 }
+
+/** Why a model cannot be used, where there is room for a word or two; the details say it in full. */
+const SHORT: Readonly<Record<Unusable['kind'], string>> = {
+  'no-credential': 'no key',
+  'credential-dead': 'expired',
+  'credential-unread': 'unknown',
+  malformed: 'malformed',
+  'provider-unknown': 'no setup',
+  'provider-not-shipped': 'no plugin',
+  'model-unknown': 'unknown',
+  'not-allowed': 'unlisted',
+};

@@ -135,7 +135,7 @@ function wayOf(rung: Rung | undefined): string {
 export function sourceWords({ source }: Rung, redact: boolean): string {
   switch (source.kind) {
     case 'profile':
-      return redact ? 'profile' : `profile ${plain(source.id)}`;
+      return redact ? 'profile' : plain(source.id);
     case 'env':
       return source.from === 'process' ? plain(source.name) : `${plain(source.name)} (${ENV_FROM[source.from]})`;
     case 'config':
@@ -147,4 +147,4 @@ export function sourceWords({ source }: Rung, redact: boolean): string {
   }
 }
 
-const ENV_FROM = { dotenv: '.env', config: 'config env', shell: 'login shell' } as const;
+const ENV_FROM = { dotenv: '.env', config: 'config', shell: 'login shell' } as const;

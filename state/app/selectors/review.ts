@@ -1,4 +1,5 @@
 import { noticeWords } from '../../domain/noticeWords.js';
+import { shortenHome } from '../../domain/pathText.js';
 import { advise } from '../../domain/problem.js';
 import { unreachable } from '../../domain/result.js';
 import { plain, wrap } from '../../domain/text.js';
@@ -26,11 +27,21 @@ function stageLines(model: Model, stage: ReviewStage, cells: number): readonly L
     case 'refused':
       return refusal(stage.problem, cells);
     case 'shown':
-      return [...diffLines(stage.preview, cells), [], ...noticeLines(model, cells), ...offerLines(model, cells)];
+      return [
+        fileLine(model, stage.preview.file),
+        ...diffLines(stage.preview, cells),
+        [],
+        ...noticeLines(model, cells),
+        ...offerLines(model, cells),
+      ];
     default:
       return unreachable(stage);
   }
 }
+
+const fileLine = ({ file, shell }: Model, path: string): Line => [
+  span(` ${shell.redact ? 'openclaw.json' : plain(shortenHome(path, file.home.paths.home))}`, 'strong'),
+];
 
 function refusal(problem: Extract<ReviewStage, { kind: 'refused' }>['problem'], cells: number): readonly Line[] {
   const { says, next } = advise(problem);

@@ -82,7 +82,7 @@ function written(model: Model, { request, result }: Extract<ReviewMsg, { type: '
     saying(
       review ? closed(settled) : settled,
       'good',
-      backup === undefined ? 'Written.' : `Written. The file as it was: ${backup}`,
+      backup === undefined ? 'Written.' : `Written. The file as it was: ${backup.slice(backup.lastIndexOf('/') + 1)}`,
     ),
   );
 }
