@@ -1,18 +1,17 @@
 import { isUtf8 } from 'node:buffer';
-import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { FileRead, Files } from '../services/world.js';
 import { codeOf } from './nodeWorldErrors.js';
-import { withFileLock } from './nodeWorldLock.js';
-import { replaceFile } from './nodeWorldReplace.js';
+import { fingerprint } from './nodeWorldFingerprint.js';
 import { watchFiles } from './nodeWorldWatch.js';
 
 /** The real disk. Calls are synchronous inside: for a handful of small files that is faster than the thread pool. */
 export const nodeFiles: Files = {
   read: async (path) => readNow(path),
   list: async (dir) => namesIn(dir),
-  replace: async (request) => replaceFile(request),
-  withLock: withFileLock,
+  // Writing needs more of Node than reading does, and most commands only read.
+  replace: async (request) => (await import('./nodeWorldReplace.js')).replaceFile(request),
+  withLock: async (path, waitMs, run) => (await import('./nodeWorldLock.js')).withFileLock(path, waitMs, run),
   watch: (paths, onChange) => watchFiles(paths, onChange),
 };
 
@@ -27,7 +26,7 @@ function readNow(path: string): FileRead {
     return {
       kind: 'file',
       text: bytes.toString('utf8'),
-      hash: hashBytes(bytes),
+      hash: fingerprint(bytes),
       mode: stat.mode & 0o777,
       bytes: bytes.length,
       modifiedMs: stat.mtimeMs,
@@ -45,5 +44,3 @@ function namesIn(dir: string): readonly string[] {
     return [];
   }
 }
-
-const hashBytes = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');

@@ -1,4 +1,3 @@
-import { hash, randomBytes } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -9,7 +8,6 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -19,12 +17,13 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Files, ReplaceRequest } from '../services/world.js';
 import { fail, ok } from '../state/domain/result.js';
 import type { WriteProblem } from '../state/domain/writeProblem.js';
 import { codeOf, writeProblem } from './nodeWorldErrors.js';
-import { isAlive } from './nodeWorldProcess.js';
+import { fingerprint } from './nodeWorldFingerprint.js';
+import { removeStale, temporaryName } from './nodeWorldTemporary.js';
 
 type Replaced = Awaited<ReturnType<Files['replace']>>;
 
@@ -50,7 +49,8 @@ type Old = { readonly stat: Stats; readonly bytes: Uint8Array } | undefined;
 function replaceWith(request: ReplaceRequest, target: string, old: Old): Replaced {
   const bytes = Buffer.from(request.text, 'utf8');
   removeStale(target);
-  const temporary = join(dirname(target), temporaryName(target, process.pid));
+  if (request.path !== target) removeStale(request.path);
+  const temporary = join(dirname(target), temporaryName(target));
   try {
     writeNew(temporary, bytes, old);
     const backup = request.backups && old !== undefined ? backUp(request.path, old.bytes) : undefined;
@@ -59,7 +59,7 @@ function replaceWith(request: ReplaceRequest, target: string, old: Old): Replace
     renameSync(temporary, target);
     flushFolder(dirname(target));
     if (!bytes.equals(readFileSync(target))) return fail(unlike(request.path));
-    return ok({ ...(backup === undefined ? {} : { backup }), hash: hash('sha256', bytes, 'hex') });
+    return ok({ ...(backup === undefined ? {} : { backup }), hash: fingerprint(bytes) });
   } finally {
     rmSync(temporary, { force: true });
   }
@@ -81,7 +81,7 @@ const unlike = (file: string): WriteProblem => ({
   message: 'what was written is not what is there now; the text before it is in the backup',
 });
 
-const hashOf = (old: Old): string | undefined => (old === undefined ? undefined : hash('sha256', old.bytes, 'hex'));
+const hashOf = (old: Old): string | undefined => (old === undefined ? undefined : fingerprint(old.bytes));
 
 function readOld(target: string): Old {
   try {
@@ -144,7 +144,7 @@ function keepOwner(file: number, { uid, gid }: Stats): void {
 function backUp(path: string, bytes: Uint8Array): string {
   const ring = [`${path}.bak`, ...[1, 2, 3, 4].map((n) => `${path}.bak.${n}`)];
   // The new one is whole before any old one moves.
-  const fresh = join(dirname(path), temporaryName(ring[0] ?? path, process.pid));
+  const fresh = join(dirname(path), temporaryName(ring[0] ?? path));
   try {
     writeNew(fresh, bytes, undefined);
     for (let i = ring.length - 1; i > 0; i--) moveIfThere(ring[i - 1] ?? '', ring[i] ?? '');
@@ -168,17 +168,5 @@ function flushFolder(dir: string): void {
     if (codeOf(error) !== 'EINVAL' && codeOf(error) !== 'EPERM') throw error;
   } finally {
     closeSync(folder);
-  }
-}
-
-const temporaryName = (path: string, pid: number): string =>
-  `.${basename(path)}.pincer-${pid}-${randomBytes(4).toString('hex')}.tmp`;
-
-/** What a run that was killed left beside the file. */
-function removeStale(target: string): void {
-  const prefix = `.${basename(target)}.`;
-  for (const name of readdirSync(dirname(target))) {
-    const pid = name.startsWith(prefix) ? /\.pincer-(\d+)-[0-9a-f]{8}\.tmp$/.exec(name)?.[1] : undefined;
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(dirname(target), name), { force: true });
   }
 }

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { type FSWatcher, lstatSync, readFileSync, readlinkSync, statSync, watch } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { fingerprint } from './nodeWorldFingerprint.js';
 
 /** Several events of one save are one change. In ms. */
 const DEBOUNCE_MS = 80;
@@ -61,7 +61,7 @@ function stampOf(path: string): string {
 
 function contentOf(path: string): string {
   try {
-    return statSync(path).isFile() ? hash('sha256', readFileSync(path), 'hex') : 'not a file';
+    return statSync(path).isFile() ? fingerprint(readFileSync(path)) : 'not a file';
   } catch {
     return 'none';
   }

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -12,8 +13,10 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeFiles } from '../../src/nodeWorldFiles.js';
-import { hashOf } from '../support/fakeWorld.js';
+import { fingerprint } from '../../src/nodeWorldFingerprint.js';
 import { folder } from '../support/folder.js';
+
+const hashOf = (text: string): string => fingerprint(Buffer.from(text));
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
@@ -71,6 +74,15 @@ describe('replacing', () => {
     });
     expect([modeOf(path), modeOf(`${path}.bak`)]).toEqual(['664', '600']);
     expect([readFileSync(path, 'utf8'), readFileSync(`${path}.bak`, 'utf8')]).toEqual(['new', 'old']);
+  });
+
+  test.runIf(process.geteuid?.() === 0)('leaves a file to the user whose it is', async () => {
+    const path = join(folder(), 'openclaw.json');
+    writeFileSync(path, 'old', { mode: 0o640 });
+    chownSync(path, 12345, 23456);
+    expect(await replace(path, 'new', 'old')).toMatchObject({ ok: true });
+    expect(statSync(path)).toMatchObject({ uid: 12345, gid: 23456 });
+    expect(modeOf(path)).toBe('640');
   });
 
   test('turns the ring of five, and leaves other backups alone', async () => {
@@ -172,7 +184,7 @@ describe('replacing', () => {
     const dir = folder();
     const path = join(dir, 'openclaw.json');
     const [dead, alive] = [
-      `.openclaw.json.pincer-4194305-0123abcd.tmp`,
+      '.openclaw.json.lock.pincer-4194305-0123abcd.tmp',
       `.openclaw.json.pincer-${process.pid}-0123abcd.tmp`,
     ];
     for (const name of [dead, alive, '.openclaw.json.swp']) writeFileSync(join(dir, name), 'half');
