@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from '../state/domain/problem.js';
 import { fail, ok, type Result } from '../state/domain/result.js';
 import { codeOf, writeProblem } from './nodeWorldErrors.js';
 import { isAlive, startTimeOf } from './nodeWorldProcess.js';
+import { temporaryName } from './nodeWorldTemporary.js';
 
 /**
  * Takes `<file>.lock` as OpenClaw does, runs, and gives it back. A lock whose process is gone is taken over; a live one,
@@ -166,6 +166,6 @@ function lockedBy(path: string, lock: string, waited: number): Problem {
   return { kind: 'locked', place, lock, waitedMs: Math.round(waited), ...(pid === undefined ? {} : { pid }) };
 }
 
-const besides = (lock: string): string => `${lock}.${process.pid}-${randomBytes(4).toString('hex')}`;
+const besides = (lock: string): string => join(dirname(lock), temporaryName(lock));
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -21,7 +21,7 @@ export function objection(outcome: Outcome): Problem | undefined {
 const GUARDED_BYTES = 512;
 
 function shrinks({ file, bytesBefore: before, bytesAfter: after }: Outcome): Problem | undefined {
-  if (before < GUARDED_BYTES || after >= before / 2) return undefined;
+  if (before < GUARDED_BYTES || after >= Math.floor(before / 2)) return undefined;
   return { kind: 'size-drop', place: { file }, before, after };
 }
 

@@ -131,11 +131,13 @@ function mergedInto(root: Json, section: string, value: Json): Json {
   return merged.ok ? merged.value : root;
 }
 
-function refusalOf({ env }: World, { dialect, paths }: Home): Problem | undefined {
+function refusalOf({ env }: World, { dialect, paths, config }: Home): Problem | undefined {
   const place = { file: paths.config };
   if (!dialect.writable) {
     return { kind: 'read-only-dialect', place, version: dialect.version, because: dialect.because };
   }
+  // A file that did not parse may do so by now, which reading it again will tell; what it includes is not read again.
+  if (config.kind === 'broken' && config.problem.kind === 'include') return config.problem;
   return env.OPENCLAW_NIX_MODE === '1' ? { kind: 'nix-mode', place } : undefined;
 }
 

@@ -43,7 +43,7 @@ export function tokenSpans(text: string): readonly Span[] {
 export type Span = { readonly start: number; readonly end: number };
 
 /** In order, touching and overlapping ones joined. */
-export function merge(spans: readonly Span[]): readonly Span[] {
+function merge(spans: readonly Span[]): readonly Span[] {
   const merged: { start: number; end: number }[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);

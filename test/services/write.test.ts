@@ -226,6 +226,17 @@ describe('a patch is refused, and the file stays whole', () => {
       { kind: 'read-only-dialect', version: '2026.9' },
     ));
 
+  test('when an include of it is broken, which OpenClaw does not read over', () => {
+    const problem = { kind: 'include', place: { file: PATH }, message: 'Failed to read include file' } as const;
+    return refused(worldOf(CONFIG), homeOf(CONFIG, { config: { kind: 'broken', problem } }), toGpt, problem);
+  });
+
+  test('but a file that was broken and was mended since is written', async () => {
+    const problem = { kind: 'syntax', place: { file: PATH }, message: 'JSON5: …' } as const;
+    const home = homeOf(CONFIG, { config: { kind: 'broken', problem } });
+    expect(await applyPatch(worldOf(CONFIG), home, toGpt)).toMatchObject({ ok: true, value: { written: true } });
+  });
+
   test('when Nix manages the config', () =>
     refused(worldOf(CONFIG, { env: { OPENCLAW_NIX_MODE: '1' } }), homeOf(CONFIG), toGpt, { kind: 'nix-mode' }));
 

@@ -78,7 +78,7 @@ export function lineAndColumn(text: string, offset: number): { readonly line: nu
 }
 
 /** The member that a key names: the last of its name. */
-export function memberOf(object: Json5Object, key: string): Json5Member | undefined {
+function memberOf(object: Json5Object, key: string): Json5Member | undefined {
   return object.items.findLast((item) => item.key === key);
 }
 

@@ -200,7 +200,7 @@ export function readWord(walk: Walk, word: string): boolean {
 export const isLineEnd = (code: number): boolean =>
   code === NEWLINE || code === RETURN || code === 0x2028 || code === 0x2029;
 
-export const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 const isHexDigit = (code: number): boolean => isDigit(code) || (lower(code) >= LOWER_A && lower(code) <= LOWER_F);
 

@@ -9,7 +9,7 @@ export function redactText(text: string): string {
 }
 
 /** Offsets of what must not be shown: by the names above a value, by how it looks, and likewise in comments. */
-export function secretSpans(doc: Json5Document): readonly Span[] {
+function secretSpans(doc: Json5Document): readonly Span[] {
   const spans: Span[] = [];
   visit(doc, doc.root, { name: '', secret: false }, spans);
   for (const { start, end } of doc.comments) {
