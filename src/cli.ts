@@ -53,6 +53,8 @@ async function runCommand(typed: Typed, words: readonly string[], host: Host): P
   const misuse =
     misuseOf(typed, words.length === 0 ? undefined : command.name, command.flags) ?? miscount(command, rest);
   if (misuse !== undefined) return misused(host.out, misuse, words.length === 0 ? undefined : command.name);
+  if (access.has(GLOBAL.demo))
+    host.out.note('Demo: a temporary home with fake servers. Nothing of yours is read or changed.');
   return withWorld(access, host, (world) =>
     command.run({ world, words: rest, ...access, out: host.out, interrupt: host.interrupt }),
   );
@@ -79,9 +81,9 @@ async function openScreen(typed: Typed, access: Access, host: Host): Promise<Exi
   return withWorld(access, host, (world) => host.startTui(world, options));
 }
 
-/** Flags that ask for output mean that no screen is wanted. */
-const opensScreen = ({ words, flags }: Typed, { isTerminal }: Host): boolean =>
-  words.length === 0 && isTerminal && ![FLAGS.json, FLAGS.plain, FLAGS.check].some(({ name }) => flags.has(name));
+/** Flags that ask for output mean that no screen is wanted. The terminal is asked last: that opens it. */
+const opensScreen = ({ words, flags }: Typed, host: Host): boolean =>
+  words.length === 0 && ![FLAGS.json, FLAGS.plain, FLAGS.check].some(({ name }) => flags.has(name)) && host.isTerminal;
 
 async function withWorld({ has }: Access, host: Host, run: (world: World) => Promise<ExitCode>): Promise<ExitCode> {
   const { world, close } = await host.openWorld(has(GLOBAL.demo) ? 'demo' : 'real');

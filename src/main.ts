@@ -1,25 +1,31 @@
 import { type OpenWorld, runCli } from './cli.js';
 import { EXIT } from './exitCodes.js';
 import { nodeWorld, worldOf } from './nodeWorld.js';
+import { writeOut } from './nodeWorldOutput.js';
 import { createOut } from './print.js';
 
 const out = createOut({
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: (text) => {
+    const written = writeOut(1, text);
+    // A reader that has seen enough, such as `head`, is no failure of ours.
+    if (written.kind === 'closed') process.exit(EXIT.done);
+    if (written.kind === 'written') return;
+    writeOut(2, `Error: the output cannot be written (${written.code})\n`);
+    process.exit(EXIT.failed);
+  },
+  err: (text) => void writeOut(2, text),
 });
 
-// A reader that has seen enough, such as `head`, is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
-  throw error;
-});
 process.on('uncaughtException', (bug) => process.exit(reportBug(bug)));
 
 try {
   process.exitCode = await runCli(process.argv.slice(2), {
     version: process.env['PINCER_VERSION'] ?? 'unbuilt',
     out,
-    isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+    // Looked at only when a screen is possible: Node opens stdin for it, which takes 2 ms.
+    get isTerminal() {
+      return process.stdin.isTTY && process.stdout.isTTY;
+    },
     interrupt,
     openWorld: (kind) => (kind === 'demo' ? openDemoWorld() : { world: nodeWorld(), close: async () => {} }),
     startTui: async (world, options) => {
