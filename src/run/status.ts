@@ -1,4 +1,4 @@
-import { statusReport } from '../../state/domain/report/statusReport.js';
+import { checkExit, statusReport } from '../../state/domain/report/statusReport.js';
 import { statusText } from '../../state/domain/report/statusText.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
@@ -11,6 +11,6 @@ export const status = (call: Call): Promise<ExitCode> =>
       if (form === 'json') call.out.json(statusReport(home));
       else if (form === 'plain') call.out.lines([home.use.resolvedDefault]);
       else call.out.say(statusText(home));
-      return call.has(FLAGS.check) ? home.auth.check : EXIT.done;
+      return call.has(FLAGS.check) ? checkExit(home) : EXIT.done;
     }),
   );

@@ -86,8 +86,14 @@ export function statusReport(home: Home): StatusReport {
   };
 }
 
-/** What `status --check` exits with: 0 fine, 1 missing or expired, 2 expiring within a day. OpenClaw: providers in use only. */
-export const checkExit = (home: Home): 0 | 1 | 2 => home.auth.check;
+/**
+ * What `status --check` exits with: 0 fine, 1 missing or expired, 2 expiring within a day; of the providers in use only. A file
+ * that OpenClaw refuses is a 1 whatever the credentials are, because then it does not start.
+ */
+export function checkExit(home: Home): 0 | 1 | 2 {
+  const refused = home.config.kind === 'broken' || home.problems.some(({ kind }) => kind === 'openclaw-rejects');
+  return refused ? 1 : home.auth.check;
+}
 
 function statusAuth(facts: AuthFacts): StatusAuth {
   const { mightSupply } = facts.shellEnv;

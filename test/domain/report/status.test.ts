@@ -170,6 +170,15 @@ test.each([0, 1, 2] as const)('--check exits with what the facts say: %i', (chec
   expect(checkExit(home(auth({ check })))).toBe(check);
 });
 
+test('--check fails over a file that OpenClaw refuses, though every credential is fine', () => {
+  const place = { file: '/home/ann/.openclaw/openclaw.json' };
+  const syntax = { kind: 'syntax', place, message: 'JSON5: invalid character' } as const;
+  const rejected = { kind: 'openclaw-rejects', place, message: 'Unrecognized key: "modles"' } as const;
+  expect(checkExit(home({ config: { kind: 'broken', problem: syntax }, problems: [syntax] }))).toBe(1);
+  expect(checkExit(home({ problems: [rejected] }))).toBe(1);
+  expect(checkExit(home({ problems: [{ kind: 'missing-env', place, name: 'X' }] }))).toBe(0);
+});
+
 describe('the text', () => {
   test('of a fresh home is OpenClaw’s, and names the variable that would do', () => {
     const fresh = home(

@@ -689,4 +689,224 @@ One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
   },
 ];
 
-export const HOMES: readonly HomeCase[] = [...DOCUMENT_HOMES, ...MESSY_HOMES];
+const store = (profiles: object, state: object = {}): string => json({ version: 1, profiles, ...state });
+const using = (defaults: object, more: object = {}): Readonly<Record<string, string>> => ({
+  [CONFIG]: json({ agents: { defaults }, ...more }),
+});
+const FAR = 4_102_444_800_000;
+
+/** Corners where the two have parted before, or nearly did. They are only read. */
+export const CORNER_HOMES: readonly HomeCase[] = [
+  {
+    name: 'a plugin allowlist without anthropic',
+    files: using({ model: 'groq/compound' }, { plugins: { allow: ['groq'] } }),
+    env: { GROQ_API_KEY: key('groq'), ANTHROPIC_API_KEY: key('anthropic') },
+  },
+  {
+    name: 'the anthropic plugin switched off',
+    files: using({ model: 'anthropic/claude-opus-4-8' }, { plugins: { entries: { anthropic: { enabled: false } } } }),
+    env: { ANTHROPIC_API_KEY: key('anthropic') },
+  },
+  {
+    name: 'command-line programs for providers',
+    files: using({
+      model: {
+        primary: 'claude-cli/claude-opus-4-8',
+        fallbacks: ['google-gemini-cli/gemini-3.1-pro-preview', 'codex-cli/gpt-5.5'],
+      },
+    }),
+  },
+  {
+    name: 'credentials of gcloud and of AWS',
+    files: {
+      ...using({ model: { primary: 'google-vertex/gemini-3.1-pro-preview', fallbacks: ['amazon-bedrock/claude'] } }),
+      '.config/gcloud/application_default_credentials.json': '{}',
+    },
+    env: { GOOGLE_CLOUD_PROJECT: 'p', GOOGLE_CLOUD_LOCATION: 'l', AWS_PROFILE: 'x' },
+  },
+  {
+    name: 'a bare model that two providers have',
+    files: using(
+      { model: { primary: 'm1', fallbacks: ['m1'] }, imageModel: 'gpt-4o', models: { m1: { alias: 'x' } } },
+      { models: { providers: { ok: custom({ apiKey: key('ok') }), two: custom({ apiKey: key('two') }) } } },
+    ),
+  },
+  {
+    name: 'the two special names of openrouter',
+    files: using({ model: 'openrouter:free', models: { 'openrouter/a/b:free': {}, 'openrouter:auto': {} } }),
+    env: { OPENROUTER_API_KEY: key('openrouter') },
+  },
+  {
+    name: 'openai sent elsewhere',
+    files: using(
+      { model: 'openai/gpt-5.5' },
+      { models: { providers: { openai: { baseUrl: 'http://127.0.0.1:9/v1', apiKey: key('openai'), models: [] } } } },
+    ),
+  },
+  {
+    name: 'refs that are none and aliases of nothing',
+    files: using({
+      model: 'a//',
+      imageModel: '',
+      models: { 'x/': {}, '': {}, '/y': { alias: 'z' }, 'ok/x': { alias: ' spaced ' } },
+    }),
+  },
+  {
+    name: 'one alias three times',
+    files: using({
+      model: 'dup',
+      models: { 'ok/m1': { alias: 'dup' }, 'ok/m2': { alias: 'Dup' }, 'ok/m3': { alias: 'dup' } },
+    }),
+  },
+  {
+    name: 'old names of models',
+    files: using({
+      model: {
+        primary: 'google/gemini-3-pro',
+        fallbacks: [
+          'google/gemini-3-flash',
+          'openrouter/google/gemini-3-pro',
+          'anthropic/opus-4.6',
+          'xai/grok-4-fast-reasoning',
+          'vercel-ai-gateway/claude-opus-4.6',
+          'nvidia/foo',
+          'huggingface/huggingface/x',
+          'groq/compound@work',
+        ],
+      },
+      models: { 'Google/gemini-3-pro': { alias: 'g' }, 'google/gemini-3.1-pro-preview': {}, 'ok/b@20260101': {} },
+    }),
+    env: { GEMINI_API_KEY: key('gemini') },
+  },
+  {
+    name: 'markers where keys would be',
+    files: using(
+      { model: 'ok/m1' },
+      {
+        models: {
+          providers: {
+            ok: custom({ apiKey: 'secretref-managed' }),
+            far: custom({ apiKey: 'ollama-local' }),
+            near: custom({ apiKey: 'custom-local', baseUrl: 'http://127.0.0.1:1/v1' }),
+            ollama: {
+              baseUrl: 'http://127.0.0.1:11434',
+              apiKey: 'ollama-local',
+              api: 'ollama',
+              models: [{ id: 'q', name: 'Q' }],
+            },
+            login: custom({ apiKey: 'oauth:x' }),
+            named: custom({ apiKey: 'OPENAI_API_KEY' }),
+            dollar: custom({ apiKey: '$DKEY' }),
+            empty: custom({ apiKey: '' }),
+          },
+        },
+      },
+    ),
+    env: { DKEY: key('dkey') },
+  },
+  {
+    name: 'models with an API, an address and inputs of their own',
+    files: using(
+      {},
+      {
+        models: {
+          providers: {
+            a: {
+              baseUrl: 'http://h/v1',
+              apiKey: key('a'),
+              models: [
+                { id: 'x', name: 'X', api: 'ollama', baseUrl: 'http://localhost:1', input: ['image'] },
+                { id: 'y', name: 'Y', input: ['video'] },
+                { id: 'a/z', name: 'Z' },
+              ],
+            },
+          },
+        },
+      },
+    ),
+    ask: ['list --local --json'],
+  },
+  {
+    name: 'profiles in older spellings',
+    files: {
+      ...using({ model: 'groq/compound' }),
+      [`${AGENT}/auth-profiles.json`]: store({
+        'groq:a': { mode: 'api_key', provider: 'Groq', apiKey: key('groq'), displayName: 'My Groq' },
+        'groq:bad': { type: 'zzz', provider: 'groq' },
+        'groq:ref': { type: 'api_key', provider: 'groq', key: { source: 'env', provider: 'default', id: 'X' } },
+        'x:t': { type: 'token', provider: 'x', tokenRef: { source: 'file', provider: 'f', id: '/a' } },
+        'y:o': { type: 'oauth', provider: 'y', access: '', refresh: '', expires: FAR },
+      }),
+    },
+  },
+  {
+    name: 'a store with its state inside',
+    files: {
+      ...using({ model: 'minimax-cn/MiniMax-M2.7' }, { auth: { order: { minimax: ['minimax:b'] } } }),
+      [`${AGENT}/auth-profiles.json`]: store(
+        {
+          'minimax:a': { type: 'api_key', provider: 'minimax', key: key('a') },
+          'minimax:b': { type: 'api_key', provider: 'minimax-cn', key: key('b') },
+        },
+        {
+          usageStats: {
+            'minimax:a': { cooldownUntil: FAR, cooldownReason: 'auth' },
+            'gone:x': { disabledUntil: FAR, disabledReason: 'billing' },
+          },
+        },
+      ),
+    },
+  },
+  {
+    name: 'an agent that reads the store of the main one',
+    files: {
+      [CONFIG]: json({ agents: { list: [{ id: 'work', default: true }] } }),
+      [`${AGENT}/auth-profiles.json`]: store({ 'groq:x': { type: 'api_key', provider: 'groq', key: key('groq') } }),
+    },
+    ask: ['status --agent work --json'],
+  },
+  {
+    name: 'a generated file that lacks a key',
+    files: {
+      ...using({ model: 'ok/m1' }, { models: { providers: { ok: custom({ apiKey: key('ok') }) } } }),
+      [`${AGENT}/models.json`]: json({ providers: { ok: custom({}) } }),
+    },
+    all: true,
+  },
+  {
+    name: 'a config by its former name',
+    files: {
+      '.openclaw/clawdbot.json': json({ agents: { defaults: { model: 'groq/compound' } } }),
+      '.config/openclaw/gateway.env': `GROQ_API_KEY=${key('groq')}\n`,
+    },
+  },
+  {
+    name: 'keys too short to be shown',
+    files: using(
+      { model: 'ok/m1' },
+      {
+        models: {
+          providers: {
+            ok: custom({ apiKey: 'k' }),
+            six: custom({ apiKey: '123456' }),
+            more: custom({ apiKey: '0123456789abcdefg' }),
+          },
+        },
+      },
+    ),
+  },
+  {
+    name: 'an agent dir from the environment',
+    files: {
+      ...using({ model: 'groq/compound' }),
+      'other/auth-profiles.json': store({ 'groq:x': { type: 'api_key', provider: 'groq', key: key('groq') } }),
+    },
+    env: { OPENCLAW_AGENT_DIR: '~/other' },
+  },
+  {
+    name: 'a model that its vendor switched off',
+    files: using({ model: 'anthropic/claude-opus-4-8', imageModel: 'google/gemini-1.5-pro' }),
+  },
+];
+
+export const HOMES: readonly HomeCase[] = [...DOCUMENT_HOMES, ...MESSY_HOMES, ...CORNER_HOMES];
