@@ -4,7 +4,7 @@ import { NO_PREFERENCES, type Preferences, preferencesFrom } from '../../state/d
 import type { World } from '../world.js';
 
 /** Beside nothing of OpenClaw's: `$XDG_CONFIG_HOME/pincer/preferences.json`, by default under `~/.config`. */
-export function preferencesPath({ env, process }: Pick<World, 'env' | 'process'>): string {
+function preferencesPath({ env, process }: Pick<World, 'env' | 'process'>): string {
   const base = env.XDG_CONFIG_HOME?.startsWith('/')
     ? env.XDG_CONFIG_HOME
     : joinPath(env.HOME || process.homeDir, '.config');

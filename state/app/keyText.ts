@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** `ctrl+p` as `Ctrl-P`, `shift+tab` as `Shift-Tab`, `A` as `A`. */
-export function keyLabel(key: string): string {
+function keyLabel(key: string): string {
   const parts = key.length > 1 ? key.split('+') : [key];
   const last = parts.at(-1) ?? key;
   const name = LABELS[last] ?? (parts.length > 1 ? last.toUpperCase() : last);

@@ -23,8 +23,6 @@ export const stated = (tone: StateTone, word: string, short = word): Span => ({
 
 export const lineWidth = (line: Line): number => line.reduce((sum, part) => sum + widthOf(part.text), 0);
 
-export const lineText = (line: Line): string => line.map((part) => part.text).join('');
-
 /** The line made exactly `cells` wide: cut with `…`, or filled up with spaces. */
 export function fitLine(line: Line, cells: number): Line {
   const fitted: Span[] = [];
@@ -40,7 +38,3 @@ export function fitLine(line: Line, cells: number): Line {
   if (left > 0) fitted.push(span(' '.repeat(left)));
   return fitted;
 }
-
-/** The words between the lines of a run of spans: `a · b · c`. */
-export const joined = (spans: readonly Span[], between: string): Line =>
-  spans.flatMap((part, i) => (i === 0 ? [part] : [span(between, 'idle'), part]));

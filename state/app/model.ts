@@ -23,7 +23,7 @@ export type Model = {
   readonly overlay?: Overlay;
 };
 
-export type FileSlice = {
+type FileSlice = {
   readonly home: Home;
   /** The number of the reading under way; its answer alone is taken. */
   readonly reading?: number;
@@ -40,7 +40,7 @@ export type Drafts = {
   readonly conflicts: readonly Conflict[];
 };
 
-export type ProvidersSlice = { readonly cursor: Cursor; readonly filter: string; readonly all: boolean };
+type ProvidersSlice = { readonly cursor: Cursor; readonly filter: string; readonly all: boolean };
 
 export type ModelsSort = 'number' | 'name' | 'context' | 'price' | 'latency';
 
@@ -54,7 +54,7 @@ export type ModelsSlice = {
   readonly digits: string;
 };
 
-export type ChainSlice = { readonly cursor: Cursor; readonly filter: string };
+type ChainSlice = { readonly cursor: Cursor; readonly filter: string };
 
 /** Seconds between rounds of free probes; 0 is off. */
 export type Every = 0 | 15 | 60 | 300;

@@ -121,7 +121,7 @@ export type ReviewMsg =
       readonly result: Result<Written, Problem>;
     };
 
-export type Written = { readonly backup?: string };
+type Written = { readonly backup?: string };
 
 export type FileMsg =
   | { readonly scope: 'file'; readonly type: 'reload' }

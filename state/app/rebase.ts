@@ -4,7 +4,7 @@ import { sameJson } from '../domain/json.js';
 /** A setting that was changed here and, differently, on disk. The draft keeps ours until one is chosen. */
 export type Conflict = { readonly setting: Setting };
 
-export type Setting = 'default model' | 'fallback chain' | 'image model' | 'image fallbacks' | 'allowlist' | 'mode';
+type Setting = 'default model' | 'fallback chain' | 'image model' | 'image fallbacks' | 'allowlist' | 'mode';
 
 export type Rebased = { readonly draft: ModelSettings; readonly conflicts: readonly Conflict[] };
 

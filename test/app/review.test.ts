@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { lineText } from '../../state/app/line.js';
 import type { Model } from '../../state/app/model.js';
 import { reviewLines } from '../../state/app/selectors/review.js';
 import { unsavedCount } from '../../state/app/selectors/unsaved.js';
@@ -28,7 +27,10 @@ const shown = (model: Model): Model => {
     result: { ok: true, value: preview },
   }).model;
 };
-const text = (model: Model): string => reviewLines(model).map(lineText).join('\n');
+const text = (model: Model): string =>
+  reviewLines(model)
+    .map((line) => line.map((part) => part.text).join(''))
+    .join('\n');
 
 test('the diff is asked for before anything is written, and Enter writes exactly what was shown', () => {
   const opened = tell(appended(), { scope: 'review', type: 'open' });

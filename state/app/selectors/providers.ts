@@ -89,7 +89,7 @@ function stateOf(
   return words.tone === 'bad' || words.tone === 'warn' ? { tone: words.tone, note: words.word } : auth;
 }
 
-export const inReach = (provider: ProviderState): boolean =>
+const inReach = (provider: ProviderState): boolean =>
   provider.configured || provider.auth.winner !== undefined || provider.problem !== undefined;
 
 /** The state of a credential in a few words. */

@@ -5,7 +5,7 @@ import { bannerLines } from './banner.js';
 import { chainLinks } from './inUse.js';
 
 /** How the screen is divided now. */
-export const shapeOf = (model: Model): Layout =>
+const shapeOf = (model: Model): Layout =>
   layout({
     ...model.shell,
     banner: bannerLines(model.file.home, model.shell.redact).length,
