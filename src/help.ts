@@ -5,7 +5,7 @@ import { EXIT_MEANINGS } from './exitCodes.js';
 
 const WIDTH = 80;
 
-/** `pincer fallbacks add [options] <model>` */
+/** `pincer fallbacks add [options] <model>`; docs/commands.md is headed by it too. @public */
 export function usage(command: Command): string {
   const params = command.params.map(({ name, count }) => (count === 'any' ? ` [${name}…]` : ` <${name}>`)).join('');
   return `pincer ${command.name} [options]${params}`;

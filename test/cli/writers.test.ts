@@ -219,7 +219,13 @@ describe('--dry-run prints the change and makes none', () => {
   test('as JSON', async () => {
     const { stdout, file } = await run(CHAIN, 'set', 'x/y', '--dry-run', '--json');
     expect(file).toBe(CHAIN);
-    expect(JSON.parse(stdout)).toMatchObject({ changed: true, dryRun: true, file: CONFIG, backup: null, diff: [{ start: 1 }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      changed: true,
+      dryRun: true,
+      file: CONFIG,
+      backup: null,
+      diff: [{ start: 1 }],
+    });
   });
 });
 
