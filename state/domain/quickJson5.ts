@@ -10,8 +10,8 @@ export function quickJson5(text: string): Json | undefined {
 }
 
 function parseRewritten(text: string): Json | undefined {
-  // A comment that never ends would be looked for from each of its stars.
-  if (text.lastIndexOf('/*') > text.lastIndexOf('*/')) return undefined;
+  // A comment that never ends would be looked for from each of its stars; a very long one takes all the engine's stack.
+  if (text.length > LONGEST || text.lastIndexOf('/*') > text.lastIndexOf('*/')) return undefined;
   let json = '';
   let from = 0;
   for (const match of text.matchAll(TOKENS)) {
@@ -23,6 +23,8 @@ function parseRewritten(text: string): Json | undefined {
   }
   return parse(json + text.slice(from));
 }
+
+const LONGEST = 1_000_000;
 
 /**
  * A comment is spelled so that it cannot go on behind its end to make a later bracket fit.

@@ -95,6 +95,9 @@ const styles = fc.array(fc.nat(30), { minLength: 1, maxLength: 12 });
 test('is not held up by a text made to hold it up', () => {
   for (const text of [
     '/*'.repeat(200_000),
+    `[/*${'x'.repeat(900_000)}*/]`,
+    `[/*${'x'.repeat(9_000_000)}*/]`,
+    `['${'x'.repeat(900_000)}']`,
     `{${',/*'.repeat(200_000)}*/`,
     '"'.repeat(200_001),
     `[${'1, '.repeat(100_000)}]`,
