@@ -13,14 +13,11 @@ if (major < 22 || (major === 22 && minor < 19)) {
   process.exit(1);
 }
 
-const { bundle } = await import('./build/bundle.ts');
+const { buildProduct } = await import('./build/product.ts');
 const { version } = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8'));
 const outdir = join(root, 'dist');
 // esbuild has said what is wrong by then.
-const { outputFiles } = await bundle(
-  { pincer: join(root, 'src/launcher.ts') },
-  { outdir, version, stock: false },
-).catch(() => process.exit(1));
+const outputFiles = await buildProduct(root, outdir, version).catch(() => process.exit(1));
 
 const entry = join(outdir, 'pincer.mjs');
 for (const { path, text } of outputFiles.filter(({ path }) => path !== entry)) write(path, text);
@@ -34,7 +31,7 @@ for (const old of fs.globSync('**/*.mjs', { cwd: outdir }))
 fs.rmSync(join(outdir, '.cache'), { recursive: true, force: true });
 
 const kilobytes = Math.round(outputFiles.reduce((sum, { contents }) => sum + contents.length, 0) / 1000);
-console.log(`built ${relative(process.cwd(), entry)} and ${outputFiles.length - 1} chunks, ${kilobytes} kB`);
+console.log(`built ${relative(process.cwd(), entry)} and ${outputFiles.length - 1} more files, ${kilobytes} kB`);
 
 /** Replaces whole files, so that a program that starts meanwhile reads the old or the new one. */
 function write(path, text) {

@@ -1,11 +1,9 @@
 // The first file that runs: it must load on any Node that knows modules, so that an old one gets a sentence instead of a SyntaxError.
-import module from 'node:module';
-
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 19)) {
   // Compiled code is kept beside the program: it goes when the program goes, and nobody else can write there. Where we cannot either, Node carries on without.
-  module.enableCompileCache?.(`${import.meta.dirname}/.cache`);
+  process.getBuiltinModule('node:module').enableCompileCache(`${import.meta.dirname}/.cache`);
   await import('./main.js');
 } else {
   process.stderr.write(`pincer needs Node >= 22.19, and this is ${process.version}.\n`);

@@ -1,4 +1,5 @@
 import { type BuildResult, build, type Plugin } from 'esbuild';
+import { builtinsUnwrapped } from './builtins.ts';
 import { fastText } from './fastText.ts';
 import { yogaWithoutFetch } from './yogaWithoutFetch.ts';
 
@@ -20,7 +21,7 @@ export const bundle = (
     outdir: options.outdir,
     write: false,
     bundle: true,
-    splitting: true,
+    splitting: options.splitting ?? true,
     metafile: true,
     format: 'esm',
     platform: 'node',
@@ -34,14 +35,22 @@ export const bundle = (
     outExtension: { '.js': '.mjs' },
     define: definitions(options.version),
     // Packages in CommonJS ask for Node's own modules with `require`.
-    banner: {
-      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-    },
-    plugins: options.stock ? [noDevtools] : [noDevtools, yogaWithoutFetch, fastText],
+    banner: { js: 'const require=(id)=>process.getBuiltinModule(id);' },
+    plugins: [
+      ...(options.plugins ?? []),
+      ...(options.stock ? [noDevtools] : [noDevtools, builtinsUnwrapped, yogaWithoutFetch, fastText]),
+    ],
     logLevel: 'warning',
   });
 
-export type BundleOptions = { readonly outdir: string; readonly version: string; readonly stock: boolean };
+export type BundleOptions = {
+  readonly outdir: string;
+  readonly version: string;
+  readonly stock: boolean;
+  /** Whether shared parts become chunks of their own; without, dynamic imports are evaluated late but stay in the file. */
+  readonly splitting?: boolean;
+  readonly plugins?: readonly Plugin[];
+};
 
 /** What is decided while building. `process.env.PINCER_VERSION` is how the program knows its version without reading a file. */
 export const definitions = (version: string): Record<string, string> => ({

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import type { OutputFile } from 'esbuild';
+import { parseSync } from 'oxc-parser';
+import { beforeAll, expect, test } from 'vitest';
+import { buildProduct } from '../../scripts/build/product.ts';
+
+const files = new Map<string, string>();
+
+beforeAll(async () => {
+  const outputs: readonly OutputFile[] = await buildProduct(resolve('.'), '/out', '1.2.3');
+  for (const { path, text } of outputs) files.set(path.replace(/^\/out\//, ''), text);
+});
+
+const text = (name: string): string => {
+  const found = files.get(name);
+  if (found === undefined) throw new Error(`${name} is not among ${[...files.keys()].join(', ')}`);
+  return found;
+};
+
+/** What a file asks for: by import statement, and by `import()`. */
+const requests = (name: string): { readonly first: readonly string[]; readonly later: readonly string[] } => {
+  const source = text(name);
+  const { staticImports, dynamicImports } = parseSync(name, source).module;
+  const later = dynamicImports.map(({ moduleRequest: { start, end } }) => source.slice(start + 1, end - 1));
+  return { first: staticImports.map(({ moduleRequest }) => moduleRequest.value), later: [...new Set(later)].sort() };
+};
+
+/** Words that only one of the big libraries has. */
+const marksIn = (name: string): readonly string[] =>
+  ['react.transitional.element', 'ink-root', 'undici:websocket:open'].filter((mark) => text(name).includes(mark));
+
+test('before the version of Node is known to do, nothing is imported', () => {
+  expect(requests('pincer.mjs')).toEqual({ first: [], later: ['./main.mjs'] });
+});
+
+test('a headless command is one file, and loads the screen, the network or the demo only when it needs them', () => {
+  expect(requests('main.mjs')).toEqual({ first: [], later: ['./nodeHttp.mjs', './openDemo.mjs', './tui.mjs'] });
+  expect(marksIn('main.mjs')).toEqual([]);
+});
+
+test('the screen brings React and Ink, and no network code', () => {
+  expect(marksIn('tui.mjs')).toEqual(['react.transitional.element', 'ink-root']);
+  expect(requests('tui.mjs').later.filter((request) => /undici|nodeHttp/.test(request))).toEqual([]);
+});
+
+test('the network code waits for the first request', () => {
+  expect(marksIn('nodeHttp.mjs')).toEqual([]);
+  expect(requests('nodeHttp.mjs').later.filter((request) => request.includes('undici'))).toHaveLength(1);
+});
+
+test('the version is known without reading a file', () => {
+  expect(text('main.mjs').includes('1.2.3')).toBe(true);
+});
