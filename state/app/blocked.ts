@@ -21,7 +21,7 @@ export const nothingToWrite = (model: Model): string | undefined =>
   readOnlyReason(model) ?? (unsavedCount(model) === 0 ? 'Nothing was changed.' : undefined);
 
 export const nothingRunning = (model: Model): string | undefined =>
-  Object.values(model.probes.byRef).some((entry) => entry.running) ? undefined : 'No probe is running.';
+  model.probes.running > 0 ? undefined : 'No probe is running.';
 
 export const nothingToUndo = (model: Model): string | undefined =>
   model.drafts.undo.length === 0 ? 'Nothing to undo.' : undefined;

@@ -20,7 +20,7 @@ export function firstModel({ home, preferences, now, size, demo, colour }: Start
     providers: { cursor: TOP, filter: '', all: false },
     models: { cursor: TOP, filter: '', all: false, sort: 'number', favourites: preferences.favourites, digits: '' },
     chain: { cursor: TOP, filter: '' },
-    probes: { cursor: TOP, filter: '', kind: 'reach', every: 0, nextAt: 0, byRef: {}, byProvider: {} },
+    probes: { cursor: TOP, filter: '', kind: 'reach', every: 0, nextAt: 0, byRef: {}, running: 0, byProvider: {} },
     shell: {
       focus: 'models',
       zoom: false,

@@ -67,6 +67,8 @@ export type Probes = {
   /** Epoch ms of the next round, while `every` is on. */
   readonly nextAt: number;
   readonly byRef: Readonly<Record<string, ProbeEntry>>;
+  /** How many of them are waited for. */
+  readonly running: number;
   /** The newest answer of any model of a provider, by provider id. */
   readonly byProvider: Readonly<Record<string, ProbeRecord>>;
 };

@@ -34,13 +34,8 @@ export function probeCells(ref: string, entry: ProbeEntry | undefined, now: numb
   ];
 }
 
-const runningCount = memo(
-  (byRef: Probes['byRef']): number => Object.values(byRef).filter((entry) => entry.running).length,
-);
-
 /** What p sends, what it costs, and what goes on by itself. */
-export function probesTitle({ kind, every, byRef }: Probes): Span {
-  const running = runningCount(byRef);
+export function probesTitle({ kind, every, running }: Probes): Span {
   const sends = kind === 'reach' ? '  reach, free' : '  completion, costs';
   const rounds = every === 0 ? '' : `  reach every ${every} s`;
   const busy = running === 0 ? '' : `  ${running} running, . cancels`;

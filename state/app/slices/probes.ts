@@ -32,7 +32,7 @@ export function updateProbes(model: Model, msg: ProbesMsg): Step {
     case 'arrived':
       return step(change(model, withResults(probes, msg.results)));
     case 'finished':
-      return step(change(model, { byRef: withoutRunning(probes.byRef, new Set(msg.requests)) }));
+      return step(change(model, withoutRunning(probes.byRef, new Set(msg.requests))));
     default:
       return unreachable(msg);
   }
@@ -48,7 +48,12 @@ export function start(model: Model, refs: readonly string[], kind: ProbeKind): S
     { history: [], ...counted.probes.byRef[ref], running: { request, kind } },
   ]);
   const byRef = { ...counted.probes.byRef, ...Object.fromEntries(asked) };
-  return step(change(counted, { byRef }), { kind: 'probe', request, refs: idle, probe: kind });
+  return step(change(counted, { byRef, running: counted.probes.running + idle.length }), {
+    kind: 'probe',
+    request,
+    refs: idle,
+    probe: kind,
+  });
 }
 
 /** Rounds cost nothing: nobody watches while they run, so they never send a completion. */
@@ -83,21 +88,26 @@ function runAll(model: Model): Step {
 function cancel(model: Model): Step {
   const { byRef } = model.probes;
   const running = Object.values(byRef).flatMap((entry) => entry.running?.request ?? []);
-  const stopped = change(model, { byRef: withoutRunning(byRef, new Set(running)) });
+  const stopped = change(model, withoutRunning(byRef, new Set(running)));
   return step(saying(stopped, 'idle', `Cancelled: ${running.length}`), { kind: 'stop probes' });
 }
 
 /** A slow answer to a request that was since repeated or cancelled is stale: it is dropped. */
-function withResults(probes: Probes, results: readonly ProbeResult[]): Pick<Probes, 'byRef' | 'byProvider'> {
+function withResults(
+  probes: Probes,
+  results: readonly ProbeResult[],
+): Pick<Probes, 'byRef' | 'byProvider' | 'running'> {
   const byRef: Record<string, ProbeEntry> = { ...probes.byRef };
   const byProvider: Record<string, ProbeRecord> = { ...probes.byProvider };
+  let { running } = probes;
   for (const { request, record } of results) {
     const entry = byRef[record.ref];
     if (entry?.running?.request !== request) continue;
     byRef[record.ref] = { last: record, history: withAnswer(entry.history, record) };
+    running -= 1;
     byProvider[record.ref.slice(0, record.ref.indexOf('/'))] = record;
   }
-  return { byRef, byProvider };
+  return { byRef, byProvider, running };
 }
 
 /** What was decided from the files alone took no time that says anything. */
@@ -107,10 +117,12 @@ function withAnswer(history: readonly number[], record: ProbeRecord): readonly n
   return [...history, latency].slice(-HISTORY);
 }
 
-const withoutRunning = (byRef: Probes['byRef'], requests: ReadonlySet<number>): Probes['byRef'] =>
-  Object.fromEntries(
-    Object.entries(byRef).map(([ref, entry]) => [
-      ref,
-      entry.running && requests.has(entry.running.request) ? without(entry, 'running') : entry,
-    ]),
-  );
+/** Those requests are waited for no more. */
+function withoutRunning(byRef: Probes['byRef'], requests: ReadonlySet<number>): Pick<Probes, 'byRef' | 'running'> {
+  const isOver = ({ running }: ProbeEntry): boolean => running !== undefined && requests.has(running.request);
+  const settled = Object.entries(byRef).map(([ref, entry]): [string, ProbeEntry] => [
+    ref,
+    isOver(entry) ? without(entry, 'running') : entry,
+  ]);
+  return { byRef: Object.fromEntries(settled), running: settled.filter(([, entry]) => entry.running).length };
+}
