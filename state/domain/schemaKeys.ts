@@ -1,3 +1,8 @@
+import type { KeyPath } from './json.js';
+
+/** Something for which OpenClaw 2026.5 refuses the whole file. */
+export type Rejection = { readonly path: KeyPath; readonly message: string };
+
 /**
  * The keys that OpenClaw 2026.5 accepts in the parts of a config that Pincer is about. Its schema is strict: a single key that is
  * not in it makes every command fail. What is not described here is not judged.

@@ -1,16 +1,15 @@
 import { isObject, type Json, type JsonObject, type KeyPath, valueAt } from './json.js';
 import { providerRow } from './providers/table.js';
 import { retiredChoices } from './retiredRules.js';
-import { CONFIG_APIS, CONFIG_SHAPE, type Shape } from './schemaKeys.js';
-
-/** Something for which OpenClaw 2026.5 refuses the whole file. */
-export type Rejection = { readonly path: KeyPath; readonly message: string };
+import { CONFIG_APIS, CONFIG_SHAPE, type Rejection, type Shape } from './schemaKeys.js';
+import { wrongValues } from './strictValues.js';
 
 /** What can be told without OpenClaw's schema: unknown keys, and the rules that people trip over. Not complete. */
 export const rejections = (config: JsonObject): readonly Rejection[] => [
   ...unknownKeys(config),
   ...providerRules(config),
   ...choiceRules(config),
+  ...wrongValues(config),
   ...retiredChoices(config),
 ];
 
