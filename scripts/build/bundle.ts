@@ -1,5 +1,6 @@
 import { type BuildResult, build, type Plugin } from 'esbuild';
 import { builtinsUnwrapped } from './builtins.ts';
+import { fastOutput } from './fastOutput.ts';
 import { fastText } from './fastText.ts';
 import { yogaWithoutFetch } from './yogaWithoutFetch.ts';
 
@@ -38,7 +39,7 @@ export const bundle = (
     banner: { js: 'const require=(id)=>process.getBuiltinModule(id);' },
     plugins: [
       ...(options.plugins ?? []),
-      ...(options.stock ? [noDevtools] : [noDevtools, builtinsUnwrapped, yogaWithoutFetch, fastText]),
+      ...(options.stock ? [noDevtools] : [noDevtools, builtinsUnwrapped, yogaWithoutFetch, fastText, fastOutput]),
     ],
     logLevel: 'warning',
   });
