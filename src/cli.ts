@@ -4,8 +4,10 @@ import type { Call, Command } from './commands/command.js';
 import { FLAGS, GLOBAL, KNOWN_FLAGS, SCREEN_FLAGS } from './commands/flags.js';
 import { COMMANDS } from './commands.js';
 import { EXIT, type ExitCode } from './exitCodes.js';
+import { commandHelp, groupHelp, programHelp } from './help.js';
 import { nearest } from './nearest.js';
 import type { Out } from './print.js';
+import { homeOptions } from './run/homeOptions.js';
 import type { TuiOptions } from './tuiOptions.js';
 
 export type OpenWorld = { readonly world: World; readonly close: () => Promise<void> };
@@ -71,7 +73,6 @@ type Access = Pick<Call, 'has' | 'value'>;
 async function openScreen(typed: Typed, access: Access, host: Host): Promise<ExitCode> {
   const misuse = misuseOf(typed, undefined, SCREEN_FLAGS);
   if (misuse !== undefined) return misused(host.out, misuse, undefined);
-  const { homeOptions } = await import('./run/homeOptions.js');
   const home = homeOptions(access);
   if (!home.ok) {
     host.out.note(home.problem.says);
@@ -121,11 +122,10 @@ function misused(out: Out, { says, near }: Misuse, command: string | undefined):
   return EXIT.failed;
 }
 
-async function unknownCommand(out: Out, words: readonly string[]): Promise<ExitCode> {
+function unknownCommand(out: Out, words: readonly string[]): ExitCode {
   const [first = '', second] = words;
   const group = commandsIn(first);
   if (group.length > 0 && second === undefined) {
-    const { groupHelp } = await import('./help.js');
     out.note(groupHelp(first, group));
     return EXIT.failed;
   }
@@ -138,8 +138,7 @@ async function unknownCommand(out: Out, words: readonly string[]): Promise<ExitC
   return misused(out, misuse, group.length > 0 ? first : undefined);
 }
 
-async function help(out: Out, words: readonly string[]): Promise<ExitCode> {
-  const { commandHelp, groupHelp, programHelp } = await import('./help.js');
+function help(out: Out, words: readonly string[]): ExitCode {
   const command = commandFor(words);
   const group = commandsIn(words[0]);
   if (command !== undefined) out.say(commandHelp(command));

@@ -6,7 +6,7 @@ import { ALLOWLIST, MODELS } from './commands/models.js';
 import { PROBE } from './commands/probe.js';
 import { STATUS } from './commands/status.js';
 
-/** All that Pincer does without a screen. The rows are data; what they run is loaded when it is asked for. */
+/** All that Pincer does without a screen. */
 export const COMMANDS: readonly Command[] = [
   ...STATUS,
   ...LIST,

@@ -1,8 +1,11 @@
+import { readHome } from '../services/operations/readHome.js';
 import { type OpenWorld, runCli } from './cli.js';
+import { loopbackOnly } from './demo/loopbackOnly.js';
 import { EXIT } from './exitCodes.js';
 import { nodeWorld, worldOf } from './nodeWorld.js';
 import { writeOut } from './nodeWorldOutput.js';
 import { createOut } from './print.js';
+import { canDraw } from './terminal/ability.js';
 
 const out = createOut({
   out: (text) => {
@@ -24,13 +27,13 @@ try {
     out,
     // Looked at only when a screen is possible: Node opens stdin for it, which takes 2 ms.
     get isTerminal() {
-      return process.stdin.isTTY && process.stdout.isTTY;
+      return canDraw(process.env, process.stdin, process.stdout);
     },
     interrupt,
     openWorld: (kind) => (kind === 'demo' ? openDemoWorld() : { world: nodeWorld(), close: async () => {} }),
     startTui: async (world, options) => {
       const { startTui } = await import('./startTui.js');
-      return startTui(world, options);
+      return startTui(world, options, readHome);
     },
   });
 } catch (bug) {
@@ -64,10 +67,7 @@ function reportBug(bug: unknown): number {
 
 /** The same program over another home: nothing of the real one is read, and no request leaves this machine. */
 async function openDemoWorld(): Promise<OpenWorld> {
-  const [{ openDemo }, { loopbackOnly }] = await Promise.all([
-    import('./demo/openDemo.js'),
-    import('./demo/loopbackOnly.js'),
-  ]);
+  const { openDemo } = await import('./demo/openDemo.js');
   const demo = await openDemo(process.env, Date.now());
   const world = worldOf(demo.env, demo.homeDir);
   return { world: { ...world, request: loopbackOnly(world.request) }, close: demo.close };

@@ -3,15 +3,16 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { FileRead, Files } from '../services/world.js';
 import { codeOf } from './nodeWorldErrors.js';
 import { fingerprint } from './nodeWorldFingerprint.js';
+import { withFileLock } from './nodeWorldLock.js';
+import { replaceFile } from './nodeWorldReplace.js';
 import { watchFiles } from './nodeWorldWatch.js';
 
 /** The real disk. Calls are synchronous inside: for a handful of small files that is faster than the thread pool. */
 export const nodeFiles: Files = {
   read: async (path) => readNow(path),
   list: async (dir) => namesIn(dir),
-  // Writing needs more of Node than reading does, and most commands only read.
-  replace: async (request) => (await import('./nodeWorldReplace.js')).replaceFile(request),
-  withLock: async (path, waitMs, run) => (await import('./nodeWorldLock.js')).withFileLock(path, waitMs, run),
+  replace: async (request) => replaceFile(request),
+  withLock: withFileLock,
   watch: (paths, onChange) => watchFiles(paths, onChange),
 };
 

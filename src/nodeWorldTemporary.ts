@@ -1,11 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isAlive } from './nodeWorldProcess.js';
 
-/** The name, in the same folder, of a draft of a file. It tells whose it is, for when that process does not clear it away. */
-export const temporaryName = (path: string): string =>
-  `.${basename(path)}.pincer-${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+/**
+ * The name, in the same folder, of a draft of a file. It tells whose it is, for when that process does not clear it away. The
+ * number only keeps names apart: a draft is created exclusively, so that nothing is gained by guessing it.
+ */
+export function temporaryName(path: string): string {
+  const number = Math.floor(Math.random() * 2 ** 32);
+  return `.${basename(path)}.pincer-${process.pid}-${number.toString(16).padStart(8, '0')}.tmp`;
+}
 
 /** Clears away what a run that was killed left beside a file: drafts of it, of its backups, of its lock. */
 export function removeStale(path: string): void {

@@ -1,5 +1,5 @@
 import { readPreferences } from '../services/operations/preferences.js';
-import { readHome } from '../services/operations/readHome.js';
+import type { readHome } from '../services/operations/readHome.js';
 import type { World } from '../services/world.js';
 import { heedNoColor } from './terminal/ability.js';
 import { enterScreen } from './terminal/screen.js';
@@ -7,9 +7,10 @@ import type { TuiOptions } from './tuiOptions.js';
 
 /**
  * Opens the screen and comes back when the person left it; 0. A person sees the first line at once: the files are read while
- * Ink is still being loaded, so that the first frame has what is in them.
+ * Ink is still being loaded, so that the first frame has what is in them. `read` is handed in because whoever decides on the
+ * screen has it loaded already; getting it again would keep the first line waiting.
  */
-export async function startTui(world: World, options: TuiOptions): Promise<0> {
+export async function startTui(world: World, options: TuiOptions, read: typeof readHome): Promise<0> {
   heedNoColor(process.env);
   const late: { line: (text: string) => void } = { line: () => undefined };
   const screen = enterScreen({
@@ -18,7 +19,7 @@ export async function startTui(world: World, options: TuiOptions): Promise<0> {
     onStderr: (line) => late.line(line),
   });
   try {
-    const reading = Promise.all([readHome(world, options.home), readPreferences(world)]);
+    const reading = Promise.all([read(world, options.home), readPreferences(world)]);
     const [{ runTui }, [first, preferences]] = await Promise.all([import('./tui.js'), reading]);
     await runTui({ world, options, screen, first, preferences, late });
   } finally {

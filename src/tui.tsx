@@ -113,7 +113,11 @@ function startSenses(world: World, program: Program, probesAtStart: boolean): ()
     stopWatching = watchHome(now);
   });
   // After the first frame, so that nobody waits for the network code to load before seeing something.
-  const soon = probesAtStart ? setTimeout(() => send({ scope: 'probes', type: 'reach those in use' }), 0) : undefined;
+  const soon = setTimeout(() => {
+    // What somebody wrote after the files were read and before they were watched would never be noticed otherwise.
+    send({ scope: 'file', type: 'changed' });
+    if (probesAtStart) send({ scope: 'probes', type: 'reach those in use' });
+  }, 0);
   return () => {
     clearInterval(clock);
     clearTimeout(soon);

@@ -3,10 +3,10 @@ import type { OutputFile, Plugin } from 'esbuild';
 import { bundle } from './bundle.ts';
 
 /** What no plain headless command needs. Each becomes a file of its own that `main.mjs` loads when it is asked for. */
-const LATER = ['src/tui.tsx', 'src/nodeHttp.ts', 'src/demo/openDemo.ts'];
+const LATER = ['src/startTui.ts', 'src/tui.tsx', 'src/nodeHttp.ts', 'src/demo/openDemo.ts'];
 
 /**
- * The files of dist/. Everything that headless commands share is one file, its parts evaluated when they are first imported:
+ * The files of dist/. Everything that headless commands need is one file:
  * a dozen small chunks cost Node more to find and link than the unused text costs to skip. What the lazy files share with it is in
  * both; nothing in there keeps state for the other.
  */

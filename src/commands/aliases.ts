@@ -1,9 +1,9 @@
+import { addAlias, removeAliasOf } from '../run/aliases.js';
+import { listAliases } from '../run/lists.js';
 import { type Command, MODEL, type Param } from './command.js';
 import { FLAGS, WRITER_FLAGS } from './flags.js';
 
 const ALIAS: Param = { name: 'alias', summary: 'Letters, digits, dots, underscores, colons and dashes', count: 'one' };
-
-const run = () => import('../run/aliases.js');
 
 export const ALIASES: readonly Command[] = [
   {
@@ -12,7 +12,7 @@ export const ALIASES: readonly Command[] = [
     params: [],
     flags: [FLAGS.json, FLAGS.plain],
     examples: ['pincer aliases list', 'pincer aliases list --json'],
-    run: async (call) => (await import('../run/lists.js')).listAliases(call),
+    run: listAliases,
   },
   {
     name: 'aliases add',
@@ -23,7 +23,7 @@ export const ALIASES: readonly Command[] = [
     params: [ALIAS, MODEL],
     flags: WRITER_FLAGS,
     examples: ['pincer aliases add opus anthropic/claude-opus-4-6'],
-    run: async (call) => (await run()).addAlias(call),
+    run: addAlias,
   },
   {
     name: 'aliases remove',
@@ -31,6 +31,6 @@ export const ALIASES: readonly Command[] = [
     params: [ALIAS],
     flags: WRITER_FLAGS,
     examples: ['pincer aliases remove opus'],
-    run: async (call) => (await run()).removeAliasOf(call),
+    run: removeAliasOf,
   },
 ];

@@ -1,4 +1,6 @@
 import type { ChainKey } from '../../state/domain/refProblem.js';
+import { addLink, clearLinks, moveLink, removeLink } from '../run/chain.js';
+import { listLinks } from '../run/lists.js';
 import { type Command, MODEL } from './command.js';
 import { FLAGS, WRITER_FLAGS } from './flags.js';
 
@@ -9,7 +11,6 @@ export const CHAIN: readonly Command[] = [
 ];
 
 function commandsOf(chain: ChainKey, group: string, noun: string): readonly Command[] {
-  const run = () => import('../run/chain.js');
   return [
     {
       name: `${group} list`,
@@ -17,7 +18,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [],
       flags: [FLAGS.json, FLAGS.plain],
       examples: [`pincer ${group} list`, `pincer ${group} list --json`],
-      run: async (call) => (await import('../run/lists.js')).listLinks(call, chain),
+      run: (call) => listLinks(call, chain),
     },
     {
       name: `${group} add`,
@@ -25,7 +26,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [MODEL],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} add anthropic/claude-sonnet-4-6`, `pincer ${group} add ollama/gpt-oss:20b --dry-run`],
-      run: async (call) => (await run()).addLink(call, chain),
+      run: (call) => addLink(call, chain),
     },
     {
       name: `${group} remove`,
@@ -33,7 +34,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [MODEL],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} remove anthropic/claude-sonnet-4-6`],
-      run: async (call) => (await run()).removeLink(call, chain),
+      run: (call) => removeLink(call, chain),
     },
     {
       name: `${group} move`,
@@ -41,7 +42,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [MODEL, { name: 'position', summary: 'Its new place; 1 is tried first', count: 'one' }],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} move anthropic/claude-sonnet-4-6 1`],
-      run: async (call) => (await run()).moveLink(call, chain),
+      run: (call) => moveLink(call, chain),
     },
     {
       name: `${group} clear`,
@@ -49,7 +50,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} clear`],
-      run: async (call) => (await run()).clearLinks(call, chain),
+      run: (call) => clearLinks(call, chain),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { list } from '../run/list.js';
 import type { Command } from './command.js';
 import { FLAGS } from './flags.js';
 
@@ -13,6 +14,6 @@ export const LIST: readonly Command[] = [
       'pincer list --provider anthropic',
       'pincer list --local --plain',
     ],
-    run: async (call) => (await import('../run/list.js')).list(call),
+    run: list,
   },
 ];

@@ -1,7 +1,6 @@
+import { allowModel, disallowModel, setModel } from '../run/models.js';
 import { type Command, MODEL, type Param } from './command.js';
 import { WRITER_FLAGS } from './flags.js';
-
-const run = () => import('../run/models.js');
 
 export const MODELS: readonly Command[] = [
   {
@@ -13,7 +12,7 @@ export const MODELS: readonly Command[] = [
     params: [MODEL],
     flags: WRITER_FLAGS,
     examples: ['pincer set anthropic/claude-sonnet-4-6', 'pincer set opus --dry-run'],
-    run: async (call) => (await run()).setModel(call, 'text'),
+    run: (call) => setModel(call, 'text'),
   },
   {
     name: 'set-image',
@@ -21,7 +20,7 @@ export const MODELS: readonly Command[] = [
     params: [MODEL],
     flags: WRITER_FLAGS,
     examples: ['pincer set-image openai/gpt-5.4'],
-    run: async (call) => (await run()).setModel(call, 'image'),
+    run: (call) => setModel(call, 'image'),
   },
 ];
 
@@ -37,7 +36,7 @@ export const ALLOWLIST: readonly Command[] = [
     params: [ALLOWED],
     flags: WRITER_FLAGS,
     examples: ['pincer allow anthropic/claude-opus-4-6', "pincer allow 'ollama/*' --yes"],
-    run: async (call) => (await run()).allowModel(call),
+    run: allowModel,
   },
   {
     name: 'disallow',
@@ -45,6 +44,6 @@ export const ALLOWLIST: readonly Command[] = [
     params: [ALLOWED],
     flags: WRITER_FLAGS,
     examples: ['pincer disallow anthropic/claude-opus-4-6'],
-    run: async (call) => (await run()).disallowModel(call),
+    run: disallowModel,
   },
 ];

@@ -1,3 +1,4 @@
+import { probe } from '../run/probe.js';
 import type { Command } from './command.js';
 import { FLAGS } from './flags.js';
 
@@ -19,6 +20,6 @@ export const PROBE: readonly Command[] = [
       FLAGS.agent,
     ],
     examples: ['pincer probe', 'pincer probe lmstudio ollama/gpt-oss:20b', 'pincer probe --kind completion --json'],
-    run: async (call) => (await import('../run/probe.js')).probe(call),
+    run: probe,
   },
 ];

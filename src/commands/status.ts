@@ -1,3 +1,4 @@
+import { status } from '../run/status.js';
 import type { Command } from './command.js';
 import { FLAGS } from './flags.js';
 
@@ -11,6 +12,6 @@ export const STATUS: readonly Command[] = [
     params: [],
     flags: [FLAGS.json, FLAGS.plain, FLAGS.check, FLAGS.agent],
     examples: ['pincer status', 'pincer status --json', 'pincer status --check || echo "a credential needs attention"'],
-    run: async (call) => (await import('../run/status.js')).status(call),
+    run: status,
   },
 ];

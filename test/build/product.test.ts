@@ -34,7 +34,7 @@ test('before the version of Node is known to do, nothing is imported', () => {
 });
 
 test('a headless command is one file, and loads the screen, the network or the demo only when it needs them', () => {
-  expect(requests('main.mjs')).toEqual({ first: [], later: ['./nodeHttp.mjs', './openDemo.mjs', './tui.mjs'] });
+  expect(requests('main.mjs')).toEqual({ first: [], later: ['./nodeHttp.mjs', './openDemo.mjs', './startTui.mjs'] });
   expect(marksIn('main.mjs')).toEqual([]);
 });
 
@@ -43,9 +43,17 @@ test('the screen brings React and Ink, and no network code', () => {
   expect(requests('tui.mjs').later.filter((request) => /undici|nodeHttp/.test(request))).toEqual([]);
 });
 
+test('the first line of the screen waits neither for React nor for what reads a home', () => {
+  const brought = requests('startTui.mjs').first;
+  const all = ['startTui.mjs', ...brought.map((file) => file.replace(/^\.\//, ''))].map(text).join('');
+  expect(all).not.toContain('react.transitional.element');
+  expect(all.length).toBeLessThan(40_000);
+});
+
 test('the network code waits for the first request', () => {
-  expect(marksIn('nodeHttp.mjs')).toEqual([]);
-  expect(requests('nodeHttp.mjs').later.filter((request) => request.includes('undici'))).toHaveLength(1);
+  for (const early of ['main.mjs', 'startTui.mjs', 'tui.mjs'])
+    expect(requests(early).first).not.toContain('./nodeHttp.mjs');
+  expect(marksIn('nodeHttp.mjs')).toEqual(['undici:websocket:open']);
 });
 
 test('the version is known without reading a file', () => {
