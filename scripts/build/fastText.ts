@@ -24,9 +24,11 @@ class FastSegmenter {
 export { FastSegmenter };
 `;
 
-// Colours take no room. Every other sequence is left to the library, which knows them all.
+// Colours take no room. Every other sequence is left to the library, which knows them all. It is evaluated when it is first needed:
+// setting up its Unicode patterns takes longer than all the rest of Ink.
 const width = (original: string): string => `
-import stringWidth from ${JSON.stringify(original)};
+let library;
+const stringWidth = (text, options) => (library ??= require(${JSON.stringify(original)}).default)(text, options);
 const narrow = /^[${NARROW}]*$/;
 const colour = /\\u001B\\[[\\d;]*m/g;
 export default (text, options) => {

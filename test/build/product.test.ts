@@ -50,7 +50,7 @@ test('the first line of the screen waits neither for React nor for what reads a 
   expect(all.length).toBeLessThan(40_000);
 });
 
-test('the network code waits for the first request', () => {
+test('the network code is a file that only World asks for', () => {
   for (const early of ['main.mjs', 'startTui.mjs', 'tui.mjs'])
     expect(requests(early).first).not.toContain('./nodeHttp.mjs');
   expect(marksIn('nodeHttp.mjs')).toEqual(['undici:websocket:open']);
