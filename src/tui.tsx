@@ -44,6 +44,7 @@ export async function runTui({ world, options, screen, first, preferences, late 
       size: { columns: process.stdout.columns, rows: process.stdout.rows },
       demo: options.isDemo,
       colour: hasColour(process.env),
+      probesAtStart: options.probesAtStart,
     }),
     effects.run,
   );

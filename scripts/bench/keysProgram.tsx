@@ -30,9 +30,12 @@ const screen = enterScreen({ title: 'bench', onEvent: () => undefined, onStderr:
 const size = { columns: process.stdout.columns, rows: process.stdout.rows };
 const preferences = { theme: 'default', favourites: [] } as const;
 const asked = { request: 0, next: 0 };
-const program = createProgram(firstModel({ home, preferences, now: builders.NOON, size, demo: false, colour: true }), (effect) => {
-  if (effect.kind === 'probe') Object.assign(asked, { request: effect.request, next: 0 });
-});
+const program = createProgram(
+  firstModel({ home, preferences, now: builders.NOON, size, demo: false, colour: true, probesAtStart: false }),
+  (effect) => {
+    if (effect.kind === 'probe') Object.assign(asked, { request: effect.request, next: 0 });
+  },
+);
 
 const answer = (ref: string, n: number): ProbeResult => ({
   request: asked.request,

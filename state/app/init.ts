@@ -10,17 +10,28 @@ export type Start = {
   readonly size: Shell['size'];
   readonly demo: boolean;
   readonly colour: boolean;
+  readonly probesAtStart: boolean;
 };
 
 /** The model that the first frame is drawn from: the home as read, and nothing changed yet. */
-export function firstModel({ home, preferences, now, size, demo, colour }: Start): Model {
+export function firstModel({ home, preferences, now, size, demo, colour, probesAtStart }: Start): Model {
   return {
     file: { home },
     drafts: { base: home.models, draft: home.models, undo: [], redo: [], conflicts: [] },
     providers: { cursor: TOP, filter: '', all: false },
     models: { cursor: TOP, filter: '', all: false, sort: 'number', favourites: preferences.favourites, digits: '' },
     chain: { cursor: TOP, filter: '' },
-    probes: { cursor: TOP, filter: '', kind: 'reach', every: 0, nextAt: 0, byRef: {}, running: 0, byProvider: {} },
+    probes: {
+      cursor: TOP,
+      filter: '',
+      kind: 'reach',
+      every: 0,
+      atStart: probesAtStart,
+      nextAt: 0,
+      byRef: {},
+      running: 0,
+      byProvider: {},
+    },
     shell: {
       focus: 'models',
       zoom: false,

@@ -337,7 +337,12 @@ export const KEYMAP: readonly Binding[] = [
     send: { scope: 'overlay', type: 'problems' },
     blocked: (model) => (model.file.home.problems.length === 0 ? 'Everything was read without trouble.' : undefined),
   },
-  { keys: ['y'], where: PANE_IDS, to: 'copy the ref', send: { scope: 'shell', type: 'copy ref' } },
+  {
+    keys: ['y'],
+    where: PANE_IDS,
+    to: 'copy the ref, or the id of the provider',
+    send: { scope: 'shell', type: 'copy ref' },
+  },
   { keys: ['Y'], where: PANE_IDS, to: 'copy the equal command', send: { scope: 'shell', type: 'copy command' } },
   { keys: ['r'], where: PANE_IDS, to: 'read the files again', send: { scope: 'file', type: 'reload' } },
   { keys: ['+'], where: PANE_IDS, to: 'zoom the pane, or show all', send: { scope: 'shell', type: 'zoom' } },

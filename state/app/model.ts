@@ -64,6 +64,8 @@ export type Probes = {
   readonly filter: string;
   readonly kind: ProbeKind;
   readonly every: Every;
+  /** Models in use are reached once when the screen opens. */
+  readonly atStart: boolean;
   /** Epoch ms of the next round, while `every` is on. */
   readonly nextAt: number;
   readonly byRef: Readonly<Record<string, ProbeEntry>>;

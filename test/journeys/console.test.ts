@@ -173,7 +173,7 @@ test('a ref is copied to the clipboard of the terminal', async () => {
   furnish(home, withConfig(config()));
   const person = arrives({ args: ['--no-probe'] });
   await person.sees('default near/one');
-  person.wants('copy the ref');
+  person.wants('copy the ref, or the id of the provider');
   await person.sees('Copied: near/one');
   expect(person.terminal.raw()).toContain(`]52;c;${Buffer.from('near/one').toString('base64')}`);
 });

@@ -71,6 +71,7 @@ async function effectsFor(world: FakeWorld, copied: string[]) {
     size,
     demo: false,
     colour: false,
+    probesAtStart: false,
   });
   return { effects, first };
 }

@@ -27,6 +27,7 @@ export const started = (from: Home = smallHome()): Model =>
     size: { columns: 120, rows: 40 },
     demo: false,
     colour: true,
+    probesAtStart: false,
   });
 
 export type Told = { readonly model: Model; readonly effects: readonly Effect[] };

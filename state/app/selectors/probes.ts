@@ -35,9 +35,9 @@ export function probeCells(ref: string, entry: ProbeEntry | undefined, now: numb
 }
 
 /** What p sends, what it costs, and what goes on by itself. */
-export function probesTitle({ kind, every, running }: Probes): Span {
+export function probesTitle({ kind, every, atStart, running }: Probes): Span {
   const sends = kind === 'reach' ? '  reach, free' : '  completion, costs';
-  const rounds = every === 0 ? '' : `  reach every ${every} s`;
+  const rounds = every > 0 ? `  reach every ${every} s` : atStart ? '  reached once at start' : '';
   const busy = running === 0 ? '' : `  ${running} running, . cancels`;
   return span(`${sends}${rounds}${busy}`, 'idle');
 }

@@ -4,7 +4,7 @@ import type { ShellMsg } from '../msg.js';
 import { paneAfter } from '../panes.js';
 import { preferencesOf } from '../preferences.js';
 import { commandFor } from '../selectors/commands.js';
-import { selectedRef } from '../selectors/selected.js';
+import { selectedKey, selectedRef } from '../selectors/selected.js';
 import { unsavedCount } from '../selectors/unsaved.js';
 import { closed, type Step, saying, step, without } from '../step.js';
 import { roundIsDue, startRound } from './probes.js';
@@ -30,7 +30,7 @@ export function updateShell(model: Model, msg: ShellMsg): Step {
         ),
       );
     case 'copy ref':
-      return copied(model, selectedRef(model));
+      return copied(model, selectedRef(model) ?? selectedKey(model, 'providers'));
     case 'copy command':
       return copied(model, commandFor(model));
     case 'quit':
