@@ -142,7 +142,10 @@ function whereabouts(
         : ([registered?.baseUrl, 'models.json'] as const);
   return {
     ...(api === undefined ? {} : { api }),
-    ...(baseUrl === undefined ? {} : { baseUrl: publicUrl(baseUrl), baseUrlFrom }),
+    // Our own table holds no secrets, and looking for some takes its time.
+    ...(baseUrl === undefined
+      ? {}
+      : { baseUrl: baseUrlFrom === 'built-in' ? baseUrl : publicUrl(baseUrl), baseUrlFrom }),
     local: isLocalUrl(baseUrl),
   };
 }
