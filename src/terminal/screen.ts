@@ -40,25 +40,33 @@ export type ScreenOptions = {
  * `{ stdin: screen.stdin, alternateScreen: true, interactive: true, exitOnCtrlC: false }`.
  */
 export function enterScreen({ title, onEvent, onStderr }: ScreenOptions): Screen {
-  // Straight to the descriptor: setting up `process.stdout` takes longer than this does.
-  writeSync(1, `${ENTER}${CLEAR}${HIDE_CURSOR}${splash(title)}`);
-  const input = createTtyInput(openTerminal, onEvent);
-  input.goRaw();
-  const stdout = homeTheCursor(process.stdout);
-  const releaseStderr = captureStderr(onStderr);
   const before: (() => void)[] = [];
+  const undo: (() => void)[] = [];
+  const after: (() => void)[] = [];
   let isLent = false;
   let isLeft = false;
+  let isAlternate = (): boolean => true;
 
   // Leaving twice would move the cursor to where it stood long ago.
-  const giveBack = (): number => writeSync(1, (stdout.isAlternate() ? LEAVE : '') + PLAIN);
+  const giveBack = (): number => writeSync(1, (isAlternate() ? LEAVE : '') + PLAIN);
   const leave = (): void => {
     if (isLeft) return;
     isLeft = true;
-    for (const step of [...before, input.close, stdout.release, giveBack, releaseStderr]) attempt(step);
-    unguard();
+    for (const step of [...before, ...undo, giveBack, ...after, unguard]) attempt(step);
   };
+  // First of all: until the terminal is raw, Ctrl-C is a signal.
   const unguard = guard(leave, () => isLent);
+
+  // Straight to the descriptor: setting up `process.stdout` takes longer than this does.
+  writeSync(1, `${ENTER}${CLEAR}${HIDE_CURSOR}${splash(title)}`);
+  const input = createTtyInput(openTerminal, onEvent);
+  undo.push(input.close);
+  input.goRaw();
+  const stdout = homeTheCursor(process.stdout);
+  isAlternate = stdout.isAlternate;
+  undo.push(stdout.release);
+  // What was captured last is printed when there is a place for it again.
+  after.push(captureStderr(onStderr));
 
   return {
     stdin: input.stdin,

@@ -105,9 +105,17 @@ test('keys that come in one piece are keys one by one, and what is typed before 
 
 test('Ctrl-C is a key, from the first frame on', async () => {
   const terminal = run();
-  await terminal.waitFor('splash');
+  await terminal.waitFor('keys 0');
   terminal.press('\u0003');
   await terminal.waitFor('"input":"c","isEscape":false,"ctrl":true');
+});
+
+test('Ctrl-C before the first frame either waits for it or quits, and never leaves the terminal as it is', async () => {
+  const terminal = run();
+  await terminal.waitFor((it) => it.raw().includes('splash'));
+  terminal.press('\u0003');
+  const end = await Promise.race([terminal.exited, terminal.waitFor('"input":"c"')]);
+  expect(end === undefined ? terminal.isAlternate() : end.exitCode === 130 && !terminal.isAlternate()).toBe(true);
 });
 
 test('Esc, function keys, mouse and paste each come as what they are', async () => {
