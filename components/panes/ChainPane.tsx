@@ -1,7 +1,7 @@
 import type { Column } from '../../state/app/columns.js';
 import { positionOf } from '../../state/app/cursor.js';
 import { draftAdmits } from '../../state/app/selectors/admits.js';
-import { chainCells } from '../../state/app/selectors/chain.js';
+import { chainCells, wideChainCells } from '../../state/app/selectors/chain.js';
 import { chainLinks } from '../../state/app/selectors/inUse.js';
 import { shownLinks } from '../../state/app/selectors/keys.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
@@ -18,6 +18,16 @@ const COLUMNS: readonly Column[] = [
   { rank: 2, least: 10, most: 24, gap: 1 },
 ];
 
+/** Mark, ref, price, auth, answer. */
+const WIDE_COLUMNS: readonly Column[] = [
+  ...COLUMNS.slice(0, 3),
+  { rank: 2, least: 10, most: 28, gap: 2 },
+  { rank: 4, least: 10, most: 24, gap: 1 },
+];
+
+/** From here on, auth and answer are told apart. */
+const WIDE = 66;
+
 export function ChainPane(area: PaneProps) {
   const links = useModel(chainLinks);
   const home = useModel((model) => model.file.home);
@@ -29,14 +39,15 @@ export function ChainPane(area: PaneProps) {
   const rows = shownLinks(links, filter);
   const facts = { home, admits: draftAdmits(home, draft), byRef, now };
   const isFocused = focus === 'chain';
+  const cells = area.columns < WIDE ? chainCells : wideChainCells;
   return (
     <Rows
       title={paneTitle('chain', isFocused, filter)}
-      columns={COLUMNS}
+      columns={area.columns < WIDE ? COLUMNS : WIDE_COLUMNS}
       count={rows.length}
       cellsOf={(i) => {
         const link = rows[i];
-        return link ? chainCells(link, links[links.indexOf(link) - 1], facts) : [];
+        return link ? cells(link, links[links.indexOf(link) - 1], facts) : [];
       }}
       cursor={positionOf(
         cursor,

@@ -1,3 +1,4 @@
+import { GRID_COLUMNS } from './layout.js';
 import type { Model } from './model.js';
 import type { PaneId } from './panes.js';
 import { selectedKey } from './selectors/selected.js';
@@ -28,3 +29,6 @@ export const nothingToUndo = (model: Model): string | undefined =>
 
 export const nothingToRedo = (model: Model): string | undefined =>
   model.drafts.redo.length === 0 ? 'Nothing to redo.' : undefined;
+
+export const onePaneOnly = ({ shell }: Model): string | undefined =>
+  shell.size.columns < GRID_COLUMNS ? 'Only one pane fits here as it is.' : undefined;

@@ -1,4 +1,11 @@
-import { nothingRunning, nothingSelected, nothingToRedo, nothingToUndo, nothingToWrite } from './blocked.js';
+import {
+  nothingRunning,
+  nothingSelected,
+  nothingToRedo,
+  nothingToUndo,
+  nothingToWrite,
+  onePaneOnly,
+} from './blocked.js';
 import type { Model, OverlayKind } from './model.js';
 import type { Msg } from './msg.js';
 import { PANE_IDS, type PaneId } from './panes.js';
@@ -345,7 +352,13 @@ export const KEYMAP: readonly Binding[] = [
   },
   { keys: ['Y'], where: PANE_IDS, to: 'copy the equal command', send: { scope: 'shell', type: 'copy command' } },
   { keys: ['r'], where: PANE_IDS, to: 'read the files again', send: { scope: 'file', type: 'reload' } },
-  { keys: ['+'], where: PANE_IDS, to: 'zoom the pane, or show all', send: { scope: 'shell', type: 'zoom' } },
+  {
+    keys: ['+'],
+    where: PANE_IDS,
+    to: 'zoom the pane, or show all',
+    send: { scope: 'shell', type: 'zoom' },
+    blocked: onePaneOnly,
+  },
   { keys: ['T'], where: PANE_IDS, to: 'change the theme', send: { scope: 'shell', type: 'theme' } },
   {
     keys: ['X'],

@@ -2,7 +2,7 @@ import type { Shell } from './model.js';
 import type { PaneId } from './panes.js';
 
 /** Below this, four panes at once would be too narrow to say anything: one pane with tabs instead. */
-const GRID_COLUMNS = 100;
+export const GRID_COLUMNS = 100;
 export const LEAST = { columns: 40, rows: 10 };
 
 /** Inner size of a pane, borders taken off. */

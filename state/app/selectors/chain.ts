@@ -3,8 +3,7 @@ import type { AuthStatus } from '../../domain/auth.js';
 import type { Home } from '../../domain/home.js';
 import { type Price, priceText, startsToCost } from '../../domain/price.js';
 import { plain } from '../../domain/text.js';
-import type { Line, StateTone } from '../line.js';
-import { span, stated } from '../line.js';
+import { type Line, type Span, span, stated } from '../line.js';
 import type { Probes } from '../model.js';
 import type { Link } from './links.js';
 import { pickerModel } from './models.js';
@@ -56,19 +55,33 @@ function priceSpan(link: Link, before: Link | undefined, home: Home) {
   return crosses ? span(`▲ ${priceText(price)}`, 'warn') : span(priceText(price), 'idle');
 }
 
+/** The same where there is room for auth and answer apart. */
+export const wideChainCells = (link: Link, before: Link | undefined, facts: ChainFacts): Line => [
+  ...chainCells(link, before, facts).slice(0, 3),
+  authSpan(link, facts),
+  answerSpan(link, facts),
+];
+
+function authSpan({ ref }: Link, { home, admits, now }: ChainFacts): Span {
+  if (ref === undefined) return stated('bad', 'not a model ref');
+  if (admits(ref) === undefined) return stated('warn', 'not on the allowlist');
+  const auth = providerOf(home, ref)?.auth;
+  if (!auth) return stated('bad', 'no such provider');
+  const { tone, note } = authWords(auth, now, true);
+  return tone === 'good' ? stated(tone, AUTH_WORDS[auth.kind]) : stated(tone, note, AUTH_WORDS[auth.kind]);
+}
+
+function answerSpan({ ref }: Link, { byRef }: ChainFacts): Span {
+  const entry = ref === undefined ? undefined : byRef[ref];
+  return entry?.last || entry?.running ? outcomeSpan(entry) : span('○ not probed', 'idle');
+}
+
 /** The one thing to know about a link: what stops it, else how it answered, else whether it has a key. */
-function stateSpan(link: Link, { home, admits, byRef, now }: ChainFacts) {
-  if (link.ref === undefined) return stated('bad', 'not a model ref');
-  if (admits(link.ref) === undefined) return stated('warn', 'not on the allowlist');
-  const auth = providerOf(home, link.ref)?.auth;
-  const words: { readonly tone: StateTone; readonly note: string } = auth
-    ? authWords(auth, now, true)
-    : { tone: 'bad', note: 'no such provider' };
-  if (words.tone === 'bad' || words.tone === 'idle')
-    return stated(words.tone, words.note, auth && AUTH_WORDS[auth.kind]);
-  const entry = byRef[link.ref];
-  if (entry?.last || entry?.running) return outcomeSpan(entry);
-  return stated(words.tone, auth ? AUTH_WORDS[auth.kind] : words.note);
+function stateSpan(link: Link, facts: ChainFacts): Span {
+  const auth = authSpan(link, facts);
+  const entry = link.ref === undefined ? undefined : facts.byRef[link.ref];
+  const stops = auth.tone === 'bad' || auth.tone === 'idle' || (link.ref !== undefined && !facts.admits(link.ref));
+  return stops || !(entry?.last || entry?.running) ? auth : answerSpan(link, facts);
 }
 
 const AUTH_WORDS: Readonly<Record<AuthStatus['kind'], string>> = {

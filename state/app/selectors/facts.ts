@@ -1,0 +1,37 @@
+import { widthOf, wrap } from '../../domain/text.js';
+import { type Line, lineWidth, type Span, span } from '../line.js';
+
+/** A label and what belongs to it; no label continues the one above. */
+export type Fact = { readonly label: string; readonly says: Line };
+
+export const fact = (label: string, ...says: readonly Span[]): Fact => ({ label, says });
+
+export const BLANK = fact('');
+
+const LABEL = 13;
+
+/** The fact in lines of at most `columns`; what belongs to the label stays in its column. */
+export function factLines({ label, says }: Fact, columns: number): readonly Line[] {
+  const room = Math.max(8, columns - LABEL - 2);
+  const lines = lineWidth(says) <= room ? [says] : wrapped(says, room);
+  return lines.map((line, i) => [
+    i === 0 ? span(` ${label.padEnd(LABEL)} `, 'idle') : span(' '.repeat(LABEL + 2)),
+    ...line,
+  ]);
+}
+
+/** A span that does not fit begins a line of its own; one that is longer than a line is broken. */
+function wrapped(says: Line, room: number): readonly Line[] {
+  const lines: Span[][] = [[]];
+  for (const part of says) {
+    const line = lines.at(-1) ?? [];
+    if (lineWidth(line) + widthOf(part.text) <= room) {
+      line.push(part);
+      continue;
+    }
+    const pieces = wrap(part.text.trimStart(), room).map((text) => [{ ...part, text }]);
+    if (line.length === 0) lines.pop();
+    lines.push(...pieces);
+  }
+  return lines;
+}

@@ -1,0 +1,51 @@
+import { sayCost } from '../../domain/probe/cost.js';
+import { wordsOf } from '../../domain/probe/words.js';
+import type { ProbeCredential, ProbeRecord } from '../../domain/probe.js';
+import { plain } from '../../domain/text.js';
+import { span, stated } from '../line.js';
+import type { Model } from '../model.js';
+import { completionCost } from './cost.js';
+import { type Fact, fact } from './facts.js';
+import { duration, latency } from './format.js';
+
+/** What a probe found, what that means, and what to do next. */
+export function probeFacts(model: Model, ref: string): readonly Fact[] {
+  const entry = model.probes.byRef[ref];
+  if (!entry?.last) {
+    return [
+      fact('Probe', entry?.running ? span('running …') : span('not probed yet: p does it', 'idle')),
+      fact('Would cost', span(sayCost(completionCost(model, [ref])))),
+    ];
+  }
+  const { last } = entry;
+  const words = wordsOf(last.outcome);
+  const timing =
+    last.latencyMs === undefined
+      ? latency(last.totalMs)
+      : `${latency(last.latencyMs)} to the first byte, ${latency(last.totalMs)} in all`;
+  return [
+    fact(
+      'Probe',
+      stated(words.tone, words.word),
+      span(`  ${last.probe}, ${duration(model.shell.now - last.at)} ago`, 'idle'),
+    ),
+    fact('It says', span(plain(words.says))),
+    ...(words.next ? [fact('Next', span(plain(words.next), 'strong'))] : []),
+    fact('Time', span(timing)),
+    ...answerFacts(last, model.shell.redact),
+  ];
+}
+
+/** The answer itself, for those who want to know exactly. Secrets and control characters were left out when it came. */
+function answerFacts({ detail }: ProbeRecord, redact: boolean): readonly Fact[] {
+  if (!detail) return [];
+  const { credential, answer, decided } = detail;
+  return [
+    fact('Credential', span(redact ? credential.source : plain(credentialWords(credential)))),
+    ...(decided ? [fact('Sent', span('nothing: the files alone tell', 'idle'))] : []),
+    ...(answer ? [fact('Answer', span(`status ${answer.status}`)), fact('', span(plain(answer.text)))] : []),
+  ];
+}
+
+const credentialWords = ({ label, source }: ProbeCredential): string =>
+  label === source ? label : `${label} (${source})`;
