@@ -32,10 +32,10 @@ export const FLAGS = {
   kind: {
     name: 'kind',
     value: '<kind>',
-    summary: 'reach (lists models, costs nothing) or completion (the smallest real request)',
+    summary: 'reach (lists models, costs nothing; the default) or completion (the smallest real request)',
   },
-  timeout: { name: 'timeout', value: '<ms>', summary: 'Deadline of each probe, in milliseconds' },
-  concurrency: { name: 'concurrency', value: '<n>', summary: 'Probes at the same time' },
+  timeout: { name: 'timeout', value: '<ms>', summary: 'Deadline of each probe, in milliseconds (default: 8000)' },
+  concurrency: { name: 'concurrency', value: '<n>', summary: 'Probes at the same time (default: 4)' },
   noProbe: { name: 'no-probe', summary: 'Open the screen without asking the models in use whether they work' },
 } as const satisfies Record<string, Flag>;
 

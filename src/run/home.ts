@@ -5,7 +5,7 @@ import type { Place } from '../../state/domain/place.js';
 import { advise, type Problem } from '../../state/domain/problem.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
-import { EXIT, type ExitCode } from '../exitCodes.js';
+import type { ExitCode } from '../exitCodes.js';
 import type { Out } from '../print.js';
 import { homeOptions } from './homeOptions.js';
 
@@ -47,11 +47,11 @@ export async function inForm(call: Call, run: (form: Form) => Promise<ExitCode>)
 }
 
 export function failed(out: Out, problem: Problem): ExitCode {
-  const { says, next } = advise(problem);
+  const { says, next, exitCode } = advise(problem);
   out.note(`Error: ${says}`);
   if ('place' in problem) for (const line of excerpt(problem.place)) out.note(line);
   if (next !== undefined) out.note(next);
-  return EXIT.failed;
+  return exitCode;
 }
 
 /** The offending line, and a mark under the column. */
