@@ -16,7 +16,7 @@ const must = (holds, what) => {
 
 try {
   const [{ filename, files }] = JSON.parse(
-    run('npm', ['pack', '--json', '--silent', `--pack-destination=${folder}`], root),
+    run('npm', ['pack', '--json', '--silent', '--ignore-scripts', `--pack-destination=${folder}`], root),
   );
   const names = files.map(({ path }) => path);
   const strangers = names.filter(
