@@ -84,7 +84,7 @@ export function enterScreen({ title, onEvent, onStderr }: ScreenOptions): Screen
 }
 
 /** A header in the place where the real one will be. */
-export const splash = (title: string): string => `\u001B[1m pincer \u001B[0m\u001B[2m  ${title}\u001B[0m`;
+const splash = (title: string): string => `\u001B[1m pincer \u001B[0m\u001B[2m  ${title}\u001B[0m`;
 
 // The terminal may be gone already, and one step that fails must not keep the others from their turn.
 function attempt(step: () => unknown): void {

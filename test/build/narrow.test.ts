@@ -1,7 +1,13 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { NARROW } from '../../scripts/build/narrow.ts';
+
+// The one that Ink uses, wherever it is installed.
+const ink = createRequire(import.meta.url).resolve('ink');
+const library = pathToFileURL(createRequire(ink).resolve('string-width')).href;
+const { default: stringWidth } = (await import(/* @vite-ignore */ library)) as { default: (text: string) => number };
 
 const narrow = new RegExp(`^[${NARROW}]$`);
 const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((c) =>

@@ -12,7 +12,7 @@ export type TerminalOptions = {
 };
 
 /** A text on the screen, a pattern over all lines joined by line feeds, or any condition. */
-export type Expected = string | RegExp | ((terminal: TestTerminal) => boolean);
+type Expected = string | RegExp | ((terminal: TestTerminal) => boolean);
 
 export type TestTerminal = {
   /** Resolves as soon as it holds, looking after every piece of output; throws with the screen when it does not come. */
