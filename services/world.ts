@@ -46,7 +46,9 @@ export type Files = {
    * rotates backups when asked, refuses with `changed` when the bytes on disk are no longer those of `expectHash`
    * (`undefined` = expected to be missing), and reads back what it wrote.
    */
-  readonly replace: (request: ReplaceRequest) => Promise<Result<{ readonly backup?: string; readonly hash: string }, Problem>>;
+  readonly replace: (
+    request: ReplaceRequest,
+  ) => Promise<Result<{ readonly backup?: string; readonly hash: string }, Problem>>;
   /** Takes `<path>.lock` as OpenClaw does, runs, and gives it back whatever happens. */
   readonly withLock: <T>(path: string, waitMs: number, run: () => Promise<T>) => Promise<Result<T, Problem>>;
   /** Calls back (debounced, by content) when one of the files changes, appears or vanishes. Returns the stop function. */

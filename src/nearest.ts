@@ -1,4 +1,4 @@
-import { lettersOff } from '../state/domain/near.js';
+import { lettersOff } from '../state/domain/models/near.js';
 
 /** The candidate that was probably meant, or undefined when none is close: at most two slips, and fewer for short words. */
 export function nearest(typed: string, candidates: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import type { WriteProblem } from '../state/domain/writeProblem.js';
+import type { WriteProblem } from '../state/domain/edits/writeProblem.js';
 
 /** The system's code of an error, such as ENOENT. What has none is a bug, and is thrown on. */
 export function codeOf(error: unknown): string {

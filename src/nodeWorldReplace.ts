@@ -19,8 +19,8 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Files, ReplaceRequest } from '../services/world.js';
+import type { WriteProblem } from '../state/domain/edits/writeProblem.js';
 import { fail, ok } from '../state/domain/result.js';
-import type { WriteProblem } from '../state/domain/writeProblem.js';
 import { codeOf, writeProblem } from './nodeWorldErrors.js';
 import { fingerprint } from './nodeWorldFingerprint.js';
 import { removeStale, temporaryName } from './nodeWorldTemporary.js';

@@ -1,9 +1,9 @@
-import { applyEdit } from '../../state/domain/applyEdit.js';
+import { applyEdit } from '../../state/domain/edits/applyEdit.js';
 import { type Json, type KeyPath, sameJson } from '../../state/domain/json.js';
 import { type EditProblem, editText } from '../../state/domain/json5/editText.js';
+import { isSecretName, MASK, redactLine } from '../../state/domain/masking/redact.js';
 import type { Edit } from '../../state/domain/patch.js';
 import type { Problem } from '../../state/domain/problem.js';
-import { isSecretName, MASK, redactLine } from '../../state/domain/redact.js';
 import { fail, type Result } from '../../state/domain/result.js';
 import type { ConfigText } from './configText.js';
 

@@ -1,8 +1,8 @@
+import type { Rejection } from '../../state/domain/config/schemaKeys.js';
+import { rejections } from '../../state/domain/config/strictness.js';
 import { isObject, type Json, type KeyPath, valueAt } from '../../state/domain/json.js';
 import { samePath } from '../../state/domain/keyPath.js';
 import type { Problem } from '../../state/domain/problem.js';
-import type { Rejection } from '../../state/domain/schemaKeys.js';
-import { rejections } from '../../state/domain/strictness.js';
 
 /** A change of one file: sizes in bytes. `before` and `after` are whole configs, with the file's part of them in place. */
 export type Outcome = {

@@ -1,8 +1,8 @@
-import { includeTarget } from '../../state/domain/include.js';
+import { includeTarget } from '../../state/domain/config/include.js';
+import { dirname } from '../../state/domain/config/pathText.js';
 import { isObject, type Json, type KeyPath, valueAt } from '../../state/domain/json.js';
 import { showPath } from '../../state/domain/keyPath.js';
 import type { Edit } from '../../state/domain/patch.js';
-import { dirname } from '../../state/domain/pathText.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 

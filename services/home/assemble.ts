@@ -1,11 +1,11 @@
-import { authView } from '../../state/domain/authOrder.js';
+import { authView } from '../../state/domain/auth/authOrder.js';
+import type { AuthConfig } from '../../state/domain/auth/profiles.js';
+import { readSettings } from '../../state/domain/edits/settings.js';
 import type { Home, ProviderState } from '../../state/domain/home.js';
 import { valueAt } from '../../state/domain/json.js';
-import { modelUse, type UseResult } from '../../state/domain/modelUse.js';
-import type { AuthConfig } from '../../state/domain/profiles.js';
-import { publicUrl } from '../../state/domain/publicText.js';
+import { publicUrl } from '../../state/domain/masking/publicText.js';
+import { modelUse, type UseResult } from '../../state/domain/models/modelUse.js';
 import { type ListingFacts, listingFacts } from '../../state/domain/report/listingFacts.js';
-import { readSettings } from '../../state/domain/settings.js';
 import type { Vault } from '../vault.js';
 import { authConfig } from './authConfig.js';
 import { authPart, pointsElsewhere, unreadStore } from './authPart.js';

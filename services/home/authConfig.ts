@@ -1,5 +1,5 @@
+import type { AuthConfig, ConfiguredProfile } from '../../state/domain/auth/profiles.js';
 import { isObject, type Json, valueAt } from '../../state/domain/json.js';
-import type { AuthConfig, ConfiguredProfile } from '../../state/domain/profiles.js';
 import { stringList } from './authStore.js';
 
 /** The `auth` section, entry by entry: a malformed one counts as absent. `awsSdk`: providers in lower case. */

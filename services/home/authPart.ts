@@ -1,12 +1,12 @@
-import type { AuthFacts } from '../../state/domain/authFacts.js';
-import { authFacts } from '../../state/domain/authOverview.js';
-import type { CredentialFacts } from '../../state/domain/credentialFacts.js';
+import type { AuthFacts } from '../../state/domain/auth/authFacts.js';
+import { authFacts } from '../../state/domain/auth/authOverview.js';
+import type { CredentialFacts } from '../../state/domain/auth/credentialFacts.js';
+import type { AuthView } from '../../state/domain/auth/profiles.js';
+import { joinPath } from '../../state/domain/config/pathText.js';
 import type { ProviderState } from '../../state/domain/home.js';
 import { isObject, type Json, valueAt } from '../../state/domain/json.js';
-import type { InUse, UseResult } from '../../state/domain/modelUse.js';
-import { joinPath } from '../../state/domain/pathText.js';
+import type { InUse, UseResult } from '../../state/domain/models/modelUse.js';
 import type { Problem } from '../../state/domain/problem.js';
-import type { AuthView } from '../../state/domain/profiles.js';
 import { envNamesFor } from '../../state/domain/providers/credentialEnv.js';
 import type { ConfiguredEntry } from './configured.js';
 import type { ReadParts } from './readParts.js';

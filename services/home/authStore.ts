@@ -1,8 +1,14 @@
-import { keyLabel } from '../../state/domain/authOverview.js';
+import { keyLabel } from '../../state/domain/auth/authOverview.js';
+import {
+  type AuthState,
+  type AuthStore,
+  NO_STORE,
+  type Profile,
+  type Usage,
+} from '../../state/domain/auth/profiles.js';
+import { joinPath } from '../../state/domain/config/pathText.js';
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
-import { joinPath } from '../../state/domain/pathText.js';
 import type { Problem } from '../../state/domain/problem.js';
-import { type AuthState, type AuthStore, NO_STORE, type Profile, type Usage } from '../../state/domain/profiles.js';
 import { type Secret, secret } from '../secret.js';
 import { parseText } from './jsonFile.js';
 import type { Reader } from './reader.js';

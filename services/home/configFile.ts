@@ -1,7 +1,13 @@
+import {
+  deepMerge,
+  type IncludeScope,
+  includePaths,
+  includeTarget,
+  siblings,
+} from '../../state/domain/config/include.js';
+import { dirname } from '../../state/domain/config/pathText.js';
 import type { ConfigState } from '../../state/domain/home.js';
-import { deepMerge, type IncludeScope, includePaths, includeTarget, siblings } from '../../state/domain/include.js';
 import { isObject, type Json, type JsonObject, type KeyPath } from '../../state/domain/json.js';
-import { dirname } from '../../state/domain/pathText.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { parseText } from './jsonFile.js';
 import { type Places, placesIn } from './places.js';

@@ -1,4 +1,4 @@
-import { type WrittenProvider, writtenProvider } from '../../state/domain/configProviders.js';
+import { type WrittenProvider, writtenProvider } from '../../state/domain/config/configProviders.js';
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
 
 /** One entry of `models.providers`. `id` is in lower case, as OpenClaw compares them. */

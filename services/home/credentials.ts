@@ -1,19 +1,19 @@
-import { keyLabel } from '../../state/domain/authOverview.js';
-import type { WrittenProvider } from '../../state/domain/configProviders.js';
+import { keyLabel } from '../../state/domain/auth/authOverview.js';
 import type {
   ConfigCredential,
   CredentialFacts,
   EnvCredential,
   SyntheticCredential,
-} from '../../state/domain/credentialFacts.js';
-import type { Environment, EnvVar } from '../../state/domain/envVars.js';
+} from '../../state/domain/auth/credentialFacts.js';
+import { syntheticCredential } from '../../state/domain/auth/syntheticAuth.js';
+import type { WrittenProvider } from '../../state/domain/config/configProviders.js';
+import type { Environment, EnvVar } from '../../state/domain/config/envVars.js';
+import { isOwnServer } from '../../state/domain/config/localHost.js';
+import { joinPath } from '../../state/domain/config/pathText.js';
 import { isObject } from '../../state/domain/json.js';
-import { isOwnServer } from '../../state/domain/localHost.js';
-import { mask } from '../../state/domain/mask.js';
-import { joinPath } from '../../state/domain/pathText.js';
+import { mask } from '../../state/domain/masking/mask.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { AWS_ENV_MARKERS, credentialEnv, GCLOUD_EVIDENCE } from '../../state/domain/providers/credentialEnv.js';
-import { syntheticCredential } from '../../state/domain/syntheticAuth.js';
 import { type Secret, secret } from '../secret.js';
 import type { ConfiguredEntry } from './configured.js';
 import type { Places } from './places.js';

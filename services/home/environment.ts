@@ -1,6 +1,12 @@
-import { type DotenvFile, type EnvConflict, type Environment, layerDotenv } from '../../state/domain/envVars.js';
-import { type BasePaths, basePaths, type Env, type PathFacts, pathsThatDecide } from '../../state/domain/paths.js';
-import { dirname, joinPath } from '../../state/domain/pathText.js';
+import { type DotenvFile, type EnvConflict, type Environment, layerDotenv } from '../../state/domain/config/envVars.js';
+import {
+  type BasePaths,
+  basePaths,
+  type Env,
+  type PathFacts,
+  pathsThatDecide,
+} from '../../state/domain/config/paths.js';
+import { dirname, joinPath } from '../../state/domain/config/pathText.js';
 import type { Reader } from './reader.js';
 
 export type Surroundings = {

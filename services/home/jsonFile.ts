@@ -1,8 +1,8 @@
+import { quickJson5 } from '../../state/domain/config/quickJson5.js';
 import type { Json } from '../../state/domain/json.js';
 import { toJson } from '../../state/domain/json5/document.js';
 import { parseJson5 } from '../../state/domain/json5/parse.js';
 import type { Problem } from '../../state/domain/problem.js';
-import { quickJson5 } from '../../state/domain/quickJson5.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 
 /** JSON5 text as a value. Problem: `syntax`, with the line where it breaks. */

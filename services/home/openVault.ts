@@ -1,7 +1,7 @@
-import { authProvider } from '../../state/domain/authOrder.js';
+import { authProvider } from '../../state/domain/auth/authOrder.js';
+import { originOf } from '../../state/domain/config/localHost.js';
 import type { ProviderState } from '../../state/domain/home.js';
 import type { Json, JsonObject } from '../../state/domain/json.js';
-import { originOf } from '../../state/domain/localHost.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
 import { type Secret, secret } from '../secret.js';
 import type { Credential, Vault } from '../vault.js';

@@ -2,8 +2,8 @@ import type { KeyPath } from '../../state/domain/json.js';
 import type { Json5Document } from '../../state/domain/json5/document.js';
 import { nodeAt, placeOf } from '../../state/domain/json5/document.js';
 import { parseJson5 } from '../../state/domain/json5/parse.js';
+import { redactLine } from '../../state/domain/masking/redact.js';
 import type { Place } from '../../state/domain/place.js';
-import { redactLine } from '../../state/domain/redact.js';
 
 /** Finds the line of a value. The text is taken apart on the first question, which most runs never ask. */
 export type Places = (path: KeyPath) => Place;

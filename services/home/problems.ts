@@ -1,5 +1,5 @@
+import { rejections } from '../../state/domain/config/strictness.js';
 import type { Problem } from '../../state/domain/problem.js';
-import { rejections } from '../../state/domain/strictness.js';
 import type { ReadParts } from './readParts.js';
 
 /** What is wrong with a home, what stops OpenClaw first. Credentials have their own list. */

@@ -1,7 +1,7 @@
+import type { AgentEntry } from '../../state/domain/edits/settings.js';
 import type { Dialect, HomePaths } from '../../state/domain/home.js';
 import type { JsonObject } from '../../state/domain/json.js';
 import type { Problem } from '../../state/domain/problem.js';
-import type { AgentEntry } from '../../state/domain/settings.js';
 import type { StoreRead } from './authStore.js';
 import type { ConfigFile } from './configFile.js';
 import type { Surroundings } from './environment.js';

@@ -1,6 +1,6 @@
-import { type WrittenProvider, writtenProvider } from '../../state/domain/configProviders.js';
+import { type WrittenProvider, writtenProvider } from '../../state/domain/config/configProviders.js';
+import { joinPath } from '../../state/domain/config/pathText.js';
 import { isObject, type Json } from '../../state/domain/json.js';
-import { joinPath } from '../../state/domain/pathText.js';
 import type { Problem } from '../../state/domain/problem.js';
 import type { PluginCatalog } from '../../state/domain/report/listingFacts.js';
 import type { Files } from '../world.js';

@@ -1,6 +1,6 @@
-import type { Environment } from '../../state/domain/envVars.js';
+import type { Environment } from '../../state/domain/config/envVars.js';
+import { expand, type PathFacts } from '../../state/domain/config/paths.js';
 import { isObject, type Json, valueAt } from '../../state/domain/json.js';
-import { expand, type PathFacts } from '../../state/domain/paths.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { type Secret, secret } from '../secret.js';
 import { parseText } from './jsonFile.js';

@@ -1,7 +1,7 @@
-import type { EditResult } from '../../state/domain/edits.js';
+import type { EditResult } from '../../state/domain/edits/edits.js';
+import { planSettings } from '../../state/domain/edits/planSettings.js';
 import type { Home, ModelSettings } from '../../state/domain/home.js';
 import type { Notice } from '../../state/domain/patch.js';
-import { planSettings } from '../../state/domain/planSettings.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { ok, type Result } from '../../state/domain/result.js';
 import type { World } from '../world.js';

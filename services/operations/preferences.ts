@@ -1,5 +1,5 @@
+import { joinPath } from '../../state/domain/config/pathText.js';
 import type { Json } from '../../state/domain/json.js';
-import { joinPath } from '../../state/domain/pathText.js';
 import { NO_PREFERENCES, type Preferences, preferencesFrom } from '../../state/domain/preferences.js';
 import type { World } from '../world.js';
 

@@ -1,12 +1,12 @@
+import { layerConfigEnv } from '../../state/domain/config/envVars.js';
+import { agentDir, agentDirOf, expand, type PathOptions, withPathOptions } from '../../state/domain/config/paths.js';
+import { joinPath } from '../../state/domain/config/pathText.js';
+import { substitute } from '../../state/domain/config/substitute.js';
 import { detectDialect } from '../../state/domain/dialect.js';
-import { layerConfigEnv } from '../../state/domain/envVars.js';
+import { type AgentEntry, normalizeAgentId, readAgents } from '../../state/domain/edits/settings.js';
 import type { Dialect, Home, HomePaths } from '../../state/domain/home.js';
 import { isObject } from '../../state/domain/json.js';
-import { agentDir, agentDirOf, expand, type PathOptions, withPathOptions } from '../../state/domain/paths.js';
-import { joinPath } from '../../state/domain/pathText.js';
 import type { Problem } from '../../state/domain/problem.js';
-import { type AgentEntry, normalizeAgentId, readAgents } from '../../state/domain/settings.js';
-import { substitute } from '../../state/domain/substitute.js';
 import { assemble } from '../home/assemble.js';
 import { readAuthStore } from '../home/authStore.js';
 import { type ConfigFile, readConfigFile } from '../home/configFile.js';

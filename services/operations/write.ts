@@ -1,10 +1,10 @@
-import { applyEdit } from '../../state/domain/applyEdit.js';
-import type { Hunk } from '../../state/domain/diff.js';
+import { applyEdit } from '../../state/domain/edits/applyEdit.js';
+import type { Hunk } from '../../state/domain/edits/diff.js';
+import type { Preview } from '../../state/domain/edits/preview.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Json } from '../../state/domain/json.js';
 import { shownChange } from '../../state/domain/json5/shownChange.js';
 import type { Edit, Patch } from '../../state/domain/patch.js';
-import type { Preview } from '../../state/domain/preview.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { type ConfigText, readConfigText } from '../files/configText.js';

@@ -1,5 +1,5 @@
+import { isSecretName } from '../../state/domain/masking/redact.js';
 import type { ProbeApi, ProbePlan } from '../../state/domain/probe.js';
-import { isSecretName } from '../../state/domain/redact.js';
 import type { Secret } from '../secret.js';
 import type { Credential, Vault } from '../vault.js';
 

@@ -1,4 +1,4 @@
-import type { ChainKey } from '../../state/domain/refProblem.js';
+import type { ChainKey } from '../../state/domain/models/refProblem.js';
 import { addLink, clearLinks, moveLink, removeLink } from '../run/chain.js';
 import { listLinks } from '../run/lists.js';
 import { type Command, MODEL } from './command.js';

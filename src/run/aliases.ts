@@ -1,5 +1,5 @@
-import { writtenKey } from '../../state/domain/allowlist.js';
-import { removeAlias, setAlias } from '../../state/domain/listEdits.js';
+import { removeAlias, setAlias } from '../../state/domain/edits/listEdits.js';
+import { writtenKey } from '../../state/domain/models/allowlist.js';
 import type { Call } from '../commands/command.js';
 import type { ExitCode } from '../exitCodes.js';
 import { write } from './write.js';

@@ -1,6 +1,12 @@
-import { addFallback, clearFallbacks, moveFallback, placeOf, removeFallback } from '../../state/domain/chainEdits.js';
+import {
+  addFallback,
+  clearFallbacks,
+  moveFallback,
+  placeOf,
+  removeFallback,
+} from '../../state/domain/edits/chainEdits.js';
 import type { ModelSettings } from '../../state/domain/home.js';
-import type { ChainKey } from '../../state/domain/refProblem.js';
+import type { ChainKey } from '../../state/domain/models/refProblem.js';
 import { fail } from '../../state/domain/result.js';
 import type { Call } from '../commands/command.js';
 import type { ExitCode } from '../exitCodes.js';

@@ -1,5 +1,5 @@
 import type { HomeOptions } from '../../services/operations/readHome.js';
-import { isProfileName } from '../../state/domain/paths.js';
+import { isProfileName } from '../../state/domain/config/paths.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS, GLOBAL } from '../commands/flags.js';

@@ -1,4 +1,4 @@
-import type { ChainKey } from '../../state/domain/refProblem.js';
+import type { ChainKey } from '../../state/domain/models/refProblem.js';
 import type { Call } from '../commands/command.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import type { Out } from '../print.js';

@@ -1,7 +1,7 @@
-import { setPrimary } from '../../state/domain/chainEdits.js';
+import { setPrimary } from '../../state/domain/edits/chainEdits.js';
+import { allow, disallow } from '../../state/domain/edits/listEdits.js';
 import type { ModelSettings } from '../../state/domain/home.js';
-import { allow, disallow } from '../../state/domain/listEdits.js';
-import type { ChainKey } from '../../state/domain/refProblem.js';
+import type { ChainKey } from '../../state/domain/models/refProblem.js';
 import type { Call } from '../commands/command.js';
 import type { ExitCode } from '../exitCodes.js';
 import { write } from './write.js';

@@ -2,7 +2,7 @@ import { runProbes } from '../../services/operations/probe.js';
 import { limitsOf } from '../../services/probes/ask.js';
 import type { Vault } from '../../services/vault.js';
 import type { Home } from '../../state/domain/home.js';
-import { resolveRef } from '../../state/domain/modelRef.js';
+import { resolveRef } from '../../state/domain/models/modelRef.js';
 import { bucketOf } from '../../state/domain/probe/buckets.js';
 import { COMPLETION_TOKENS, costOf, sayCost } from '../../state/domain/probe/cost.js';
 import { type ProbeOptions, type ProbeReport, probesJson } from '../../state/domain/probe/report.js';

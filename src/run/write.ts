@@ -1,9 +1,9 @@
 import { type Change, changeModels } from '../../services/operations/changeModels.js';
-import type { DiffLine, Hunk } from '../../state/domain/diff.js';
-import type { EditResult } from '../../state/domain/edits.js';
+import { shortenHome } from '../../state/domain/config/pathText.js';
+import type { DiffLine, Hunk } from '../../state/domain/edits/diff.js';
+import type { EditResult } from '../../state/domain/edits/edits.js';
+import { noticeWords } from '../../state/domain/edits/noticeWords.js';
 import type { Home, ModelSettings } from '../../state/domain/home.js';
-import { noticeWords } from '../../state/domain/noticeWords.js';
-import { shortenHome } from '../../state/domain/pathText.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';

@@ -1,4 +1,4 @@
-import type { RefContext } from '../domain/modelRef.js';
+import type { RefContext } from '../domain/models/modelRef.js';
 import type { Model } from './model.js';
 
 /** What refs in the draft are held against. */

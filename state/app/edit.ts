@@ -1,6 +1,6 @@
-import type { EditResult } from '../domain/edits.js';
+import type { EditResult } from '../domain/edits/edits.js';
+import { noticeWords } from '../domain/edits/noticeWords.js';
 import type { ModelSettings } from '../domain/home.js';
-import { noticeWords } from '../domain/noticeWords.js';
 import { advise } from '../domain/problem.js';
 import { plain } from '../domain/text.js';
 import type { Model } from './model.js';

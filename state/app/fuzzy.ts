@@ -1,4 +1,4 @@
-import { matchScore, queryWords } from '../domain/fuzzy.js';
+import { matchScore, queryWords } from '../domain/picker/fuzzy.js';
 
 /** Those items that answer the query, the best first; equals stay in their order. An empty query is answered by all. */
 export function bestMatches<T>(query: string, items: readonly T[], textOf: (item: T) => string): readonly T[] {

@@ -1,5 +1,5 @@
+import type { Preview } from '../domain/edits/preview.js';
 import type { Home, ModelSettings } from '../domain/home.js';
-import type { Preview } from '../domain/preview.js';
 import type { ProbeCost } from '../domain/probe/cost.js';
 import type { ProbeKind, ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';

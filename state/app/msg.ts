@@ -1,5 +1,5 @@
+import type { Preview } from '../domain/edits/preview.js';
 import type { Home } from '../domain/home.js';
-import type { Preview } from '../domain/preview.js';
 import type { ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
 import type { Result } from '../domain/result.js';

@@ -1,5 +1,5 @@
-import type { AuthStatus } from './auth.js';
-import type { AuthFacts } from './authFacts.js';
+import type { AuthStatus } from './auth/auth.js';
+import type { AuthFacts } from './auth/authFacts.js';
 import type { Json } from './json.js';
 import type { Place } from './place.js';
 import type { Problem } from './problem.js';

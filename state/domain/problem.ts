@@ -1,7 +1,7 @@
+import { type WriteProblem, writeAdvice } from './edits/writeProblem.js';
+import { type RefProblem, refAdvice } from './models/refProblem.js';
 import type { Place } from './place.js';
-import { type RefProblem, refAdvice } from './refProblem.js';
 import { unreachable } from './result.js';
-import { type WriteProblem, writeAdvice } from './writeProblem.js';
 
 /** Everything that is expected to go wrong, as data. Words are made by `advise` alone. */
 export type Problem =

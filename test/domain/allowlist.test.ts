@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { admissions, isAllowed, wildcardOf } from '../../state/domain/allowlist.js';
+import { admissions, isAllowed, wildcardOf } from '../../state/domain/models/allowlist.js';
 import { allowlist, choice, home, provider, settings } from '../support/builders.js';
 
 const under = (refs: readonly string[], primary = 'ok/m1', fallbacks: readonly string[] = []) =>

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { profileHealths, providerHealths, shortDuration, unusableProfiles } from '../../state/domain/authHealth.js';
-import { authStatus } from '../../state/domain/authLadder.js';
-import { authView, eligibility, explicitOrder, profileOrder } from '../../state/domain/authOrder.js';
+import {
+  profileHealths,
+  providerHealths,
+  shortDuration,
+  unusableProfiles,
+} from '../../state/domain/auth/authHealth.js';
+import { authStatus } from '../../state/domain/auth/authLadder.js';
+import { authView, eligibility, explicitOrder, profileOrder } from '../../state/domain/auth/authOrder.js';
+import type { ConfigCredential, CredentialFacts } from '../../state/domain/auth/credentialFacts.js';
+import type { AuthConfig, ConfiguredProfile, Profile, Usage } from '../../state/domain/auth/profiles.js';
 import { byLocale } from '../../state/domain/byLocale.js';
-import type { ConfigCredential, CredentialFacts } from '../../state/domain/credentialFacts.js';
-import { isLocalUrl, isOwnServer, originOf } from '../../state/domain/localHost.js';
-import { mask } from '../../state/domain/mask.js';
-import type { AuthConfig, ConfiguredProfile, Profile, Usage } from '../../state/domain/profiles.js';
-import { publicJson, publicUrl } from '../../state/domain/publicText.js';
+import { isLocalUrl, isOwnServer, originOf } from '../../state/domain/config/localHost.js';
+import { mask } from '../../state/domain/masking/mask.js';
+import { publicJson, publicUrl } from '../../state/domain/masking/publicText.js';
 import { NOON } from '../support/builders.js';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Hunk, hunksBetween } from '../../state/domain/diff.js';
+import { type Hunk, hunksBetween } from '../../state/domain/edits/diff.js';
 import { shownChange } from '../../state/domain/json5/shownChange.js';
 
 const between = (before: string, after: string): readonly Hunk[] =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DotenvFile, layerConfigEnv, layerDotenv } from '../../state/domain/envVars.js';
+import { type DotenvFile, layerConfigEnv, layerDotenv } from '../../state/domain/config/envVars.js';
 
 const state = (text: string, path = '/h/.openclaw/.env'): DotenvFile => ({ path, text, folder: false });
 const folder = (text: string): DotenvFile => ({ path: '/work/.env', text, folder: true });

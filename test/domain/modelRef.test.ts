@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { asLoaded, parseRef, refText, splitProfile } from '../../state/domain/modelId.js';
-import { resolveFallback, resolveForWrite, resolvePrimary, resolveRef } from '../../state/domain/modelRef.js';
+import { asLoaded, parseRef, refText, splitProfile } from '../../state/domain/models/modelId.js';
+import { resolveFallback, resolveForWrite, resolvePrimary, resolveRef } from '../../state/domain/models/modelRef.js';
 import { allowlist, choice, home, model, provider, settings } from '../support/builders.js';
 
 /** The config under which OpenClaw 2026.5.28 was asked: one custom provider and one alias. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearRefs } from '../../state/domain/near.js';
+import { nearRefs } from '../../state/domain/models/near.js';
 
 const KNOWN = [
   'minimax/MiniMax-M2.1',

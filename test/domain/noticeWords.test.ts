@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noticeWords } from '../../state/domain/noticeWords.js';
+import { noticeWords } from '../../state/domain/edits/noticeWords.js';
 
 test('a long list of models is told by its first ones', () => {
   const says = (adds: readonly string[]) => noticeWords({ kind: 'arms-allowlist', adds, needsYes: true }).says;

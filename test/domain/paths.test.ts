@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { agentDir, basePaths, isProfileName, type PathOptions, withPathOptions } from '../../state/domain/paths.js';
+import {
+  agentDir,
+  basePaths,
+  isProfileName,
+  type PathOptions,
+  withPathOptions,
+} from '../../state/domain/config/paths.js';
 
 const HOME = '/h';
 

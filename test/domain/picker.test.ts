@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { builtInCatalog } from '../../state/domain/catalog/catalog.js';
 import type { Home } from '../../state/domain/home.js';
-import { pickerModels } from '../../state/domain/picker.js';
-import { matchesOf, type PickerView, pickerRows, viewRows } from '../../state/domain/pickerRows.js';
-import { unusableWords } from '../../state/domain/usable.js';
+import { unusableWords } from '../../state/domain/models/usable.js';
+import { pickerModels } from '../../state/domain/picker/picker.js';
+import { matchesOf, type PickerView, pickerRows, viewRows } from '../../state/domain/picker/pickerRows.js';
 import { allowlist, choice, home, missingAuth, model, provider, settings } from '../support/builders.js';
 
 const catalog = builtInCatalog('2026.5');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdit } from '../../state/domain/applyEdit.js';
+import { applyEdit } from '../../state/domain/edits/applyEdit.js';
 import {
   addFallback,
   clearFallbacks,
@@ -8,16 +8,16 @@ import {
   removeFallbackAt,
   setFallbacks,
   setPrimary,
-} from '../../state/domain/chainEdits.js';
-import type { EditResult } from '../../state/domain/edits.js';
+} from '../../state/domain/edits/chainEdits.js';
+import type { EditResult } from '../../state/domain/edits/edits.js';
+import { allow, armAllowlist, disallow, removeAlias, setAlias } from '../../state/domain/edits/listEdits.js';
+import { planSettings } from '../../state/domain/edits/planSettings.js';
+import { readSettings } from '../../state/domain/edits/settings.js';
 import type { ProviderState } from '../../state/domain/home.js';
 import { type Json, sameJson, valueAt } from '../../state/domain/json.js';
-import { allow, armAllowlist, disallow, removeAlias, setAlias } from '../../state/domain/listEdits.js';
-import type { RefContext } from '../../state/domain/modelRef.js';
+import type { RefContext } from '../../state/domain/models/modelRef.js';
 import type { Edit, Patch } from '../../state/domain/patch.js';
-import { planSettings } from '../../state/domain/planSettings.js';
 import { advise } from '../../state/domain/problem.js';
-import { readSettings } from '../../state/domain/settings.js';
 import { home, model, provider } from '../support/builders.js';
 
 type Change = (context: RefContext) => EditResult;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { priceOf, priceOfRef, priceText, startsToCost, tokensText } from '../../state/domain/price.js';
+import { priceOf, priceOfRef, priceText, startsToCost, tokensText } from '../../state/domain/models/price.js';
 import { home, model, provider } from '../support/builders.js';
 
 const cost = (input: number, output: number) => ({ input, output, cacheRead: 0, cacheWrite: 0 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AuthStatus, Rung } from '../../state/domain/auth.js';
+import type { AuthStatus, Rung } from '../../state/domain/auth/auth.js';
 import type { Home, ProviderState } from '../../state/domain/home.js';
 import { probeTargets, refsInUse } from '../../state/domain/probe/targets.js';
 import type { ProbePlan } from '../../state/domain/probe.js';

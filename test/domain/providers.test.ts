@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalModelId, parseRef } from '../../state/domain/modelId.js';
+import { normalModelId, parseRef } from '../../state/domain/models/modelId.js';
 import { canonicalId, idForWriting, sameProvider } from '../../state/domain/providers/aliases.js';
 import { authAliases, credentialEnv, envNamesFor } from '../../state/domain/providers/credentialEnv.js';
 import { PROVIDERS, providerRow, providerRows } from '../../state/domain/providers/table.js';

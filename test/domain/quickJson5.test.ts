@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import JSON5 from 'json5';
 import { expect, test } from 'vitest';
-import { quickJson5 } from '../../state/domain/quickJson5.js';
+import { quickJson5 } from '../../state/domain/config/quickJson5.js';
 
 const judged = (text: string): unknown => {
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { redactText } from '../../state/domain/json5/secretSpans.js';
-import { isSecretName, looksSecret, redactLine } from '../../state/domain/redact.js';
+import { isSecretName, looksSecret, redactLine } from '../../state/domain/masking/redact.js';
 
 test.each([
   'apiKey',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addFallback, removeFallback, setPrimary } from '../../state/domain/chainEdits.js';
+import { addFallback, removeFallback, setPrimary } from '../../state/domain/edits/chainEdits.js';
+import { allow, disallow, setAlias } from '../../state/domain/edits/listEdits.js';
 import type { JsonObject } from '../../state/domain/json.js';
-import { allow, disallow, setAlias } from '../../state/domain/listEdits.js';
+import { retiredChoices } from '../../state/domain/models/retiredRules.js';
 import { retiredFor } from '../../state/domain/providers/retired.js';
-import { retiredChoices } from '../../state/domain/retiredRules.js';
 import { allowlist, choice, home, settings } from '../support/builders.js';
 
 test.each([

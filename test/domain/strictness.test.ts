@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { rejections } from '../../state/domain/config/strictness.js';
 import type { JsonObject } from '../../state/domain/json.js';
-import { rejections } from '../../state/domain/strictness.js';
 
 /** What `config validate` of the real OpenClaw 2026.5.28 said to 43 small configs, one per line. */
 type Verdict = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refersToEnv, substitute } from '../../state/domain/substitute.js';
+import { refersToEnv, substitute } from '../../state/domain/config/substitute.js';
 
 const ENV: Readonly<Record<string, string>> = { A: 'one', _B2: 'two', EMPTY: '' };
 const run = (value: Parameters<typeof substitute>[0]) => substitute(value, (name) => ENV[name]);

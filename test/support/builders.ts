@@ -1,4 +1,4 @@
-import type { AuthStatus } from '../../state/domain/auth.js';
+import type { AuthStatus } from '../../state/domain/auth/auth.js';
 import type {
   AllowEntry,
   Home,

@@ -2,7 +2,7 @@ import { fieldOf } from '../../state/app/field.js';
 import type { Where } from '../../state/app/keymap.js';
 import type { Model, Overlay } from '../../state/app/model.js';
 import { PANE_IDS } from '../../state/app/panes.js';
-import type { Preview } from '../../state/domain/preview.js';
+import type { Preview } from '../../state/domain/edits/preview.js';
 import { choice, home, model as modelOf, NOON, provider, settings } from './builders.js';
 import { started, tell } from './stories.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileRead, Files, HttpOutcome, HttpRequest, ProcessFacts, World } from '../../services/world.js';
-import type { WriteProblem } from '../../state/domain/writeProblem.js';
+import type { WriteProblem } from '../../state/domain/edits/writeProblem.js';
 import { NOON } from './builders.js';
 
 /** What a server says: a reply (status and text at least), any other outcome, silence until cancelled, or a function. */

@@ -1,5 +1,5 @@
-import { type Admission, admissions } from '../../domain/allowlist.js';
 import type { Home, ModelSettings } from '../../domain/home.js';
+import { type Admission, admissions } from '../../domain/models/allowlist.js';
 import { memo } from '../memo.js';
 
 /** Whether the draft's allowlist lets a model in; compiled once per draft. */

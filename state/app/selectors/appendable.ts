@@ -1,4 +1,4 @@
-import { priceText } from '../../domain/price.js';
+import { priceText } from '../../domain/models/price.js';
 import { plain } from '../../domain/text.js';
 import type { Model } from '../model.js';
 import type { FinderItem } from './finderItem.js';

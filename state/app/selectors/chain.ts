@@ -1,7 +1,7 @@
-import type { Admission } from '../../domain/allowlist.js';
-import type { AuthStatus } from '../../domain/auth.js';
+import type { AuthStatus } from '../../domain/auth/auth.js';
 import type { Home } from '../../domain/home.js';
-import { type Price, priceText, startsToCost } from '../../domain/price.js';
+import type { Admission } from '../../domain/models/allowlist.js';
+import { type Price, priceText, startsToCost } from '../../domain/models/price.js';
 import { plain } from '../../domain/text.js';
 import { type Line, type Span, span, stated } from '../line.js';
 import type { Probes } from '../model.js';

@@ -1,5 +1,5 @@
-import type { DiffLine } from '../../domain/diff.js';
-import type { Preview } from '../../domain/preview.js';
+import type { DiffLine } from '../../domain/edits/diff.js';
+import type { Preview } from '../../domain/edits/preview.js';
 import { plain, wrap } from '../../domain/text.js';
 import { type Line, span } from '../line.js';
 

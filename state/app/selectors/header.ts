@@ -1,5 +1,5 @@
+import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home } from '../../domain/home.js';
-import { shortenHome } from '../../domain/pathText.js';
 import { cutMiddle, cutStart, plain } from '../../domain/text.js';
 import { type Line, lineWidth, type Span, span } from '../line.js';
 import type { Probes, Shell } from '../model.js';

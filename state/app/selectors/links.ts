@@ -1,7 +1,7 @@
 import type { Home, ModelSettings } from '../../domain/home.js';
-import type { ModelRef } from '../../domain/modelId.js';
-import { resolveFallback, resolvePrimary, resolveRef } from '../../domain/modelRef.js';
-import { pickerRef } from '../../domain/picker.js';
+import type { ModelRef } from '../../domain/models/modelId.js';
+import { resolveFallback, resolvePrimary, resolveRef } from '../../domain/models/modelRef.js';
+import { pickerRef } from '../../domain/picker/picker.js';
 import { memo } from '../memo.js';
 
 /** A model in use, as one place of the settings names it. */

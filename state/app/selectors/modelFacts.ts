@@ -1,7 +1,7 @@
-import type { PickerRow } from '../../domain/pickerRows.js';
-import { type Price, priceText } from '../../domain/price.js';
+import { type Price, priceText } from '../../domain/models/price.js';
+import { unusableWords } from '../../domain/models/usable.js';
+import type { PickerRow } from '../../domain/picker/pickerRows.js';
 import { plain } from '../../domain/text.js';
-import { unusableWords } from '../../domain/usable.js';
 import { span, stated } from '../line.js';
 import { type Fact, fact } from './facts.js';
 

@@ -1,10 +1,10 @@
 import { builtInCatalog } from '../../domain/catalog/catalog.js';
 import type { Dialect, Home, ModelSettings } from '../../domain/home.js';
-import { type PickerModel, pickerModels } from '../../domain/picker.js';
-import { type PickerRow, pickerRows, viewRows } from '../../domain/pickerRows.js';
-import { priceText, tokensText } from '../../domain/price.js';
+import { priceText, tokensText } from '../../domain/models/price.js';
+import { type Unusable, unusableWords } from '../../domain/models/usable.js';
+import { type PickerModel, pickerModels } from '../../domain/picker/picker.js';
+import { type PickerRow, pickerRows, viewRows } from '../../domain/picker/pickerRows.js';
 import { plain } from '../../domain/text.js';
-import { type Unusable, unusableWords } from '../../domain/usable.js';
 import { type Line, type Span, span, stated } from '../line.js';
 import { memo } from '../memo.js';
 import type { Model, ModelsSlice, ProbeEntry, Probes } from '../model.js';

@@ -1,5 +1,5 @@
-import type { EditResult } from '../../domain/edits.js';
-import { allow, armAllowlist } from '../../domain/listEdits.js';
+import type { EditResult } from '../../domain/edits/edits.js';
+import { allow, armAllowlist } from '../../domain/edits/listEdits.js';
 import type { Notice } from '../../domain/patch.js';
 import { ok } from '../../domain/result.js';
 import { plain } from '../../domain/text.js';

@@ -1,6 +1,6 @@
-import type { Rung } from '../../domain/auth.js';
+import type { Rung } from '../../domain/auth/auth.js';
+import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home, ProviderState } from '../../domain/home.js';
-import { shortenHome } from '../../domain/pathText.js';
 import type { Place } from '../../domain/place.js';
 import { plain } from '../../domain/text.js';
 import { span, stated } from '../line.js';

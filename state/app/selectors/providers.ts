@@ -1,4 +1,4 @@
-import type { AuthStatus, Rung } from '../../domain/auth.js';
+import type { AuthStatus, Rung } from '../../domain/auth/auth.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import { wordsOf } from '../../domain/probe/words.js';
 import { envNamesFor } from '../../domain/providers/credentialEnv.js';

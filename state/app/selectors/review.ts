@@ -1,5 +1,5 @@
-import { noticeWords } from '../../domain/noticeWords.js';
-import { shortenHome } from '../../domain/pathText.js';
+import { shortenHome } from '../../domain/config/pathText.js';
+import { noticeWords } from '../../domain/edits/noticeWords.js';
 import { advise } from '../../domain/problem.js';
 import { unreachable } from '../../domain/result.js';
 import { plain, wrap } from '../../domain/text.js';

@@ -1,7 +1,7 @@
+import { planSettings } from '../../domain/edits/planSettings.js';
 import type { Home, ModelSettings } from '../../domain/home.js';
-import type { RefContext } from '../../domain/modelRef.js';
+import type { RefContext } from '../../domain/models/modelRef.js';
 import type { Patch } from '../../domain/patch.js';
-import { planSettings } from '../../domain/planSettings.js';
 import { memo } from '../memo.js';
 import type { Model } from '../model.js';
 

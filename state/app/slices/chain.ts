@@ -1,7 +1,7 @@
-import { addFallback, moveFallback, removeFallbackAt, setPrimary } from '../../domain/chainEdits.js';
-import type { EditResult } from '../../domain/edits.js';
-import type { RefContext } from '../../domain/modelRef.js';
-import type { ChainKey } from '../../domain/refProblem.js';
+import { addFallback, moveFallback, removeFallbackAt, setPrimary } from '../../domain/edits/chainEdits.js';
+import type { EditResult } from '../../domain/edits/edits.js';
+import type { RefContext } from '../../domain/models/modelRef.js';
+import type { ChainKey } from '../../domain/models/refProblem.js';
 import { ok, unreachable } from '../../domain/result.js';
 import { plain } from '../../domain/text.js';
 import { cursorAt } from '../cursor.js';

@@ -1,4 +1,4 @@
-import { allow } from '../../domain/listEdits.js';
+import { allow } from '../../domain/edits/listEdits.js';
 import { unreachable } from '../../domain/result.js';
 import { plain } from '../../domain/text.js';
 import { draftContext } from '../draftContext.js';

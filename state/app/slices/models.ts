@@ -1,6 +1,6 @@
-import { entryOf, hasAllowlist, isAllowed } from '../../domain/allowlist.js';
-import { addFallback, setPrimary } from '../../domain/chainEdits.js';
-import { allow, disallow, removeAlias, setAlias } from '../../domain/listEdits.js';
+import { addFallback, setPrimary } from '../../domain/edits/chainEdits.js';
+import { allow, disallow, removeAlias, setAlias } from '../../domain/edits/listEdits.js';
+import { entryOf, hasAllowlist, isAllowed } from '../../domain/models/allowlist.js';
 import { unreachable } from '../../domain/result.js';
 import { plain } from '../../domain/text.js';
 import { cursorOn, TOP } from '../cursor.js';

@@ -1,4 +1,4 @@
-import { applyEdit } from '../applyEdit.js';
+import { applyEdit } from '../edits/applyEdit.js';
 import { type Json, type JsonObject, type KeyPath, sameJson, valueAt } from '../json.js';
 import type { Edit } from '../patch.js';
 import { fail, ok, type Result } from '../result.js';

@@ -1,4 +1,12 @@
-import { isReference, isSecretName, lineSpans, maskSpans, redactLine, type Span, tokenSpans } from '../redact.js';
+import {
+  isReference,
+  isSecretName,
+  lineSpans,
+  maskSpans,
+  redactLine,
+  type Span,
+  tokenSpans,
+} from '../masking/redact.js';
 import type { Json5Document, Json5Node, Json5Scalar } from './document.js';
 import { parseJson5 } from './parse.js';
 

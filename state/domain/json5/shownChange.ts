@@ -1,4 +1,4 @@
-import { type Hunk, hunksBetween } from '../diff.js';
+import { type Hunk, hunksBetween } from '../edits/diff.js';
 import { redactText } from './secretSpans.js';
 
 /** What changes between two texts of a config, as it may be shown: every secret in it is masked. */

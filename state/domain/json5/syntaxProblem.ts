@@ -1,4 +1,4 @@
-import { MASK, redactLine } from '../redact.js';
+import { MASK, redactLine } from '../masking/redact.js';
 import { lineAndColumn } from './document.js';
 import type { Failure, Walk } from './scan.js';
 import { hintFor } from './syntaxHint.js';

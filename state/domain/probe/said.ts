@@ -1,4 +1,4 @@
-import { maskSpans, tokenSpans } from '../redact.js';
+import { maskSpans, tokenSpans } from '../masking/redact.js';
 import { plain } from '../text.js';
 
 /** Servers like to quote the key they reject, half of it starred out: what is left of it is masked too. */

@@ -1,7 +1,7 @@
-import type { CredentialSource, Rung } from '../auth.js';
+import type { CredentialSource, Rung } from '../auth/auth.js';
 import type { Home, ModelState, ProviderState } from '../home.js';
-import { parseRef } from '../modelId.js';
-import { resolveFallback, resolveRef } from '../modelRef.js';
+import { parseRef } from '../models/modelId.js';
+import { resolveFallback, resolveRef } from '../models/modelRef.js';
 import type { ProbeApi, ProbeCredential, ProbeOutcome, ProbePlan, ProbeTarget } from '../probe.js';
 import { canonicalId } from '../providers/aliases.js';
 import { providerRow } from '../providers/table.js';

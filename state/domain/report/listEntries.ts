@@ -1,5 +1,5 @@
 import type { Home } from '../home.js';
-import { asLoaded, parseRef, refText, splitProfile } from '../modelId.js';
+import { asLoaded, parseRef, refText, splitProfile } from '../models/modelId.js';
 import { idForWriting } from '../providers/aliases.js';
 
 /** A model that the config speaks of, with everything it is called there. */

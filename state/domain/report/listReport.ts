@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Home } from '../home.js';
-import { refText } from '../modelId.js';
+import { refText } from '../models/modelId.js';
 import type { Problem } from '../problem.js';
 import { canonicalId, idForWriting, providerId } from '../providers/aliases.js';
 import { retiredFor } from '../providers/retired.js';

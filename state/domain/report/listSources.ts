@@ -1,6 +1,6 @@
 import { byLocale } from '../byLocale.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { normalModelId, refText } from '../modelId.js';
+import { normalModelId, refText } from '../models/modelId.js';
 import { canonicalId, providerId } from '../providers/aliases.js';
 import { providerRow } from '../providers/table.js';
 import type { ListingFacts, WrittenModel, WrittenProvider } from './listingFacts.js';

@@ -1,4 +1,4 @@
-import { WARN_WINDOW_MS } from '../auth.js';
+import { WARN_WINDOW_MS } from '../auth/auth.js';
 import type {
   AuthFacts,
   ProfileHealth,
@@ -6,7 +6,7 @@ import type {
   ProviderHealth,
   RuntimeRoute,
   UnusableProfile,
-} from '../authFacts.js';
+} from '../auth/authFacts.js';
 import type { Home } from '../home.js';
 import { advise, type Problem } from '../problem.js';
 

@@ -1,4 +1,4 @@
-import type { ProfileHealth, ProviderAuth, RuntimeRoute } from '../authFacts.js';
+import type { ProfileHealth, ProviderAuth, RuntimeRoute } from '../auth/authFacts.js';
 import type { Home } from '../home.js';
 import { advise } from '../problem.js';
 import { authAliases, envNamesFor } from '../providers/credentialEnv.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ProviderAuth } from '../../../state/domain/authFacts.js';
+import type { ProviderAuth } from '../../../state/domain/auth/authFacts.js';
 import { builtInCatalog } from '../../../state/domain/catalog/catalog.js';
 import type { Home, ModelUse } from '../../../state/domain/home.js';
 import type { Json } from '../../../state/domain/json.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AuthFacts } from '../../../state/domain/authFacts.js';
+import type { AuthFacts } from '../../../state/domain/auth/authFacts.js';
 import type { Home } from '../../../state/domain/home.js';
 import { checkExit, statusReport } from '../../../state/domain/report/statusReport.js';
 import { statusText } from '../../../state/domain/report/statusText.js';

@@ -1,5 +1,6 @@
 import json5 from 'json5';
 import { isObject, type Json, type JsonObject, valueAt } from '../../../state/domain/json.js';
+import { asLoaded } from '../../../state/domain/models/modelId.js';
 
 /** What a config means to OpenClaw, with the ways of saying it that are the same made one. `base` is the file before. */
 export function effectOf(text: string, base: string): Json {
@@ -14,7 +15,7 @@ export function effectOf(text: string, base: string): Json {
     imageModel: choice(defaults.imageModel),
     // OpenClaw makes an allowlist by the way, of the one model that was written. Pincer does not, unless asked to; what both
     // must agree on then are the aliases.
-    models: had ? models : withContent(models),
+    models: keysLoaded(had ? models : withContent(models)),
   };
   return withoutEmpty({ ...config, agents: { ...agents, defaults: effective } }) ?? {};
 }
@@ -31,8 +32,15 @@ const asObject = (value: Json | undefined): JsonObject => (isObject(value) ? val
 function choice(value: Json | undefined): Json {
   const written = typeof value === 'string' ? { primary: value } : asObject(value);
   const links = Array.isArray(written.fallbacks) ? written.fallbacks : [];
-  return { ...written, fallbacks: links.filter((link) => link !== written.primary) };
+  const primary = written.primary === undefined ? {} : { primary: loaded(written.primary) };
+  return { ...written, ...primary, fallbacks: links.map(loaded).filter((link) => link !== primary.primary) };
 }
+
+/** OpenClaw lower-cases providers everywhere in the file that it writes; Pincer leaves the text of others alone. */
+const loaded = (text: Json): Json => (typeof text === 'string' ? asLoaded(text) : text);
+
+const keysLoaded = (models: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(models).map(([ref, entry]) => [asLoaded(ref), entry]));
 
 const withContent = (models: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(models).filter(([, entry]) => Object.keys(asObject(entry)).length > 0));

@@ -45,7 +45,6 @@ export const DOCUMENT_HOMES: readonly HomeCase[] = [
     name: 'openai by environment variable',
     files: { [CONFIG]: '{\n  agents: { defaults: { model: { primary: "openai/gpt-5.1-codex" } } },\n}\n' },
     env: { OPENAI_API_KEY: key('openai') },
-    all: true,
   },
   {
     name: 'anthropic by environment variable',
@@ -83,7 +82,6 @@ export const DOCUMENT_HOMES: readonly HomeCase[] = [
 `,
     },
     env: { MOONSHOT_API_KEY: key('moonshot') },
-    all: true,
   },
   {
     name: 'kimi coding with a key in the env block',
@@ -269,7 +267,6 @@ export const DOCUMENT_HOMES: readonly HomeCase[] = [
 `,
     },
     env: { ANTHROPIC_API_KEY: key('anthropic') },
-    all: true,
   },
   {
     name: 'another proxy, no model chosen',
@@ -456,7 +453,6 @@ One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
       }),
     },
     env: { REF_KEY: key('ref'), GROQ_API_KEY: key('groq') },
-    all: true,
   },
   {
     name: 'provider ids in other case, aliases of providers',
@@ -484,12 +480,7 @@ One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
   },
   {
     name: 'a stale models.json and a plugin catalog',
-    ask: [
-      'list --provider leftover --json',
-      'list --provider zai --json',
-      'list --local --json',
-      'list --local --all --json',
-    ],
+    ask: ['list --provider leftover --json', 'list --provider zai --json', 'list --local --json'],
     files: {
       [CONFIG]: json({
         agents: { defaults: { model: 'ok/m1' } },
@@ -537,7 +528,6 @@ One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
       }),
     },
     env: { ZAI_API_KEY: key('zai') },
-    all: true,
   },
   {
     name: 'profiles with an order, a rest and every expiry',
@@ -685,7 +675,6 @@ One', contextWindow: 0x10000, maxTokens: +1024, input: ['text', 'image'], }, ],
       TOGETHER_API_KEY: key('together'),
       HF_TOKEN: key('hf'),
     },
-    all: true,
   },
 ];
 
@@ -871,7 +860,6 @@ export const CORNER_HOMES: readonly HomeCase[] = [
       ...using({ model: 'ok/m1' }, { models: { providers: { ok: custom({ apiKey: key('ok') }) } } }),
       [`${AGENT}/models.json`]: json({ providers: { ok: custom({}) } }),
     },
-    all: true,
   },
   {
     name: 'a config by its former name',

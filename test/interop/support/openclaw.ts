@@ -20,6 +20,8 @@ export type OpenHome = {
   readonly config: string;
   readonly env: Readonly<Record<string, string>>;
   readonly readConfig: () => Promise<string>;
+  /** A file by its path under HOME. */
+  readonly read: (path: string) => Promise<string>;
   readonly remove: () => Promise<void>;
 };
 
@@ -46,9 +48,14 @@ export async function openHome(
       // A write that mentions openai/* makes OpenClaw ask npm for a plugin. It only warns when it cannot have it.
       npm_config_registry: 'http://127.0.0.1:9/',
       npm_config_fetch_retries: '0',
+      // Some lists ask the provider. With keys that are none, nobody outside this machine is to hear of them.
+      HTTPS_PROXY: 'http://127.0.0.1:9',
+      HTTP_PROXY: 'http://127.0.0.1:9',
+      NO_PROXY: '127.0.0.1,localhost',
       ...env,
     },
     readConfig: () => readFile(config, 'utf8'),
+    read: (path) => readFile(join(dir, path), 'utf8'),
     remove: () => rm(dir, { recursive: true, force: true }),
   };
 }

@@ -1,0 +1,46 @@
+import type { Notice } from '../patch.js';
+import { unreachable } from '../result.js';
+
+/** What a person reads about a notice: a sentence, and where there is something to do about it, what. */
+export type NoticeWords = { readonly says: string; readonly next?: string };
+
+/** The one place that makes sentences about notices, for the screen and the commands alike. */
+export function noticeWords(notice: Notice): NoticeWords {
+  switch (notice.kind) {
+    case 'arms-allowlist':
+      return {
+        says: `This turns the allowlist on: from then on only ${list(notice.adds)} may be chosen.`,
+        next: 'Allow more with: pincer allow provider/model, or a whole provider with provider/*.',
+      };
+    case 'disarms-allowlist':
+      return { says: 'This removes the last entry of the allowlist: from then on every model may be chosen.' };
+    case 'allowlist-absent':
+      return { says: `There is no allowlist, so ${notice.ref} needs no entry in one; none was made.` };
+    case 'added-to-allowlist':
+      return { says: `${notice.ref} was added to the allowlist.` };
+    case 'not-on-allowlist':
+      return { says: `${notice.ref} is not on the allowlist.`, next: `Add it with: pincer allow ${notice.ref}` };
+    case 'left-fallbacks':
+      return { says: `${notice.ref} left the fallback chain: it comes first now.` };
+    case 'alias-moved':
+      return { says: `Alias ${notice.alias} no longer stands for ${notice.from}.` };
+    case 'alias-replaced':
+      return { says: `${notice.ref} loses its alias ${notice.alias}: a model has one.` };
+    case 'drops-entry':
+      return { says: `The entry of ${notice.ref} goes with all that it holds: ${notice.keys.join(', ')}.` };
+    case 'bare-id':
+      return {
+        says: `"${notice.text}" names no provider, so OpenClaw takes it for ${notice.ref}.`,
+        ...(notice.near === undefined ? {} : { next: `Did you mean ${notice.near}?` }),
+      };
+    case 'already-fallback':
+      return { says: `${notice.ref} is in the chain already.` };
+    case 'free-to-paid':
+      return { says: `After ${notice.from}, which is free, comes ${notice.to}, which may cost money.` };
+    default:
+      return unreachable(notice);
+  }
+}
+
+const list = (refs: readonly string[]): string =>
+  refs.length <= 3 ? refs.join(', ') : `${refs.slice(0, 2).join(', ')} and ${refs.length - 2} more`;
