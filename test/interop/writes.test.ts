@@ -32,9 +32,9 @@ const SCRIPTS: readonly (readonly string[])[] = [
     'set cerebras/zai-glm-4.7@work',
   ],
   [
-    'set-image moonshotai/kimi-k2.5',
+    'set-image moonshotai/kimi-k2.6',
     'image-fallbacks clear',
-    'aliases add eyes moonshot/kimi-k2.5',
+    'aliases add eyes moonshot/kimi-k2.6',
     'fallbacks add eyes',
     'fallbacks remove eyes',
     'set-image eyes',
