@@ -20,7 +20,7 @@ export function listAuth(home: Home, listing: ListingFacts): ListAuth {
   for (const profile of home.auth.profiles) add(profile.provider);
   for (const entry of home.auth.providers) {
     const usableKey = entry.effective.kind === 'models.json' && !entry.effective.detail.startsWith('marker(oauth:');
-    if (entry.env !== undefined || usableKey) add(entry.provider);
+    if (entry.env !== undefined || entry.syntheticAuth !== undefined || usableKey) add(entry.provider);
   }
   for (const provider of listing.configured) if (needsNoKey(provider)) add(provider.id);
   // OpenClaw takes its Codex runtime for signed in as soon as the default model asks for it.
