@@ -7,7 +7,7 @@ import type {
   ModelState,
   ProviderState,
 } from '../../state/domain/home.js';
-import { NOTHING_LISTED } from '../../state/domain/report/listingFacts.js';
+import { listingFacts } from '../../state/domain/report/listingFacts.js';
 
 /**
  * A home as tests want it: everything in order and empty, save for what the test is about.
@@ -50,7 +50,7 @@ export const home = (over: Partial<Home> = {}): Home => ({
     missingInUse: [],
     check: 0,
   },
-  listing: NOTHING_LISTED,
+  listing: listingFacts(undefined, undefined, []),
   problems: [],
   watched: [],
   readAt: NOON,

@@ -38,7 +38,7 @@ function windowText({ contextTokens, contextWindow }: ListRow): string {
 }
 
 /** OpenClaw 2026.5 counts a k as 1024. */
-export function tokensText(tokens: number | null): string {
+function tokensText(tokens: number | null): string {
   if (tokens === null || tokens === 0 || !Number.isFinite(tokens)) return '-';
   return tokens < 1024 ? `${Math.round(tokens)}` : `${Math.round(tokens / 1024)}k`;
 }

@@ -14,7 +14,7 @@ export type ListingFacts = {
 };
 
 /** Owners of the rules in `modelRow.ts`. */
-export const PLUGINS_THAT_SHOW = ['anthropic', 'openai'] as const;
+const PLUGINS_THAT_SHOW = ['anthropic', 'openai'] as const;
 
 export type WrittenProvider = {
   readonly id: string;
@@ -38,8 +38,6 @@ export type WrittenModel = {
   readonly contextWindow?: number;
   readonly contextTokens?: number;
 };
-
-export const NOTHING_LISTED: ListingFacts = { configured: [], generated: [], pluginsOff: [] };
 
 /** A plugin's catalog file, parsed. */
 export type PluginCatalog = { readonly pluginId: string; readonly json: Json };

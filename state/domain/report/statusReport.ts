@@ -35,7 +35,7 @@ export type StatusReport = {
 
 type Source = 'agent' | 'defaults';
 
-export type StatusAuth = {
+type StatusAuth = {
   readonly storePath: string;
   readonly shellEnvFallback: {
     readonly enabled: boolean;
@@ -56,7 +56,7 @@ export type StatusAuth = {
   readonly unreadStore?: string;
 };
 
-export type ReportedProblem = {
+type ReportedProblem = {
   readonly kind: Problem['kind'];
   readonly says: string;
   readonly next?: string;

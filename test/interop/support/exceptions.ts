@@ -3,7 +3,7 @@ import { type Json, valueAt } from '../../../state/domain/json.js';
 import type { Difference } from './compare.js';
 import type { HomeCase } from './homes.js';
 
-export type Asked = {
+type Asked = {
   readonly home: HomeCase;
   readonly args: readonly string[];
   readonly real: Json;

@@ -19,7 +19,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const HOUR = 3_600_000;
 
 /** A key that says what it is for and is long enough to be masked alike by both. */
-export const key = (name: string): string => `sk-${name}-${'0123456789abcdef'.repeat(3)}`.slice(0, 48);
+const key = (name: string): string => `sk-${name}-${'0123456789abcdef'.repeat(3)}`.slice(0, 48);
 
 const lmstudio = (api: string, baseUrl: string, apiKey: string, contextWindow: number): string => `
       lmstudio: {
@@ -685,7 +685,7 @@ const using = (defaults: object, more: object = {}): Readonly<Record<string, str
 const FAR = 4_102_444_800_000;
 
 /** Corners where the two have parted before, or nearly did. They are only read. */
-export const CORNER_HOMES: readonly HomeCase[] = [
+const CORNER_HOMES: readonly HomeCase[] = [
   {
     name: 'a plugin allowlist without anthropic',
     files: using({ model: 'groq/compound' }, { plugins: { allow: ['groq'] } }),

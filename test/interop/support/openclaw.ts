@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,8 +8,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const bins = [join(root, 'node_modules', '.bin'), join(root, '.interop', 'node_modules', '.bin')];
 
 /** Where `npm run test:interop` put the real one. */
-export const openclawBin = join(root, '.interop', 'node_modules', '.bin', 'openclaw');
-export const pincerBin = join(root, 'bin', 'pincer');
+const openclawBin = join(root, '.interop', 'node_modules', '.bin', 'openclaw');
+const pincerBin = join(root, 'bin', 'pincer');
 
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
@@ -66,8 +65,6 @@ export const openclaw = (home: OpenHome, ...args: readonly string[]): Promise<Ra
 
 /** The built launcher of this project, in the same environment. */
 export const pincer = (home: OpenHome, ...args: readonly string[]): Promise<Ran> => run(pincerBin, home, args);
-
-export const isInstalled = (): boolean => existsSync(openclawBin);
 
 function run(command: string, home: OpenHome, args: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => {
