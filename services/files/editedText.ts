@@ -1,7 +1,8 @@
 import { applyEdit } from '../../state/domain/edits/applyEdit.js';
 import { type Json, type KeyPath, sameJson } from '../../state/domain/json.js';
 import { type EditProblem, editText } from '../../state/domain/json5/editText.js';
-import { isSecretName, MASK, redactLine } from '../../state/domain/masking/redact.js';
+import { redactLine } from '../../state/domain/masking/looseSpans.js';
+import { isSecretName, MASK } from '../../state/domain/masking/redact.js';
 import type { Edit } from '../../state/domain/patch.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, type Result } from '../../state/domain/result.js';

@@ -2,7 +2,7 @@ import type { KeyPath } from '../../state/domain/json.js';
 import type { Json5Document } from '../../state/domain/json5/document.js';
 import { nodeAt, placeOf } from '../../state/domain/json5/document.js';
 import { parseJson5 } from '../../state/domain/json5/parse.js';
-import { redactLine } from '../../state/domain/masking/redact.js';
+import { redactDocument } from '../../state/domain/json5/secretSpans.js';
 import type { Place } from '../../state/domain/place.js';
 
 /** Finds the line of a value. The text is taken apart on the first question, which most runs never ask. */
@@ -10,19 +10,27 @@ export type Places = (path: KeyPath) => Place;
 
 /** A value that is not in the text (an included one) has a file and a path, and no line. */
 export function placesIn(file: string, text: string | undefined): Places {
-  let known: { readonly doc: Json5Document | undefined; readonly lines: readonly string[] } | undefined;
+  let known: Opened | undefined;
   return (path) => {
-    known ??= { doc: documentOf(text), lines: text?.split('\n') ?? [] };
+    known ??= openPlaces(text);
     const { doc, lines } = known;
     if (doc === undefined || nodeAt(doc, path) === undefined) return { file, path };
     const { line, column } = placeOf(doc, path);
     const shown = lines[line - 1]?.replace(/\r$/, '').slice(0, LONGEST_LINE) ?? '';
-    return { file, line, column, path, text: redactLine(shown) };
+    return { file, line, column, path, text: shown };
   };
 }
 
 /** A config on a single line would fill the screen. */
 const LONGEST_LINE = 400;
+
+/** `lines` without secrets. */
+type Opened = { readonly doc: Json5Document | undefined; readonly lines: readonly string[] };
+
+function openPlaces(text: string | undefined): Opened {
+  const doc = documentOf(text);
+  return { doc, lines: doc === undefined ? [] : redactDocument(doc).split('\n') };
+}
 
 function documentOf(text: string | undefined): Json5Document | undefined {
   const parsed = text === undefined ? undefined : parseJson5(text);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { parseJson5 } from '../../state/domain/json5/parse.js';
 import { redactText } from '../../state/domain/json5/secretSpans.js';
-import { isSecretName, looksSecret, redactLine } from '../../state/domain/masking/redact.js';
+import { redactLine } from '../../state/domain/masking/looseSpans.js';
+import { publicUrl } from '../../state/domain/masking/publicText.js';
+import { isSecretName, looksSecret } from '../../state/domain/masking/redact.js';
 
 test.each([
   'apiKey',
@@ -65,7 +68,7 @@ describe('of a config is masked', () => {
     ['a number under such a name', `{ password: 1234 }`, `{ password: [secret] }`],
     ['every header', `{ headers: { 'X-A': 'b' } }`, `{ headers: { 'X-A': '[secret]' } }`],
     ['a list of them', `{ token: ["a", "b"] }`, `{ token: ["[secret]", "[secret]"] }`],
-    ['variables with such names', `{ env: { A_KEY: "x", LANG: "nl" } }`, `{ env: { A_KEY: "[secret]", LANG: "nl" } }`],
+    ['every variable', `{ env: { A_KEY: "x", LANG: "nl" } }`, `{ env: { A_KEY: "[secret]", LANG: "[secret]" } }`],
     ['a password in a URL', `{ baseUrl: "https://ann:pw@host/v1" }`, `{ baseUrl: "https://[secret]@host/v1" }`],
     ['a key in a URL', `{ baseUrl: "https://host/v1?key=abc&x=1" }`, `{ baseUrl: "https://host/v1?key=[secret]&x=1" }`],
     ['what looks like one under any name', `{ note: "use sk-live-0123456789abcdef" }`, `{ note: "use [secret]" }`],
@@ -85,6 +88,60 @@ describe('of a config is masked', () => {
       `{\n  "apiKey": "[secret]" "token": '[secret]'\n  Authorization: Bearer [secret]\n  model: "a/b"`,
     ));
 });
+
+describe('no secret is left, however it is written', () => {
+  test.each([
+    ['in a text that ends with it', `{ baseUrl: 'http://ann:p@LEAK@host/v1' }`],
+    ['behind a quote', `{ baseUrl: 'http://ann:p"LEAK@host/v1' }`],
+    ['in a proxy without a scheme', `{ proxy: 'ann:LEAK@proxy:3128' }`],
+    ['under any name of an env block', `{ env: { THING: 'LEAK', vars: { OTHER: 'LEAK' } } }`],
+    ['under any name of headers', `{ defaultHeaders: { 'x-thing': 'LEAK' } }`],
+    ['in lists', `{ apiKeys: ['LEAK'], tokens: { a: 'LEAK' } }`],
+    ['behind a flag', `{ args: ['--token', 'LEAK', '--api-key=LEAK', '-H', 'X-Api-Key: LEAK'] }`],
+    ['in a command', `{ run: 'A_TOKEN=LEAK curl -H "Authorization: Bearer LEAK"' }`],
+    ['in JSON in a text', `{ a: "{\\"private_key\\":\\"LEAK\\"}" }`],
+    ['beside a ref', `{ apiKey: { source: 'env', id: 'X', extra: { token: 'LEAK' } } }`],
+    ['under a name like source', `{ token: { source: 'LEAK' } }`],
+    ['beside one that shows', `{ c: 'sk-aaaaaaaaaaaaaaaa and \\x73k-LEAKabcdefghijkl' }`],
+    ['in a comment, a line below', `{ /*\n apiKey:\n   LEAK\n*/ a: 1 }`],
+    ['in comments that are a block', `{ // headers: {\n //   'x-a': 'LEAK',\n // }\n a: 1 }`],
+    ['in prose', `{ // the token is LEAK, the password hunter2LEAK\n a: 1 }`],
+    ['behind an apostrophe', `{ // don't set token: LEAK, as it's bad\n a: 1 }`],
+    ['broken, a line below', `{\n apiKey:\n   'LEAK' x\n}`],
+    ['broken, behind a comment', `{\n apiKey: // old\n   'LEAK' x\n}`],
+    ['broken, without a colon', `{ apiKey 'LEAK' }`],
+    ['broken, in a list', `{ apiKeys: ['LEAK' 'LEAK'] }`],
+    ['broken, in an env block', `{ env: { FOO: 'LEAK' BAR: 'LEAK' } }`],
+    ['broken, on the second line of a text', `{ apiKey: 'abc\\\nLEAK' x`],
+    ['broken, behind the text', `{ apiKey: "a" "LEAK" x }`],
+    ['broken, cut in two', `{ apiKey: 'LEAK'LEAK'' }`],
+    ['broken, in other quotes', `{ apiKey: “LEAK LEAK” }`],
+    ['broken, with what ends a name', `{ password: LE:LEAK, token: LEAK== x }`],
+    ['broken, in an object', `{ apiKey: { a: "LEAK" x`],
+  ])('%s', (_, text) => {
+    expect(redactText(text)).not.toContain('LEAK');
+    const doc = parseJson5(text);
+    if (!doc.ok) expect(`${doc.problem.text} ${doc.problem.message} ${doc.problem.hint}`).not.toContain('LEAK');
+  });
+
+  test.each([
+    ['a comment in words', '{ // rotate the key soon\n a: 1 }'],
+    ['numbers of tokens', '{ maxTokens: 8192, contextTokens: 1 }'],
+    ['broken numbers of tokens', '{ maxTokens: 8192 * 10, // ten\n }'],
+    [
+      'a model and where it is',
+      `{ // model: 'a/b'\n model: 'ollama/qwen:7b', baseUrl: 'http://127.0.0.1:1/v1?api-version=2' }`,
+    ],
+  ])('%s stays', (_, text) => expect(redactText(text)).toBe(text));
+});
+
+test.each([
+  ['http://ann:p@ss@host/v1', 'http://host/v1'],
+  ['http:/ann:pw@host/v1', 'http:/host/v1'],
+  [' ht\ttp://ann:pw@host', 'http://host'],
+  ['http://host/v1?k=abc&api-version=2024-10-21', 'http://host/v1?k=[secret]&api-version=2024-10-21'],
+  ['http://host/v1#token=abc', 'http://host/v1#token=[secret]'],
+])('of %s is shown %s', (url, shown) => expect(publicUrl(url)).toBe(shown));
 
 test('a line of a broken file says where it is broken and no more', () =>
   expect(redactLine('  password = hunter2 x, maxTokens: 8192 * 10')).toBe(

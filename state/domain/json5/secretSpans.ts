@@ -1,52 +1,62 @@
-import {
-  isReference,
-  isSecretName,
-  lineSpans,
-  maskSpans,
-  redactLine,
-  type Span,
-  tokenSpans,
-} from '../masking/redact.js';
-import type { Json5Document, Json5Node, Json5Scalar } from './document.js';
+import { looseSpans } from '../masking/looseSpans.js';
+import { holdsSecrets, isReference, isSecretName, maskSpans, type Span, tokenSpans } from '../masking/redact.js';
+import type { Json5Array, Json5Document, Json5Node, Json5Object, Json5Scalar } from './document.js';
 import { parseJson5 } from './parse.js';
 
-/** The text as it may be shown: every secret masked, every line where it was. A broken text is masked line by line. */
+/** The text as it may be shown: every secret masked, every line where it was. What is broken is guessed at. */
 export function redactText(text: string): string {
   const doc = parseJson5(text);
-  return doc.ok ? maskSpans(text, secretSpans(doc.value)) : text.split('\n').map(redactLine).join('\n');
+  return doc.ok ? redactDocument(doc.value) : maskSpans(text, looseSpans(text));
 }
+
+/** Likewise, of a text that was taken apart already. */
+export const redactDocument = (doc: Json5Document): string => maskSpans(doc.text, secretSpans(doc));
 
 /** Offsets of what must not be shown: by the names above a value, by how it looks, and likewise in comments. */
 function secretSpans(doc: Json5Document): readonly Span[] {
   const spans: Span[] = [];
   visit(doc, doc.root, { name: '', secret: false }, spans);
-  for (const { start, end } of doc.comments) {
-    const text = doc.text.slice(start, end);
-    // A comment is often a value that somebody switched off, so it is read as lines of a config.
-    let offset = start;
-    for (const line of text.split('\n')) {
-      for (const span of lineSpans(line)) spans.push(shift(span, offset));
-      offset += line.length + 1;
-    }
-  }
-  return spans;
+  return [...spans, ...looseSpans(commentsOnly(doc))];
 }
+
+/**
+ * The comments of a text, each where it was, and blanks for all else. A comment is often a value that somebody switched off,
+ * over several lines at times, so they are read as one text.
+ */
+function commentsOnly({ text, comments }: Json5Document): string {
+  if (comments.length === 0) return '';
+  let only = '';
+  for (const { start, end } of comments) {
+    only += blank(text.slice(only.length, start + 2));
+    only += text.slice(start + 2, end);
+  }
+  return only;
+}
+
+const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
 /** `name` is the nearest key; `secret` is true below a key whose every string is one. */
 type Above = { readonly name: string; readonly secret: boolean };
 
 function visit(doc: Json5Document, node: Json5Node, above: Above, spans: Span[]): void {
-  if (node.kind === 'scalar') {
-    spans.push(...scalarSpans(doc, node, above));
-    return;
+  if (node.kind === 'scalar') for (const span of scalarSpans(doc, node, above)) spans.push(span);
+  else if (node.kind === 'array') visitItems(doc, node, above, spans);
+  else visitMembers(doc, node, above, spans);
+}
+
+function visitItems(doc: Json5Document, { items }: Json5Array, above: Above, spans: Span[]): void {
+  const secret = above.secret || holdsSecrets(above.name);
+  for (const [i, { value }] of items.entries()) {
+    // `--api-key`, and behind it the key.
+    const flag = textOf(items[i - 1]?.value);
+    visit(doc, value, { name: flag?.startsWith('-') === true ? flag : above.name, secret }, spans);
   }
-  if (node.kind === 'array') {
-    for (const item of node.items) visit(doc, item.value, above, spans);
-    return;
-  }
+}
+
+function visitMembers(doc: Json5Document, node: Json5Object, above: Above, spans: Span[]): void {
   // A SecretRef says where a secret is; none of its own members is one.
-  const isRef = node.items.some((item) => item.key === 'source');
-  const secret = !isRef && (above.secret || isSecretName(above.name) || /^(?:extra)?headers$/i.test(above.name));
+  const isRef = isSecretRef(node);
+  const secret = !isRef && (above.secret || isSecretName(above.name) || holdsSecrets(above.name));
   for (const { key, start, keyEnd, value } of node.items) {
     spans.push(...tokenSpans(doc.text.slice(start, keyEnd)).map((span) => shift(span, start)));
     visit(doc, value, { name: isRef ? '' : key, secret }, spans);
@@ -58,10 +68,19 @@ function scalarSpans(doc: Json5Document, node: Json5Scalar, above: Above): reado
   if (typeof node.value === 'number') return hidden ? [node] : [];
   if (typeof node.value !== 'string' || node.value === '' || isReference(node.value)) return [];
   const inside = { start: node.start + 1, end: node.end - 1 };
-  if (hidden) return [inside];
-  const shown = tokenSpans(doc.text.slice(inside.start, inside.end)).map((span) => shift(span, inside.start));
+  if (hidden || holdsSecrets(above.name)) return [inside];
+  const written = doc.text.slice(inside.start, inside.end);
+  const shown = looseSpans(written).map((span) => shift(span, inside.start));
   // Escapes and line continuations can hide a key from a look at the text alone.
-  return shown.length === 0 && tokenSpans(node.value).length > 0 ? [inside] : shown;
+  return written !== node.value && looseSpans(node.value).length > shown.length ? [inside] : shown;
+}
+
+const textOf = (node: Json5Node | undefined): string | undefined =>
+  node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+
+function isSecretRef({ items }: Json5Object): boolean {
+  const source = textOf(items.find(({ key }) => key === 'source')?.value) ?? '';
+  return /^(?:env|file|exec)$/.test(source) && items.every(({ key }) => /^(?:source|provider|id)$/.test(key));
 }
 
 const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

@@ -1,4 +1,5 @@
-import { MASK, redactLine } from '../masking/redact.js';
+import { looseSpans } from '../masking/looseSpans.js';
+import { MASK, maskSpans } from '../masking/redact.js';
 import { lineAndColumn } from './document.js';
 import type { Failure, Walk } from './scan.js';
 import { hintFor } from './syntaxHint.js';
@@ -21,7 +22,7 @@ export function syntaxProblem(walk: Walk): Json5Problem {
   const { failure } = walk;
   if (failure === undefined) throw new Error('a walk without failure has no problem');
   const { line, column } = lineAndColumn(walk.text, failure.at);
-  const text = redactLine(lineAt(walk.text, failure.at));
+  const text = shownLine(walk.text, failure.at);
   // A hint may quote the line, so where that holds a secret there is none.
   const hint = text.includes(MASK) ? undefined : hintFor(walk, failure);
   return {
@@ -67,8 +68,13 @@ function nameOf(char: string): string {
   return char < ' ' ? `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}` : char;
 }
 
-function lineAt(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+/** The line, read with those above it: a secret may stand a line below its name. */
+function shownLine(text: string, offset: number): string {
   const end = text.indexOf('\n', offset);
-  return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
+  const from = Math.max(0, text.lastIndexOf('\n', Math.max(0, offset - FAR_ENOUGH)));
+  const shown = text.slice(from, end === -1 ? text.length : end).replace(/\r$/, '');
+  return maskSpans(shown, looseSpans(shown)).split('\n').at(-1) ?? '';
 }
+
+/** How much above the line is read, in characters. */
+const FAR_ENOUGH = 100_000;

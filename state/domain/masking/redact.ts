@@ -13,7 +13,16 @@ export function isSecretName(name: string): boolean {
 }
 
 const SECRET_NAME =
-  /(?:key|token|secret|password|passwd|passphrase|passcode|authorization|credentials?|cookie|bearer|jwt|signature|webhookurl|privatekey(?:pem)?|connectionstring|dsn)$|^auth$|^pwd$|^pat$/;
+  /(?:(?:key|token|secret|password)(?:value|text|string|pem|base64|b64|hex)?|passwd|passphrase|passcode|authorization|credentials?|cookie|bearer|jwt|signature|webhookurl|connectionstring|dsn|accesskeyid|apihash|basicauth|authstring|serviceaccount(?:json)?|mnemonic|seedphrase|nsec|totp|otp)$|^auth$|^pwd$|^pat$|^pin$|^(?:user|db|smtp|imap|my|pg)?pass$/;
+
+/**
+ * Does a value under this name hold secrets under names of their own, or a list of them? Headers, variables, `apiKeys`. Every
+ * text below is masked; a number is not, or `maxTokens: 8192` would be.
+ */
+export const holdsSecrets = (name: string): boolean =>
+  HOLDER_NAME.test(name.replace(/[^A-Za-z0-9]/g, '').toLowerCase());
+
+const HOLDER_NAME = /headers?$|^env$|^environment$|(?:key|token|password|cookie)s$|.secrets$/;
 
 const PUBLIC_NAME =
   /^(?:public|sort|cache|route|session|primary|foreign|hot|object|partition|monkey|dedupe)key$|^hotkey$/;
@@ -64,30 +73,13 @@ export function maskSpans(text: string, spans: readonly Span[]): string {
   return shown + text.slice(from);
 }
 
-/** One line of a file that does not parse, with what may be a secret in it masked. */
-export const redactLine = (line: string): string => maskSpans(line, lineSpans(line));
-
-/** What may be a secret in a line that can only be guessed at: of a broken file, or of a comment. */
-export function lineSpans(line: string): readonly Span[] {
-  const spans: Span[] = [...tokenSpans(line)];
-  for (const match of line.matchAll(ASSIGNMENT)) {
-    const value = (match[2] ?? '').replace(/^["']/, '');
-    if (!isSecretName(match[1] ?? '') || value === '' || isReference(value)) continue;
-    const end = match.index + match[0].length;
-    spans.push({ start: end - value.length, end });
-  }
-  return merge(spans);
-}
-
 const MIN_TOKEN = 8;
 
-/** `name: "value`, `'name' = value`, `Name: Bearer value`. Its value is a quoted text, or ends at white space or a comma. */
-const ASSIGNMENT =
-  /([A-Za-z_$][\w$-]*)["']?\s*[:=]\s*(?:["']?(?:Bearer|Basic)\s+)?("(?:[^"\\]|\\.)*|'(?:[^'\\]|\\.)*|[^\s"',{}[\]]+)/gi;
+/** Up to the last `@` before the path, as a password may hold one; without `//` only where a port follows. */
+const USER_INFO = /:\/\/([^/\s?#\\]+)@|(?<![\w.-])[\w.-]+:([^/\s"'@:]+)@[\w.-]+:\d/g;
 
-const USER_INFO = /:\/\/([^/\s"'@]+)@/g;
-
-const QUERY_SECRET = /[?&](?:[\w-]*(?:key|token|secret|sig|signature|password|auth|code))=([^&\s"'#]+)/gi;
+const QUERY_SECRET =
+  /[?&;#](?:[\w.%-]*(?:key|token|secret|sig|signature|password|passwd|pass|pwd|auth|code|jwt|credential)|[kt])=([^&\s"'#;]+)/gi;
 
 const KNOWN_KEY =
   /(?<![A-Za-z0-9])(?:sk|pk|rk|xai|gsk|hf|ghp|gho|ghs|ghu|glpat|github_pat|npm|nvapi|r8|fw|pplx|csk|tvly|AKIA|ASIA|AIza|ya29|eyJ|xox[abeprs]|key|tok)[-_.]?[A-Za-z0-9][A-Za-z0-9_\-.]{11,}/g;
@@ -113,7 +105,7 @@ function classOf(char: string): 'digit' | 'upper' | 'lower' {
 }
 
 function groupSpan(match: RegExpExecArray): Span {
-  const inner = match[1] ?? '';
+  const inner = match[1] ?? match[2] ?? '';
   const start = match.index + match[0].lastIndexOf(inner);
   return { start, end: start + inner.length };
 }
