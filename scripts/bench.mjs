@@ -1,5 +1,7 @@
-// Measures the built program: `npm run bench`. With --strict it fails when a target is missed; `--rounds=N` changes how often.
+// Measures the built program: `npm run bench`. With --strict it fails when a target is missed; `--rounds=N` changes how often, and
+// `--only=start` (or keys, openclaw, write; several with commas) what.
 import { existsSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeHome } from './bench/home.ts';
@@ -9,7 +11,9 @@ import { measureStart } from './bench/start.ts';
 import { drawTable, holds } from './bench/table.ts';
 import { measureWrite } from './bench/write.ts';
 
-const { values } = parseArgs({ options: { strict: { type: 'boolean' }, rounds: { type: 'string', default: '12' } } });
+const { values } = parseArgs({
+  options: { strict: { type: 'boolean' }, rounds: { type: 'string', default: '12' }, only: { type: 'string' } },
+});
 const root = resolve(import.meta.dirname, '..');
 const pincer = join(root, 'bin/pincer');
 const rounds = Number(values.rounds);
@@ -20,14 +24,20 @@ if (!existsSync(join(root, 'dist/pincer.mjs'))) {
 }
 
 console.log(`Node ${process.version}, medians of ${rounds} rounds, everything in turn within a round\n`);
+if (loadavg()[0] > availableParallelism() / 2) {
+  console.log(`The machine is busy (load ${loadavg()[0].toFixed(1)}): single figures mean little, and ratios are rough.\n`);
+}
 const home = makeHome();
 try {
-  const lines = [
-    ...(await measureStart(pincer, home, rounds)),
-    ...(await measureKeys(root)),
-    ...(await measureOpenClaw(root, pincer, home, 3)),
-    ...(await measureWrite(pincer, home, rounds)),
-  ];
+  const parts = {
+    start: () => measureStart(pincer, home, rounds),
+    keys: () => measureKeys(root),
+    openclaw: () => measureOpenClaw(root, pincer, home, 3),
+    write: () => measureWrite(pincer, home, rounds),
+  };
+  const asked = values.only?.split(',') ?? Object.keys(parts);
+  const lines = [];
+  for (const part of asked) lines.push(...(await parts[part]()));
   console.log(drawTable(lines));
   if (values.strict && !lines.every(holds)) process.exitCode = 1;
 } finally {

@@ -15,13 +15,17 @@ const clock = (): number => performance.now();
 /** Milliseconds from start to exit, output thrown away. */
 export async function runOnce({ file, args, env }: Command): Promise<number> {
   const began = clock();
+  let said = '';
   const code = await new Promise((resolve, reject) => {
-    const child = spawn(file, [...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(file, [...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
     child.on('error', reject);
     child.on('exit', resolve);
   });
   const ms = clock() - began;
-  if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${code}`);
+  if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${code}: ${said}`);
   return ms;
 }
 
