@@ -19,7 +19,7 @@ export const EXIT_MEANINGS: readonly { readonly code: ExitCode; readonly means: 
   {
     code: EXIT.failed,
     means:
-      'failed, refused or misused, with the reason on stderr; for `status --check`: missing or expired; for `probe`: an outcome is not ok',
+      'failed, refused or misused, with the reason on stderr; for `status --check`: missing, expired or not to be known; for `probe`: an outcome is not ok',
   },
   {
     code: EXIT.expiring,

@@ -3,6 +3,7 @@ import { authFacts } from '../../state/domain/auth/authOverview.js';
 import type { CredentialFacts } from '../../state/domain/auth/credentialFacts.js';
 import type { AuthView } from '../../state/domain/auth/profiles.js';
 import { joinPath } from '../../state/domain/config/pathText.js';
+import { rulesOf } from '../../state/domain/dialectRules.js';
 import type { ProviderState } from '../../state/domain/home.js';
 import { isObject, type Json, valueAt } from '../../state/domain/json.js';
 import type { InUse, UseResult } from '../../state/domain/models/modelUse.js';
@@ -25,23 +26,21 @@ export function authPart(read: ReadParts, input: AuthPartInput): AuthFacts {
   const { view, facts, openaiElsewhere, used } = input;
   const stored = [...view.store.profiles.values()].map(({ provider }) => provider);
   const unread = unreadStore(read);
-  return {
-    ...authFacts({
-      view,
-      facts,
-      openaiElsewhere,
-      inUse: used.inUse,
-      known: [...stored, ...input.configured.map(({ id }) => id), ...used.mentioned],
-      programs: programs(read.config.value),
-      paths: {
-        ...read.paths,
-        homePrefix: read.around.base.homePrefix,
-        mainStore: joinPath(read.mainDir, 'auth-profiles.json'),
-      },
-      shellEnv: shellEnv(read, used.inUse, input.providers),
-    }),
-    ...(unread === undefined ? {} : { unreadStore: unread.file }),
-  };
+  const told = authFacts({
+    view,
+    facts,
+    openaiElsewhere: openaiElsewhere || !rulesOf(read.dialect.version).routesOpenAiThroughCodex,
+    inUse: used.inUse,
+    known: [...stored, ...input.configured.map(({ id }) => id), ...used.mentioned],
+    programs: programs(read.config.value),
+    paths: {
+      ...read.paths,
+      homePrefix: read.around.base.homePrefix,
+      mainStore: joinPath(read.mainDir, 'auth-profiles.json'),
+    },
+    shellEnv: shellEnv(read, used.inUse, input.providers),
+  });
+  return unread === undefined ? told : withUnread(told, unread.file);
 }
 
 /** OpenClaw: the OpenAI API and nothing else runs on the Codex runtime. */
@@ -53,11 +52,17 @@ export function pointsElsewhere(baseUrl: Json | undefined): boolean {
 /** The problem of a home whose credentials live where Pincer does not look. */
 export function unreadStore({
   dialect,
-  around,
+  database,
   stored,
 }: ReadParts): (Problem & { readonly kind: 'store-not-read' }) | undefined {
-  if (dialect.version === '2026.5' || stored.store.profiles.size > 0) return undefined;
-  return { kind: 'store-not-read', file: joinPath(around.base.stateDir, 'state', 'openclaw.sqlite') };
+  const isRead = rulesOf(dialect.version).storesJson || stored.store.profiles.size > 0;
+  return isRead || database === undefined ? undefined : { kind: 'store-not-read', file: database };
+}
+
+/** What is found is true; what is not found may be in the store that was not read. So nothing counts as missing. */
+function withUnread(facts: AuthFacts, file: string): AuthFacts {
+  const { missingInUse } = facts;
+  return { ...facts, storePath: file, missingInUse: [], unknownInUse: missingInUse, unreadStore: file };
 }
 
 /** Providers that run a program, which signs in by itself. */

@@ -19,6 +19,8 @@ export type ReadParts = {
   readonly registry: Registry;
   readonly registryWritten: boolean;
   readonly dialect: Dialect;
+  /** Where 2026.9 keeps credentials; undefined where there is no such file. */
+  readonly database: string | undefined;
   readonly sources: RefSources;
   /** The agent dir of the main agent, which the others read through. */
   readonly mainDir: string;

@@ -11,7 +11,7 @@ import { assemble } from '../home/assemble.js';
 import { readAuthStore } from '../home/authStore.js';
 import { type ConfigFile, readConfigFile } from '../home/configFile.js';
 import { readSurroundings, type Surroundings } from '../home/environment.js';
-import { createReader } from '../home/reader.js';
+import { createReader, type Reader } from '../home/reader.js';
 import type { ConfigInEffect, ReadParts } from '../home/readParts.js';
 import { readRegistry } from '../home/registry.js';
 import type { RefSources } from '../home/secretRefs.js';
@@ -43,13 +43,14 @@ export async function readHome(
   const paths = homePaths(around, agents, options.agent);
   const mainDir = agentDirOf(around.base, 'main');
   const oauthFile = joinPath(oauthDir(around), 'oauth.json');
-  const [stored, registry, registryWritten, hasDatabase] = await Promise.all([
+  const [stored, registry, registryWritten, database] = await Promise.all([
     readAuthStore(reader, { agentDir: paths.agentDir, mainDir, oauthFile }),
     readRegistry(reader, world.files, paths.agentDir),
     reader.has(joinPath(around.base.stateDir, 'plugins'), 'installs.json'),
-    reader.has(joinPath(around.base.stateDir, 'state'), 'openclaw.sqlite'),
+    databaseOf(reader, around.base.stateDir, paths.agentDir),
   ]);
-  const dialect = detectDialect({ config: file.written, hasJsonStore: stored.found, hasDatabase }, options.version);
+  const marks = { config: file.written, hasJsonStore: stored.found, hasDatabase: database !== undefined };
+  const dialect = detectDialect(marks, options.version);
   const sources: RefSources = { reader, facts: around.facts, environment: config.environment, config: config.value };
   const read: ReadParts = {
     around,
@@ -61,10 +62,22 @@ export async function readHome(
     registry,
     registryWritten,
     dialect,
+    database,
     sources,
     mainDir,
   };
   return assemble(read, reader, world.now());
+}
+
+/** OpenClaw 2026.9: one database for all, and one of its own for an agent that has credentials of its own. */
+async function databaseOf(reader: Reader, stateDir: string, ownDir: string): Promise<string | undefined> {
+  const shared = joinPath(stateDir, 'state');
+  const [hasShared, hasOwn] = await Promise.all([
+    reader.has(shared, 'openclaw.sqlite'),
+    reader.has(ownDir, 'openclaw-agent.sqlite'),
+  ]);
+  if (hasShared) return joinPath(shared, 'openclaw.sqlite');
+  return hasOwn ? joinPath(ownDir, 'openclaw-agent.sqlite') : undefined;
 }
 
 /** OpenClaw: includes first, then the `env` block, then `${…}`. */

@@ -15,9 +15,13 @@ import { homeOptions } from './homeOptions.js';
  */
 export const withHome = (call: Call, run: Run): Promise<ExitCode> =>
   withQuietHome(call, (home, vault) => {
-    for (const problem of home.problems) tell(call.out, problem);
+    tellProblems(call.out, home.problems);
     return run(home, vault);
   });
+
+export function tellProblems(out: Out, problems: readonly Problem[]): void {
+  for (const problem of problems) tell(out, problem);
+}
 
 type Run = (home: Home, vault: Vault) => ExitCode | Promise<ExitCode>;
 

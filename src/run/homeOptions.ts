@@ -1,5 +1,6 @@
 import type { HomeOptions } from '../../services/operations/readHome.js';
 import { isProfileName } from '../../state/domain/config/paths.js';
+import { dialectNamed } from '../../state/domain/dialect.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS, GLOBAL } from '../commands/flags.js';
@@ -12,18 +13,19 @@ export function homeOptions({ has, value }: Pick<Call, 'has' | 'value'>): Result
   const config = value(GLOBAL.config);
   const profile = value(GLOBAL.profile);
   const agent = value(FLAGS.agent);
-  const version = value(GLOBAL.dialect);
+  const version = value(GLOBAL.dialect)?.trim();
+  const dialect = version === undefined ? undefined : dialectNamed(version);
   if (profile !== undefined && has(GLOBAL.dev))
     return fail({ says: 'Cannot combine --dev with --profile', exit: EXIT.misplaced });
   if (profile !== undefined && !isProfileName(profile))
     return fail({ says: 'Invalid --profile (use letters, numbers, "_", "-" only)', exit: EXIT.misplaced });
-  if (version !== undefined && version !== '2026.5' && version !== '2026.9')
+  if (version !== undefined && dialect === undefined)
     return fail({ says: `--openclaw-version takes 2026.5 or 2026.9, not "${version}".`, exit: EXIT.failed });
   return ok({
     ...(config === undefined ? {} : { config }),
     ...(profile === undefined ? {} : { profile }),
     ...(has(GLOBAL.dev) ? { dev: true } : {}),
     ...(agent === undefined ? {} : { agent }),
-    ...(version === undefined ? {} : { version }),
+    ...(dialect === undefined ? {} : { version: dialect }),
   });
 }

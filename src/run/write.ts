@@ -7,7 +7,7 @@ import type { Home, ModelSettings } from '../../state/domain/home.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
-import { failed, withHome } from './home.js';
+import { failed, tellProblems, withQuietHome } from './home.js';
 
 /**
  * What all writers do: read, edit, write or show, and say it in OpenClaw's words. `says` is the last line for the settings as
@@ -18,7 +18,12 @@ export const write = (
   edit: (home: Home) => EditResult,
   says: (models: ModelSettings) => string,
 ): Promise<ExitCode> =>
-  withHome(call, async (home) => {
+  withQuietHome(call, async (home) => {
+    // That this home is read-only is why the write fails, and is said there.
+    tellProblems(
+      call.out,
+      home.problems.filter(({ kind }) => kind !== 'read-only-dialect'),
+    );
     const asked = { dryRun: call.has(FLAGS.dryRun), yes: call.has(FLAGS.yes) };
     const change = await changeModels(call.world, home, edit, asked);
     if (!change.ok) return failed(call.out, change.problem);

@@ -1,3 +1,4 @@
+import { rulesOf } from './dialectRules.js';
 import type { Dialect } from './home.js';
 import { type Json, valueAt } from './json.js';
 
@@ -6,7 +7,7 @@ export type DialectMarks = {
   readonly config: Json | undefined;
   /** `auth-profiles.json` of the agent or the main agent exists. */
   readonly hasJsonStore: boolean;
-  /** `state/openclaw.sqlite` exists. */
+  /** A database of 2026.9 exists. */
   readonly hasDatabase: boolean;
 };
 
@@ -19,7 +20,7 @@ export function detectDialect(marks: DialectMarks, asked: Version | undefined): 
   const of9 = mark(MARKS_OF_9);
   if (of9 !== undefined) return dialect('2026.9', `the config has ${of9}`);
   // 2026.9 takes its credentials out of the JSON store; a home with both was not moved yet.
-  if (marks.hasDatabase && !marks.hasJsonStore) return dialect('2026.9', 'credentials are in state/openclaw.sqlite');
+  if (marks.hasDatabase && !marks.hasJsonStore) return dialect('2026.9', 'credentials are in its database');
   const of5 = mark(MARKS_OF_5);
   if (of5 !== undefined) return dialect('2026.5', `the config has ${of5}`);
   return byVersion(marks);
@@ -37,7 +38,11 @@ function byVersion({ config, hasJsonStore }: DialectMarks): Dialect {
 
 type Marks = readonly (readonly [path: readonly string[], says: string])[];
 
-const dialect = (version: Version, because: string): Dialect => ({ version, because, writable: version === '2026.5' });
+const dialect = (version: Version, because: string): Dialect => ({
+  version,
+  because,
+  writable: rulesOf(version).isWritten,
+});
 
 const MARKS_OF_9: Marks = [
   [['meta', 'migrations'], 'meta.migrations'],
@@ -52,6 +57,12 @@ const MARKS_OF_5: Marks = [
   [['meta', 'lastTouchedAt'], 'meta.lastTouchedAt'],
   [['agents', 'list'], 'agents.list'],
 ];
+
+/** The version that a person names, as OpenClaw prints it (`2026.5.28`) or without the day. */
+export const dialectNamed = (text: string): Version | undefined =>
+  VERSIONS.find((version) => text === version || (text.startsWith(`${version}.`) && /^[\d.]+$/.test(text)));
+
+const VERSIONS: readonly Version[] = ['2026.5', '2026.9'];
 
 /** Versions are dates: year.month.day. Everything from 2026.6 on is taken for the newer one. */
 function isLater(version: string): boolean {

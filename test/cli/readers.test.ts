@@ -232,3 +232,35 @@ describe('what would drive a terminal does not reach it', () => {
     expect(JSON.parse(stdout).resolvedDefault).toBe('a/\u001b[31mred\u202e\u009b2J');
   });
 });
+
+describe('a home of OpenClaw 2026.9', () => {
+  const text = JSON.stringify({ agents: { entries: { main: {} }, defaults: { model: 'google/x' } } });
+  const newer = world(text, { env: {}, files: { [`${STATE}/state/openclaw.sqlite`]: 'SQLite' } });
+
+  test('is named with the reason, and what its database may hold is unknown, not missing', async () => {
+    const { stdout, stderr, code } = await cli(['status', '--check'], newer);
+    expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
+    expect(stdout).toContain('Auth store    : ~/.openclaw/state/openclaw.sqlite\n');
+    expect(stdout).not.toContain('Missing auth');
+    expect(stdout).toContain("Unknown auth\n- google may have a credential in OpenClaw's database.\n");
+    expect(stdout).toContain(
+      'belongs to OpenClaw 2026.9 (the config has agents.entries), which is read but not written',
+    );
+    const json = JSON.parse((await cli(['--json'], newer)).stdout);
+    expect(json.auth).toMatchObject({ missingProvidersInUse: [], unknownProvidersInUse: ['google'] });
+    expect(json.problems[0].kind).toBe('read-only-dialect');
+  });
+
+  test('lists models without a word on whether they can be used', async () => {
+    const { stdout, stderr } = await cli(['list', '--json'], newer);
+    expect(JSON.parse(stdout).models).toMatchObject([{ key: 'google/x', available: null }]);
+    expect(stderr).toContain('2026.9');
+  });
+
+  test('can be said to be one of 2026.5, in the form in which OpenClaw prints its version', async () => {
+    for (const version of ['2026.5', '2026.5.28']) {
+      const { stdout } = await cli(['--json', '--openclaw-version', version], newer);
+      expect(JSON.parse(stdout).dialect).toEqual({ version: '2026.5', because: 'asked for on the command line' });
+    }
+  });
+});

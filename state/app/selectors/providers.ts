@@ -43,7 +43,7 @@ const withoutCredential = (id: string, row: ProviderRow): ProviderState => ({
 
 /** Configured providers, those with a credential and those in use; all of them on demand. */
 export const shownProviders = memo((home: Home, all: boolean, filter: string): readonly ProviderState[] => {
-  const used = new Set(home.auth.missingInUse);
+  const used = new Set([...home.auth.missingInUse, ...(home.auth.unknownInUse ?? [])]);
   const shown = all
     ? allProviders(home)
     : home.providers.filter((provider) => inReach(provider) || used.has(provider.id));

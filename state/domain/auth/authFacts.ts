@@ -16,7 +16,9 @@ export type AuthFacts = {
   readonly runtimeRoutes: readonly RuntimeRoute[];
   /** Providers of the default model, the image model and their fallbacks that have no usable credential; sorted. */
   readonly missingInUse: readonly string[];
-  /** What `models status --check` exits with. */
+  /** Those of which nothing was found, while their credentials may be in `unreadStore`; sorted. Absent without one. */
+  readonly unknownInUse?: readonly string[];
+  /** What `models status --check` exits with. A credential that cannot be known counts as one that is missing. */
   readonly check: 0 | 1 | 2;
   /** Set where credentials live in a store that Pincer does not read (2026.9). They are then unknown, not missing. */
   readonly unreadStore?: string;

@@ -63,7 +63,7 @@ export function writeAdvice(problem: WriteProblem): { readonly says: string; rea
     case 'read-only-dialect':
       return {
         says: `${file} belongs to OpenClaw ${problem.version} (${problem.because}), which is read but not written`,
-        next: 'Use the openclaw command for this change.',
+        next: 'Use the openclaw command to change it.',
       };
     case 'nix-mode':
       return {

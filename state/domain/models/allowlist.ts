@@ -1,3 +1,4 @@
+import { rulesOf } from '../dialectRules.js';
 import type { AllowEntry, ModelSettings } from '../home.js';
 import { idForWriting, providerId } from '../providers/aliases.js';
 import { findAlias, isWildcard } from './aliases.js';
@@ -14,8 +15,8 @@ export type Admission = 'no-allowlist' | 'entry' | 'wildcard' | 'primary' | 'fal
  */
 export function admissions(context: RefContext): (ref: string) => Admission | undefined {
   const { exact, wildcards } = split(context.models);
-  if (context.dialect?.version === '2026.9' || (exact.length === 0 && wildcards.size === 0))
-    return () => 'no-allowlist';
+  const keepsOut = rulesOf(context.dialect?.version ?? '2026.5').modelMapIsAllowlist;
+  if (!keepsOut || (exact.length === 0 && wildcards.size === 0)) return () => 'no-allowlist';
   const primary = resolvePrimary(context);
   const entries = new Set(exact.flatMap((entry) => keyOfEntry(context, entry.ref, primary.provider) ?? []));
   // A bare `*` is read as a model of the default provider, so it lets in that provider's models and no others.

@@ -1,4 +1,3 @@
-import type { Dialect } from '../home.js';
 import { providerId } from '../providers/aliases.js';
 import type { ModelIdRules } from '../providers/row.js';
 import { PROVIDERS, providerRow } from '../providers/table.js';
@@ -8,12 +7,6 @@ export type ModelRef = { readonly provider: string; readonly model: string };
 
 /** What OpenClaw takes for the provider of a text without one. */
 export const BARE_PROVIDER = 'openai';
-
-/** The default model of a config that names none, by version of OpenClaw. */
-export const DEFAULT_REFS = {
-  '2026.5': { provider: BARE_PROVIDER, model: 'gpt-5.5' },
-  '2026.9': { provider: BARE_PROVIDER, model: 'gpt-6-astra' },
-} as const satisfies Readonly<Record<Dialect['version'], ModelRef>>;
 
 /**
  * The text of a ref: `provider/model`, except that a model id which already starts with its provider is not given it

@@ -1,4 +1,5 @@
-import type { Home, ModelChoice, ProviderState } from '../home.js';
+import { rulesOf } from '../dialectRules.js';
+import type { Dialect, Home, ModelChoice, ProviderState } from '../home.js';
 import type { Problem } from '../problem.js';
 import { idForWriting, providerId } from '../providers/aliases.js';
 import { retiredFor } from '../providers/retired.js';
@@ -7,7 +8,6 @@ import { type Alias, findAlias, isWildcard } from './aliases.js';
 import {
   asLoaded,
   BARE_PROVIDER,
-  DEFAULT_REFS,
   type ModelRef,
   normalModelId,
   normalRef,
@@ -17,7 +17,8 @@ import {
 } from './modelId.js';
 
 /** What a text has to be held against to know which model it means. Every `Home` is one; so is a home with a draft. */
-export type RefContext = Pick<Home, 'models' | 'providers'> & Partial<Pick<Home, 'dialect' | 'use'>>;
+export type RefContext = Pick<Home, 'models' | 'providers'> &
+  Partial<Pick<Home, 'use'>> & { readonly dialect?: Pick<Dialect, 'version'> };
 
 export type ResolvedRef = ModelRef & {
   /** `provider/model`. */
@@ -55,7 +56,8 @@ export function resolvePrimary(context: RefContext, choice: ModelChoice = contex
     const found = resolveRef(context, text);
     if (found.ok) return found.value;
   }
-  return firstConfigured(context) ?? resolved(DEFAULT_REFS[context.dialect?.version ?? '2026.5'], 'built-in-default');
+  const { defaultRef } = rulesOf(context.dialect?.version ?? '2026.5');
+  return firstConfigured(context) ?? resolved(defaultRef, 'built-in-default');
 }
 
 /**

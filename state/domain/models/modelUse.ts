@@ -1,6 +1,7 @@
 import type { AuthConfig } from '../auth/profiles.js';
+import { rulesOf } from '../dialectRules.js';
 import { type AgentEntry, fallbacksOfAgent, readSettings } from '../edits/settings.js';
-import type { AllowEntry, Dialect, ModelChoice, ModelSettings, ModelUse, ProviderState } from '../home.js';
+import type { AllowEntry, Dialect, ModelSettings, ModelUse, ProviderState } from '../home.js';
 import type { Json } from '../json.js';
 import { isObject, valueAt } from '../json.js';
 import { aliasesOf } from './aliases.js';
@@ -33,10 +34,11 @@ export type InUse = { readonly provider: string; readonly codex: boolean };
 export function modelUse(input: UseInput): UseResult {
   const settings = readSettings(input.config);
   const allowlist = effectiveAllowlist(input, settings);
-  const context = { models: { ...settings, allowlist }, providers: input.providers };
+  const dialect = { version: input.version };
+  const context = { models: { ...settings, allowlist }, providers: input.providers, dialect };
   const own = input.agent?.model?.primary?.trim();
   const raw = asLoaded(own || settings.text.primary || '');
-  const resolvedDefault = defaultRef(context, { form: 'string', primary: raw, fallbacks: [] }, input.version);
+  const resolvedDefault = resolvePrimary(context, { form: 'string', primary: raw, fallbacks: [] }).ref;
   const ownFallbacks = fallbacksOfAgent(input.agent?.rawModel);
   const fallbacks = (ownFallbacks ?? settings.text.fallbacks).map(asLoaded);
   const imageModel = settings.image.primary?.trim() || null;
@@ -78,21 +80,8 @@ function providerMeant(context: RefContext, names: ReadonlySet<string>, text: st
   return resolveFallback(context, text, { provider: 'openai', model: '' })?.provider;
 }
 
-/** The default of 2026.9 where a config names none. */
-const DEFAULT_IN_9 = 'openai/gpt-6-astra';
-
-function defaultRef(
-  context: { readonly models: ModelSettings; readonly providers: readonly ProviderState[] },
-  choice: ModelChoice,
-  version: Dialect['version'],
-): string {
-  const resolved = resolvePrimary(context, choice);
-  return resolved.via === 'built-in-default' && version === '2026.9' ? DEFAULT_IN_9 : resolved.ref;
-}
-
-/** 2026.9 keeps its allowlist apart from the aliases. */
 function allowedIn(input: UseInput, allowlist: readonly AllowEntry[]): readonly string[] {
-  if (input.version === '2026.5') return allowlist.map(({ ref }) => ref);
+  if (rulesOf(input.version).modelMapIsAllowlist) return allowlist.map(({ ref }) => ref);
   const allow = valueAt(input.config, ['agents', 'defaults', 'modelPolicy', 'allow']);
   return Array.isArray(allow) ? allow.filter((ref): ref is string => typeof ref === 'string') : [];
 }
@@ -100,7 +89,7 @@ function allowedIn(input: UseInput, allowlist: readonly AllowEntry[]): readonly 
 /** The keys of `agents.defaults.models` as OpenClaw holds them after loading, with those that a plugin adds at the end. */
 function effectiveAllowlist(input: UseInput, settings: ModelSettings): readonly AllowEntry[] {
   const written = settings.allowlist ?? [];
-  const added = input.version === '2026.5' ? addedForAnthropic(input, settings) : [];
+  const added = rulesOf(input.version).anthropicPluginAdds ? addedForAnthropic(input, settings) : [];
   const byKey = new Map<string, AllowEntry>();
   for (const entry of [...written, ...added.map((ref): AllowEntry => ({ ref, entry: {} }))]) {
     const ref = asLoaded(entry.ref);

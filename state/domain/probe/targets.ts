@@ -1,4 +1,5 @@
 import type { CredentialSource, Rung } from '../auth/auth.js';
+import { rulesOf } from '../dialectRules.js';
 import type { Home, ModelState, ProviderState } from '../home.js';
 import { parseRef } from '../models/modelId.js';
 import { resolveFallback, resolveRef } from '../models/modelRef.js';
@@ -72,7 +73,7 @@ function planOf(home: Probed, provider: ProviderState, id: string): Plan {
  */
 function apiOf({ dialect }: Probed, provider: ProviderState, model: ModelState | undefined): string {
   const written = model?.api ?? provider.api ?? 'openai-completions';
-  const native = providerRow(provider.id)?.api === 'ollama' && dialect.version === '2026.5';
+  const native = providerRow(provider.id)?.api === 'ollama' && rulesOf(dialect.version).speaksOllamaNatively;
   return native && written === 'openai-completions' ? 'ollama' : written;
 }
 

@@ -143,7 +143,7 @@ function add(list: List, model: Listed, available: boolean): void {
   });
   if (retiredFor(shown.provider, shown.id) !== undefined) return;
   list.seen.add(key);
-  list.rows.push(row(key, shown, available, list.entryOf.get(key)));
+  list.rows.push(row(key, shown, known(list.home, available), list.entryOf.get(key)));
 }
 
 /** A model that the config names. Its name is its id, unless the config describes it. */
@@ -157,7 +157,7 @@ function addEntry(list: List, entry: ListEntry): void {
   });
   if (retiredFor(shown.provider, shown.id) !== undefined) return;
   list.seen.add(entry.key);
-  list.rows.push(row(entry.key, shown, list.auth.has(shown.provider), entry));
+  list.rows.push(row(entry.key, shown, known(list.home, list.auth.has(shown.provider)), entry));
 }
 
 /** With `--local` OpenClaw looks closer, at the address; without, it takes what the config says of the model or nothing. */
@@ -181,7 +181,11 @@ function isWindowStated(home: Home, model: Listed): boolean {
   );
 }
 
-function row(key: string, model: Listed, available: boolean, entry: ListEntry | undefined): ListRow {
+/** What was not found may be in a store that is not read. OpenClaw prints `null` for what it does not know either. */
+const known = ({ auth }: Home, available: boolean): boolean | null =>
+  available || auth.unreadStore === undefined ? available : null;
+
+function row(key: string, model: Listed, available: boolean | null, entry: ListEntry | undefined): ListRow {
   const aliases = entry?.aliases ?? [];
   return {
     key,

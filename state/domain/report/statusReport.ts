@@ -12,7 +12,7 @@ import { advise, type Problem } from '../problem.js';
 
 /**
  * The JSON of OpenClaw 2026.5's `models status --json`: every key, name and order of it, and after those what Pincer adds
- * (`dialect`, `problems`, `addedByPlugin`, `auth.unreadStore`, `auth.shellEnvFallback.mightSupply`).
+ * (`dialect`, `problems`, `addedByPlugin`, `auth.unreadStore` and `auth.unknownProvidersInUse`, `auth.shellEnvFallback.mightSupply`).
  */
 export type StatusReport = {
   readonly configPath: string;
@@ -53,6 +53,7 @@ type StatusAuth = {
     readonly profiles: readonly ProfileHealth[];
     readonly providers: readonly ProviderHealth[];
   };
+  readonly unknownProvidersInUse?: readonly string[];
   readonly unreadStore?: string;
 };
 
@@ -114,6 +115,7 @@ function statusAuth(facts: AuthFacts): StatusAuth {
       profiles: facts.profiles.map(profileInOrder),
       providers: facts.health.map(inOrder),
     },
+    ...(facts.unknownInUse === undefined ? {} : { unknownProvidersInUse: facts.unknownInUse }),
     ...(facts.unreadStore === undefined ? {} : { unreadStore: facts.unreadStore }),
   };
 }

@@ -79,8 +79,11 @@ const routeLine = ({ provider, runtime, authProvider, status, effective }: Runti
   `- ${provider} via ${runtime} uses ${authProvider} effective=${effective.kind}:${effective.detail} | status=${status}`;
 
 function missing({ auth }: Home): readonly string[] {
-  if (auth.missingInUse.length === 0) return [];
-  return ['', 'Missing auth', ...auth.missingInUse.flatMap(missingLines)];
+  const unknown = (auth.unknownInUse ?? []).map((id) => `- ${id} may have a credential in OpenClaw's database.`);
+  return [
+    ...(auth.missingInUse.length === 0 ? [] : ['', 'Missing auth', ...auth.missingInUse.flatMap(missingLines)]),
+    ...(unknown.length === 0 ? [] : ['', 'Unknown auth', ...unknown]),
+  ];
 }
 
 function missingLines(provider: string): readonly string[] {

@@ -345,12 +345,29 @@ test('credentials of 2026.9 are in a database, so none is called missing for cer
     kind: 'missing',
     why: expect.stringContaining('database'),
   });
+  expect(home.auth).toMatchObject({ storePath: database, missingInUse: [], unknownInUse: ['openai'], check: 1 });
   expect(home.use.allowed).toEqual(['google/*']);
   expect(home.agents).toMatchObject([{ id: 'main', isDefault: true, model: { primary: 'google/x' } }]);
   expect((await read({ config, files }, { version: '2026.5' })).home.dialect).toMatchObject({
     version: '2026.5',
     writable: true,
   });
+});
+
+test('an agent’s own database counts as well, and without any database nothing is there that was not read', async () => {
+  const config = { agents: { entries: { main: {} } }, models: { mode: 'merge' } };
+  const own = `${AGENT}/openclaw-agent.sqlite`;
+  expect((await read({ config, files: { [own]: 'SQLite' } })).home.auth.unreadStore).toBe(own);
+  const { home } = await read({ config });
+  expect(home.auth.unreadStore).toBeUndefined();
+  expect(home.auth.missingInUse).toEqual(['openai']);
+});
+
+test('a home of a version that is not written says so first, and what 2026.5 alone does is left out', async () => {
+  const { home } = await read({ config: { agents: { entries: { main: {} } } } });
+  expect(home.problems[0]).toMatchObject({ kind: 'read-only-dialect', version: '2026.9', place: { file: CONFIG } });
+  expect(home.use.resolvedDefault).toBe('openai/gpt-6-astra');
+  expect(home.auth.runtimeRoutes).toEqual([]);
 });
 
 test('the login shell is not asked, but named where it might help', async () => {
