@@ -69,12 +69,15 @@ function diffLines(file: string, hunks: readonly Hunk[]): readonly string[] {
   const body = hunks.flatMap(({ start, lines }) => {
     const count = (kind: DiffLine['kind']): number => lines.filter((line) => line.kind === kind).length;
     const [same, removed, added] = [count('same'), count('removed'), count('added')];
-    const head = `@@ -${start},${same + removed} +${start + shift},${same + added} @@`;
+    const head = `@@ -${range(start, same + removed)} +${range(start + shift, same + added)} @@`;
     shift += added - removed;
     return [head, ...lines.map(({ kind, text }) => `${MARKS[kind]}${text}`)];
   });
   return [`--- ${file}`, `+++ ${file}`, ...body];
 }
+
+/** `diff -u` counts an empty range from the line before it, so that `patch` takes a file that is new. */
+const range = (start: number, count: number): string => `${count === 0 ? start - 1 : start},${count}`;
 
 function asJson(home: Home, { notices, did }: Change, says: string) {
   const applied = did.kind === 'written' ? did.applied : undefined;

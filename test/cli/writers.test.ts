@@ -159,6 +159,11 @@ describe('what cannot be done changes nothing, says why on stderr, and exits wit
   });
 });
 
+test('a dry run on a fresh home is a diff that `patch` would take', async () => {
+  const { stdout } = await run(undefined, 'set', 'a/b', '--dry-run');
+  expect(stdout).toContain('\n@@ -0,0 +1,9 @@\n+{\n');
+});
+
 describe('what a person may not expect is refused until --yes', () => {
   const argv = ['aliases', 'add', 'gpt', 'openai/gpt-5.5'];
 

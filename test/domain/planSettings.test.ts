@@ -168,10 +168,15 @@ describe('differs from OpenClaw where it must', () => {
     expect(notices).toEqual(['allowlist-absent']);
   });
 
-  test('an alias is taken in whatever case', () => {
+  test('an alias written by hand can be taken away, whatever it is made of', () => {
+    const before = { models: { 'a/b': { alias: 'my own' } } };
+    expect(plan(before, (context) => removeAlias(context, 'my own')).after).toEqual({ models: { 'a/b': {} } });
+  });
+
+  test('an alias is taken in whatever case, and named as the file spells it', () => {
     const before = { models: { 'a/b': { alias: 'Sonnet' } } };
     expect(refusal(before, (context) => setAlias(context, 'sonnet', 'c/d'))).toBe(
-      'Alias sonnet already points to a/b.',
+      'Alias Sonnet already points to a/b.',
     );
   });
 });

@@ -53,7 +53,7 @@ export function setAlias(
   const { models } = context;
   const holders = holdersOf(models, alias.value).filter((entry) => writtenKey(models, entry.ref) !== ref);
   const [holder] = holders;
-  if (holder && !options.move) return fail({ kind: 'alias-taken', alias: alias.value, ref: holder.ref });
+  if (holder && !options.move) return fail({ kind: 'alias-taken', alias: holder.alias?.trim() ?? alias.value, ref: holder.ref });
   const freed = holders.reduce((settings, entry) => replaceEntry(settings, entry, withoutAlias(entry)), models);
   const settings = listed(armed(freed), ref);
   const entry = findEntry(settings, ref);
@@ -64,14 +64,16 @@ export function setAlias(
   });
 }
 
-/** Takes an alias away; the entry of its model stays. In the spelling of the file. Problems: `alias-empty`, `alias-not-found`. */
+/**
+ * Takes an alias away; the entry of its model stays. In the spelling of the file, where somebody may have written by hand what
+ * no command would have taken. Problems: `alias-empty`, `alias-charset`, `alias-not-found`.
+ */
 export function removeAlias(context: RefContext, name: string): EditResult {
-  const alias = aliasName(name);
-  if (!alias.ok) return alias;
   const { models } = context;
-  const holder = models.allowlist?.find((entry) => entry.alias?.trim() === alias.value);
-  if (!holder) return fail({ kind: 'alias-not-found', alias: alias.value });
-  return done(replaceEntry(models, holder, withoutAlias(holder)));
+  const holder = models.allowlist?.find((entry) => entry.alias !== undefined && entry.alias.trim() === name.trim());
+  if (holder) return done(replaceEntry(models, holder, withoutAlias(holder)));
+  const alias = aliasName(name);
+  return alias.ok ? fail({ kind: 'alias-not-found', alias: alias.value }) : alias;
 }
 
 function listKey(context: RefContext, text: string, resolve: typeof resolveForWrite): Result<string, Problem> {

@@ -13,11 +13,7 @@ const SHARED_LINE_WIDTH = 140;
 export function printValue(value: Json, style: Style, spot: Spot): string {
   if (!isContainer(value)) return printScalar(value, style.quote);
   const inline = printInline(value, style);
-  if (
-    isEmpty(value) ||
-    (prefersLine(value, style, spot) && spot.taken + inline.length <= (spot.inline ? SHARED_LINE_WIDTH : LINE_WIDTH))
-  )
-    return inline;
+  if (isEmpty(value) || (prefersLine(value, style, spot) && fits(inline, spot))) return inline;
   const indent = spot.indent + style.unit;
   const lines = entriesOf(value).map(([key, item]) => {
     const label = key === undefined ? '' : printKey(key, style) + style.colon;
@@ -26,6 +22,12 @@ export function printValue(value: Json, style: Style, spot: Spot): string {
   const [open, close] = brackets(value);
   const end = style.trailingComma ? ',' : '';
   return `${open}${style.eol}${lines.join(`,${style.eol}`)}${end}${style.eol}${spot.indent}${close}`;
+}
+
+function fits(inline: string, { taken, inline: shared }: Spot): boolean {
+  // A line that is too long already is somebody's choice: breaking it here would leave one island in a minified file.
+  if (shared && taken > SHARED_LINE_WIDTH) return true;
+  return taken + inline.length <= (shared ? SHARED_LINE_WIDTH : LINE_WIDTH);
 }
 
 export function printKey(key: string, style: Style): string {

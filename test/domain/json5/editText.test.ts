@@ -138,6 +138,11 @@ describe('a key that is added', () => {
   test('is put into minified JSON without a blank', () =>
     check('{"agents":{"x":[1,2]}}', '{"agents":{"x":[1,2],"y":["a","b"]}}', [['agents', 'y'], undefined, ['a', 'b']]));
 
+  test('does not open up a minified file, however long its line is', () => {
+    const long = `"notes":"${'x'.repeat(200)}"`;
+    check(`{${long},"m":{"a/1":{}}}`, `{${long},"m":{"a/1":{"alias":"one"}}}`, [['m', 'a/1'], {}, { alias: 'one' }]);
+  });
+
   test('follows a comma-first list as far as it can', () =>
     check('{\n    a: 1\n  , b: 2\n}', '{\n    a: 1\n  , b: 2, c: 3\n}', [['c'], undefined, 3]));
 });
