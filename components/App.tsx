@@ -4,6 +4,7 @@ import type { Layout } from '../state/app/layout.js';
 import { layout } from '../state/app/layout.js';
 import { press } from '../state/app/press.js';
 import { bannerLines } from '../state/app/selectors/banner.js';
+import { newsOf } from '../state/app/selectors/footer.js';
 import { chainLinks } from '../state/app/selectors/inUse.js';
 import { Banner } from './Banner.js';
 import { Footer } from './Footer.js';
@@ -28,11 +29,12 @@ export function App() {
 }
 
 function Screen() {
-  const { size, zoom, focus, redact } = useModel((model) => model.shell);
+  const { size, zoom, focus, redact, toast } = useModel((model) => model.shell);
   const covered = useModel((model) => model.overlay !== undefined && model.overlay.kind !== 'filter');
   const links = useModel((model) => chainLinks(model).length);
   const home = useModel((model) => model.file.home);
-  const shape = layout({ size, zoom, focus, banner: bannerLines(home, redact).length, links });
+  const news = newsOf({ size, ...(toast ? { toast } : {}) }).above.length;
+  const shape = layout({ size, zoom, focus, banner: bannerLines(home, redact).length, news, links });
   if (shape.kind === 'tiny') return <TooSmall />;
   return (
     <>

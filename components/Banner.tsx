@@ -1,3 +1,4 @@
+import { fitKeepingEnd } from '../state/app/line.js';
 import { bannerLines } from '../state/app/selectors/banner.js';
 import { useModel } from './ProgramContext.js';
 import { Row } from './parts/Row.js';
@@ -10,7 +11,7 @@ export function Banner() {
     <>
       {bannerLines(home, shell.redact).map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen.
-        <Row key={i} text={paint(line, themeOf(shell))} />
+        <Row key={i} text={paint(fitKeepingEnd(line, shell.size.columns), themeOf(shell))} />
       ))}
     </>
   );

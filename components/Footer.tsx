@@ -1,25 +1,34 @@
-import { fitLine, type Line, lineWidth, span, stated } from '../state/app/line.js';
-import { activeBindings, reasonAgainst, whereOf } from '../state/app/press.js';
-import { footerLine } from '../state/app/selectors/footer.js';
+import { fitLine, lineWidth } from '../state/app/line.js';
+import { footerBindings, footerLine, newsOf } from '../state/app/selectors/footer.js';
 import { useModel, useProgram } from './ProgramContext.js';
 import { Row } from './parts/Row.js';
 import { TextField } from './parts/TextField.js';
 import { paint, themeOf } from './theme.js';
 
-/** The last line: the text being typed, or news for a while and the keys of the screen in front. */
+/** The last line: the text being typed, or the keys of the screen in front. News for a while stand beside or above it. */
 export function Footer() {
-  const shell = useModel((model) => model.shell);
-  const { size, toast } = shell;
-  const theme = themeOf(shell);
-  const overlay = useModel((model) => model.overlay);
   const { store } = useProgram();
-  const where = useModel(whereOf);
-  if (overlay?.kind === 'filter') {
-    return <TextField label=" / " field={overlay.field} columns={size.columns} theme={theme} />;
-  }
-  // In a pane a blocked key stays in its place; an overlay is too short-lived for that and shows what can be done.
-  const bindings = activeBindings(where).filter((row) => !overlay || !reasonAgainst(row, store.getState()));
-  const news: Line = toast ? [span(' '), stated(toast.tone, toast.text), span('  ')] : [];
-  const line = [...news, ...footerLine(bindings, size.columns - lineWidth(news))];
-  return <Row text={paint(fitLine(line, size.columns), theme)} />;
+  const shell = useModel((model) => model.shell);
+  const overlay = useModel((model) => model.overlay);
+  // Which keys are urgent depends on what is unsaved, what runs and what was read.
+  useModel((model) => model.drafts);
+  useModel((model) => model.probes.running);
+  useModel((model) => model.file.home);
+  const theme = themeOf(shell);
+  const { columns } = shell.size;
+  const { above, beside } = newsOf(shell);
+  const keys = footerLine(footerBindings(store.getState()), columns - lineWidth(beside));
+  return (
+    <>
+      {above.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen.
+        <Row key={i} text={paint(fitLine(line, columns), theme)} />
+      ))}
+      {overlay?.kind === 'filter' ? (
+        <TextField label=" / " field={overlay.field} columns={columns} theme={theme} />
+      ) : (
+        <Row text={paint(fitLine([...beside, ...keys], columns), theme)} />
+      )}
+    </>
+  );
 }

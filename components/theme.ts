@@ -14,6 +14,7 @@ const look = (...codes: readonly (readonly [number, number])[]): Look => ({
 
 const BOLD = [1, 22] as const;
 const DIM = [2, 22] as const;
+const UNDERLINED = [4, 24] as const;
 const RED = [31, 39] as const;
 const GREEN = [32, 39] as const;
 const YELLOW = [33, 39] as const;
@@ -32,6 +33,7 @@ const THEMES: Readonly<Record<ThemeName, Theme>> = {
       plain: PLAIN,
       strong: look(BOLD),
       accent: look(BOLD, CYAN),
+      match: look(UNDERLINED, YELLOW),
     },
     border: look(DIM),
   },
@@ -44,6 +46,7 @@ const THEMES: Readonly<Record<ThemeName, Theme>> = {
       plain: look(WHITE),
       strong: look(BOLD, WHITE),
       accent: look(BOLD, bright(CYAN)),
+      match: look(BOLD, UNDERLINED, bright(YELLOW)),
     },
     border: look(WHITE),
   },
@@ -56,6 +59,7 @@ const THEMES: Readonly<Record<ThemeName, Theme>> = {
       plain: PLAIN,
       strong: look(BOLD),
       accent: look(BOLD),
+      match: look(BOLD, UNDERLINED),
     },
     border: look(DIM),
   },

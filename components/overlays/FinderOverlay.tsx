@@ -12,10 +12,18 @@ import { painted, type Theme, themeOf } from '../theme.js';
 import { Centre } from './Sheet.js';
 
 const TITLES: Readonly<Record<FinderSource, string>> = {
-  palette: 'action',
-  help: 'help',
-  append: 'append',
+  palette: 'find an action',
+  help: 'find a key',
+  append: 'add to the chain',
 };
+
+/** How many there are, or what none means. */
+function countWords(count: number, source: FinderSource, query: string): string {
+  if (count > 0) return `${count} ${count === 1 ? 'match' : 'matches'}`;
+  if (source === 'append' && query === '')
+    return 'Every usable model is in the chain already. A in Models shows the others, and why not.';
+  return 'Nothing matches. Backspace takes letters back.';
+}
 
 /** A list to type into: palette, help, or a model to append. */
 export function FinderOverlay() {
@@ -34,7 +42,7 @@ export function FinderOverlay() {
     <Centre>
       <Box width={area.columns} flexDirection="column">
         <TextField label={`${TITLES[overlay.source]} ❯ `} field={overlay.field} columns={area.columns} theme={theme} />
-        <Row text={painted(`${items.length} ${items.length === 1 ? 'match' : 'matches'}`, theme.tones.idle)} />
+        <Row text={painted(countWords(items.length, overlay.source, overlay.field.text), theme.tones.idle)} />
         <Menu items={labels} cursor={overlay.cursor - start} theme={theme} />
       </Box>
     </Centre>

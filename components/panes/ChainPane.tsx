@@ -2,6 +2,7 @@ import type { Column } from '../../state/app/columns.js';
 import { positionOf } from '../../state/app/cursor.js';
 import { draftAdmits } from '../../state/app/selectors/admits.js';
 import { chainCells, wideChainCells } from '../../state/app/selectors/chain.js';
+import { chainHint } from '../../state/app/selectors/hints.js';
 import { chainLinks } from '../../state/app/selectors/inUse.js';
 import { shownLinks } from '../../state/app/selectors/keys.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
@@ -12,15 +13,15 @@ import { themeOf } from '../theme.js';
 
 /** Mark, ref, price, state. */
 const COLUMNS: readonly Column[] = [
-  { rank: 0, least: 1, most: 8, gap: 1 },
-  { rank: 1, least: 14, most: 60, cut: 'middle', gap: 2 },
-  { rank: 3, least: 7, most: 12, gap: 1 },
-  { rank: 2, least: 10, most: 24, gap: 1 },
+  { rank: 0, least: 3, most: 3, gap: 1 },
+  { rank: 1, least: 28, most: 72, cut: 'middle', gap: 1 },
+  { rank: 3, least: 4, most: 12, gap: 1 },
+  { rank: 2, least: 9, most: 24, gap: 1 },
 ];
 
 /** Mark, ref, price, auth, answer. */
 const WIDE_COLUMNS: readonly Column[] = [
-  ...COLUMNS.slice(0, 3),
+  ...COLUMNS.slice(0, 3).map((column): Column => ({ ...column, gap: column.rank === 0 ? 1 : 2 })),
   { rank: 2, least: 10, most: 28, gap: 2 },
   { rank: 4, least: 10, most: 24, gap: 1 },
 ];
@@ -37,7 +38,7 @@ export function ChainPane(area: PaneProps) {
   const shell = useModel((model) => model.shell);
   const { now, focus } = shell;
   const rows = shownLinks(links, filter);
-  const facts = { home, admits: draftAdmits(home, draft), byRef, now };
+  const facts = { home, admits: draftAdmits(home, draft), byRef, now, filter };
   const isFocused = focus === 'chain';
   const cells = area.columns < WIDE ? chainCells : wideChainCells;
   return (
@@ -54,7 +55,8 @@ export function ChainPane(area: PaneProps) {
         rows.map((row) => row.key),
       )}
       isFocused={isFocused}
-      empty={emptyWords('chain', filter)}
+      empty={emptyWords('chain', filter, home)}
+      hint={chainHint(home, links, filter)}
       area={area}
       theme={themeOf(shell)}
     />

@@ -1,6 +1,7 @@
 import type { Column } from '../../state/app/columns.js';
 import { positionOf } from '../../state/app/cursor.js';
 import { type Span, span } from '../../state/app/line.js';
+import { modelsHint } from '../../state/app/selectors/hints.js';
 import { modelCells, modelCounts, modelsShown, numberWords } from '../../state/app/selectors/models.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
 import { useModel } from '../ProgramContext.js';
@@ -8,16 +9,16 @@ import type { PaneProps } from '../parts/paneProps.js';
 import { Rows } from '../parts/Rows.js';
 import { themeOf } from '../theme.js';
 
-/** Number, ref, alias and tags, context, price, what it takes, state, star. */
+/** Number, ref, tags and alias, context, price, what it takes, state, star. */
 const COLUMNS: readonly Column[] = [
-  { rank: 0, least: 2, most: 5, align: 'right', gap: 1 },
-  { rank: 1, least: 27, most: 64, cut: 'middle', gap: 2 },
-  { rank: 3, least: 10, most: 26, gap: 2 },
-  { rank: 4, least: 4, most: 6, align: 'right', gap: 2 },
-  { rank: 5, least: 12, most: 14, gap: 2 },
+  { rank: 0, least: 5, most: 5, align: 'right', gap: 1 },
+  { rank: 1, least: 28, most: 72, cut: 'middle', gap: 1 },
+  { rank: 3, least: 5, most: 26, gap: 1 },
+  { rank: 6, least: 6, most: 6, align: 'right', gap: 1 },
+  { rank: 5, least: 14, most: 14, gap: 1 },
   { rank: 7, least: 9, most: 9, gap: 2 },
-  { rank: 2, least: 10, most: 28, gap: 1 },
-  { rank: 6, least: 1, most: 1, gap: 1 },
+  { rank: 2, least: 11, most: 28, gap: 1 },
+  { rank: 4, least: 1, most: 1, gap: 1 },
 ];
 
 export function ModelsPane(area: PaneProps) {
@@ -29,12 +30,15 @@ export function ModelsPane(area: PaneProps) {
   const { focus } = shell;
   const { rows, keys } = modelsShown(home, draft, models, byRef);
   const isFocused = focus === 'models';
+  const typed = numberWords(home, models.digits);
   const counts = modelCounts(home, draft, models.favourites);
-  const says: readonly Span[] = [
-    span(models.all ? `  all ${counts.all}` : `  usable ${counts.usable} of ${counts.all}`, 'idle'),
-    span(models.sort === 'number' ? '' : `  by ${models.sort}`, 'idle'),
-    span(numberWords(home, models.digits), 'warn'),
-  ];
+  const says: readonly Span[] =
+    typed === ''
+      ? [
+          span(`  ${rows.length} of ${counts.all}, ${counts.usable} usable`, 'idle'),
+          span(models.sort === 'number' ? '' : `, by ${models.sort}`, 'idle'),
+        ]
+      : [span(typed, 'warn')];
   return (
     <Rows
       title={paneTitle('models', isFocused, models.filter, ...says)}
@@ -42,11 +46,12 @@ export function ModelsPane(area: PaneProps) {
       count={rows.length}
       cellsOf={(i) => {
         const row = rows[i];
-        return row ? modelCells(row, byRef[row.model.ref]) : [];
+        return row ? modelCells(row, byRef[row.model.ref], home, models.filter) : [];
       }}
       cursor={positionOf(models.cursor, keys)}
       isFocused={isFocused}
-      empty={emptyWords('models', models.filter)}
+      empty={emptyWords('models', models.filter, home)}
+      hint={modelsHint(home, counts.usable, models.filter)}
       area={area}
       theme={themeOf(shell)}
     />

@@ -10,16 +10,17 @@ import { themeOf } from '../theme.js';
 
 /** Ref, kind, outcome, latency, age, history. */
 const COLUMNS: readonly Column[] = [
-  { rank: 0, least: 14, most: 60, cut: 'middle', gap: 2 },
-  { rank: 4, least: 10, most: 10, gap: 2 },
-  { rank: 1, least: 8, most: 20, gap: 2 },
-  { rank: 2, least: 5, most: 8, align: 'right', gap: 2 },
-  { rank: 3, least: 4, most: 7, align: 'right', gap: 2 },
-  { rank: 5, least: 4, most: 16, gap: 1 },
+  { rank: 0, least: 28, most: 72, cut: 'middle', gap: 1 },
+  { rank: 5, least: 10, most: 10, gap: 2 },
+  { rank: 1, least: 10, most: 22, gap: 1 },
+  { rank: 2, least: 8, most: 8, align: 'right', gap: 2 },
+  { rank: 3, least: 6, most: 6, align: 'right', gap: 2 },
+  { rank: 4, least: 4, most: 16, gap: 1 },
 ];
 
 export function ProbesPane(area: PaneProps) {
   const inUse = useModel(refsInUse);
+  const home = useModel((model) => model.file.home);
   const probes = useModel((model) => model.probes);
   const shell = useModel((model) => model.shell);
   const { now, focus } = shell;
@@ -32,11 +33,11 @@ export function ProbesPane(area: PaneProps) {
       count={refs.length}
       cellsOf={(i) => {
         const ref = refs[i];
-        return ref === undefined ? [] : probeCells(ref, probes.byRef[ref], now);
+        return ref === undefined ? [] : probeCells(ref, probes.byRef[ref], home, now, probes.filter);
       }}
       cursor={positionOf(probes.cursor, refs)}
       isFocused={isFocused}
-      empty={emptyWords('probes', probes.filter)}
+      empty={emptyWords('probes', probes.filter, home)}
       area={area}
       theme={themeOf(shell)}
     />

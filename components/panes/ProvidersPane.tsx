@@ -1,6 +1,7 @@
 import type { Column } from '../../state/app/columns.js';
 import { positionOf } from '../../state/app/cursor.js';
 import { span } from '../../state/app/line.js';
+import { providersHint } from '../../state/app/selectors/hints.js';
 import { allProviders, providerCells, shownProviders } from '../../state/app/selectors/providers.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
 import { useModel } from '../ProgramContext.js';
@@ -24,7 +25,8 @@ export function ProvidersPane(area: PaneProps) {
   const { now, redact, focus } = shell;
   const rows = shownProviders(home, all, filter);
   const isFocused = focus === 'providers';
-  const count = all ? `  all ${rows.length}` : `  ${rows.length} of ${allProviders(home).length}`;
+  const known = allProviders(home).length;
+  const count = `  ${rows.length} of ${known}`;
   return (
     <Rows
       title={paneTitle('providers', isFocused, filter, span(count, 'idle'))}
@@ -32,14 +34,15 @@ export function ProvidersPane(area: PaneProps) {
       count={rows.length}
       cellsOf={(i) => {
         const provider = rows[i];
-        return provider ? providerCells(home, provider, byProvider, now, redact) : [];
+        return provider ? providerCells(home, provider, byProvider, now, redact, filter) : [];
       }}
       cursor={positionOf(
         cursor,
         rows.map((row) => row.id),
       )}
       isFocused={isFocused}
-      empty={emptyWords('providers', filter)}
+      empty={emptyWords('providers', filter, home)}
+      hint={providersHint(all, rows.length, known, filter)}
       area={area}
       theme={themeOf(shell)}
     />

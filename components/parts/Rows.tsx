@@ -14,12 +14,25 @@ export type RowsProps = {
   readonly isFocused: boolean;
   /** Said in place of rows when there are none. */
   readonly empty: string;
+  /** Said under the rows where there is room for all of it: what could be done next. */
+  readonly hint?: readonly string[];
   readonly area: { readonly columns: number; readonly rows: number; readonly hangs: boolean; readonly closes: boolean };
   readonly theme: Theme;
 };
 
 /** A list of any length in a frame: the window around the cursor, one line per row. */
-export function Rows({ title, columns, count, cellsOf, cursor, isFocused, empty, area, theme }: RowsProps) {
+export function Rows({
+  title,
+  columns,
+  count,
+  cellsOf,
+  cursor,
+  isFocused,
+  empty,
+  hint = NO_HINT,
+  area,
+  theme,
+}: RowsProps) {
   const { start, end } = windowOf(count, area.rows, cursor);
   const cells = Array.from({ length: end - start }, (_, i) => cellsOf(start + i));
   const widths = columnWidths(columns, cells, area.columns - 2);
@@ -28,9 +41,16 @@ export function Rows({ title, columns, count, cellsOf, cursor, isFocused, empty,
     const line = tableLine(columns, widths, row);
     return isHere ? [span('❯ ', 'accent'), ...line.map(strong)] : [span('  '), ...line];
   });
-  const said = wrap(empty, area.columns - 4).map((text): Line => [span(`  ${text}`, 'idle')]);
-  return <Frame title={title} lines={count === 0 ? said : lines} {...area} theme={theme} />;
+  const body = count === 0 ? said([empty], area.columns) : lines;
+  const below = said(hint, area.columns);
+  const hasRoom = below.length > 0 && body.length + 1 + below.length <= area.rows;
+  return <Frame title={title} lines={hasRoom ? [...body, [], ...below] : body} {...area} theme={theme} />;
 }
+
+const NO_HINT: readonly string[] = [];
+
+const said = (texts: readonly string[], columns: number): readonly Line[] =>
+  texts.flatMap((text) => wrap(text, columns - 4).map((line): Line => [span(`  ${line}`, 'idle')]));
 
 const strong: (part: Line[number]) => Line[number] = (part) =>
   part.tone === 'plain' || part.tone === 'idle' ? { ...part, tone: 'strong' } : part;

@@ -29,6 +29,8 @@ export type Binding = {
   readonly writes?: true;
   /** Shown in the footer by this word. */
   readonly footer?: string;
+  /** Then it is the first in the footer, and else it is not there: a key for a moment that comes and goes. */
+  readonly urgent?: (model: Model) => boolean;
 };
 
 const LISTS: readonly Where[] = [...PANE_IDS, 'review', 'detail'];
@@ -239,11 +241,12 @@ export const KEYMAP: readonly Binding[] = [
   // Writing
   {
     keys: ['w'],
-    where: PANE_IDS,
+    where: [...PANE_IDS, 'detail'],
     to: 'review the changes and write them',
     send: { scope: 'review', type: 'open' },
     blocked: nothingToWrite,
     footer: 'review and write',
+    urgent: (model) => nothingToWrite(model) === undefined,
   },
   {
     keys: ['z'],
@@ -251,6 +254,8 @@ export const KEYMAP: readonly Binding[] = [
     to: 'undo the last change',
     send: { scope: 'drafts', type: 'undo' },
     blocked: nothingToUndo,
+    footer: 'undo',
+    urgent: (model) => nothingToUndo(model) === undefined,
   },
   {
     keys: ['Z'],
@@ -281,6 +286,8 @@ export const KEYMAP: readonly Binding[] = [
     to: 'use the values on disk where both changed',
     send: { scope: 'drafts', type: 'take theirs' },
     blocked: (model) => (model.drafts.conflicts.length === 0 ? 'Nothing was changed on both sides.' : undefined),
+    footer: 'take theirs',
+    urgent: (model) => model.drafts.conflicts.length > 0,
   },
 
   // Moving
@@ -373,7 +380,13 @@ export const KEYMAP: readonly Binding[] = [
     send: { scope: 'overlay', type: 'help' },
     footer: 'help',
   },
-  { keys: ['q'], where: PANE_IDS, to: 'quit', send: { scope: 'shell', type: 'quit' }, footer: 'quit' },
+  {
+    keys: ['q'],
+    where: [...PANE_IDS, 'review', 'detail', 'confirm'],
+    to: 'quit',
+    send: { scope: 'shell', type: 'quit' },
+    footer: 'quit',
+  },
   { keys: ['ctrl+c'], where: EVERYWHERE, to: 'quit from anywhere', send: { scope: 'shell', type: 'quit' } },
   { keys: ['ctrl+z'], where: EVERYWHERE, to: 'suspend to the shell', send: { scope: 'shell', type: 'suspend' } },
   { keys: ['ctrl+l'], where: EVERYWHERE, to: 'draw the screen anew', send: { scope: 'shell', type: 'repaint' } },

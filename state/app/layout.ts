@@ -13,21 +13,25 @@ export type Layout =
   | { readonly kind: 'one'; readonly pane: PaneId; readonly tabs: boolean; readonly area: Area }
   | { readonly kind: 'grid'; readonly areas: Readonly<Record<PaneId, Area>> };
 
-type Measures = Pick<Shell, 'size' | 'zoom' | 'focus'> & { readonly banner: number; readonly links: number };
+type Measures = Pick<Shell, 'size' | 'zoom' | 'focus'> & {
+  readonly banner: number;
+  readonly news: number;
+  readonly links: number;
+};
 
 /**
  * How the screen is divided. One line goes to the header and one to the footer; `banner` lines stand between header and
- * panes. `links` is the length of the chain, which gets the room it needs before the providers get the rest.
+ * panes, and `news` lines between panes and footer. `links` is the length of the chain, which gets the room it needs before the providers get the rest.
  */
-export function layout({ size, zoom, focus, banner, links }: Measures): Layout {
+export function layout({ size, zoom, focus, banner, news, links }: Measures): Layout {
   const { columns, rows } = size;
   if (columns < LEAST.columns || rows < LEAST.rows) return { kind: 'tiny' };
-  const body = rows - 2 - banner;
+  const body = rows - 2 - banner - news;
   if (columns < GRID_COLUMNS)
     return { kind: 'one', pane: focus, tabs: true, area: { columns: columns - 2, rows: body - 3 } };
   if (zoom) return { kind: 'one', pane: focus, tabs: false, area: { columns: columns - 2, rows: body - 2 } };
 
-  const left = Math.min(84, Math.max(38, Math.round(columns * 0.4)));
+  const left = Math.min(84, Math.max(46, Math.round(columns * 0.425)));
   const inner = body - 3;
   const bottom = Math.max(3, Math.min(Math.floor(inner * 0.45), Math.max(links, Math.floor(inner * 0.35))));
   const leftArea = (height: number): Area => ({ columns: left - 2, rows: height });

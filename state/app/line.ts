@@ -1,10 +1,17 @@
 import { cut, widthOf } from '../domain/text.js';
 
 /** How something is meant; the theme decides how that looks. */
-export type Tone = 'good' | 'warn' | 'bad' | 'idle' | 'plain' | 'strong' | 'accent';
+export type Tone = 'good' | 'warn' | 'bad' | 'idle' | 'plain' | 'strong' | 'accent' | 'match';
 
-/** A piece of a line. The text is plain (see `plain`), so its width can be trusted. `short` is said where it does not fit. */
-export type Span = { readonly text: string; readonly tone: Tone; readonly short?: string };
+/** A piece of a line. The text is plain (see `plain`), so its width can be trusted. */
+export type Span = {
+  readonly text: string;
+  readonly tone: Tone;
+  /** Said where the text does not fit. */
+  readonly short?: string;
+  /** Places in the text, ascending, that answer a filter. */
+  readonly marks?: readonly number[];
+};
 
 export type Line = readonly Span[];
 
@@ -37,4 +44,13 @@ export function fitLine(line: Line, cells: number): Line {
   }
   if (left > 0) fitted.push(span(' '.repeat(left)));
   return fitted;
+}
+
+/** The same for a line whose last span must be seen: the one before it gives way. */
+export function fitKeepingEnd(line: Line, cells: number): Line {
+  const end = line.at(-1);
+  const giving = line.at(-2);
+  if (!end || !giving || lineWidth(line) <= cells) return fitLine(line, cells);
+  const room = cells - lineWidth(line) + widthOf(giving.text);
+  return fitLine([...line.slice(0, -2), { ...giving, text: cut(giving.text, Math.max(1, room)) }, end], cells);
 }

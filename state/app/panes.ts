@@ -4,7 +4,7 @@ export type PaneId = 'providers' | 'models' | 'chain' | 'probes';
 export const PANES = [
   { id: 'providers', title: 'Providers', column: 'left', empty: 'No provider is set up and no credential was found.' },
   { id: 'models', title: 'Models', column: 'right', empty: 'No model is usable yet. A shows all of them.' },
-  { id: 'chain', title: 'Fallback chain', column: 'left', empty: 'Not known while the config cannot be understood.' },
+  { id: 'chain', title: 'Fallback chain', column: 'left', empty: 'No model is in use.' },
   { id: 'probes', title: 'Probes', column: 'right', empty: 'Nothing to probe: no model is in use.' },
 ] as const satisfies readonly {
   readonly id: PaneId;

@@ -15,7 +15,7 @@ export function numbered(model: Model): { readonly model: Model; readonly reques
   return { model: { ...model, shell: { ...model.shell, nextRequest: request + 1 } }, request };
 }
 
-const SHOWN_MS = { good: 4000, idle: 4000, warn: 8000, bad: 15_000 } as const;
+const SHOWN_MS = { good: 6000, idle: 4000, warn: 8000, bad: 15_000 } as const;
 
 /** Says something in place of the footer, longer the worse it is. */
 export const saying = (model: Model, tone: Toast['tone'], text: string): Model => ({

@@ -12,14 +12,22 @@ import { updateProbes } from './slices/probes.js';
 import { updateProviders } from './slices/providers.js';
 import { updateReview } from './slices/review.js';
 import { updateShell } from './slices/shell.js';
-import type { Step } from './step.js';
+import { type Step, without } from './step.js';
 
 /** The only function that makes a model from a model. It routes; slices decide. */
 export function update(model: Model, msg: Msg): Step {
-  const { then, ...done } = route(model, msg);
+  const { then, ...routed } = route(model, msg);
+  const done = { ...routed, model: withoutOldNews(model, routed.model) };
   if (!then) return done;
   const next = update(done.model, then);
   return { model: next.model, effects: [...done.effects, ...next.effects] };
+}
+
+/** News belong to the screen they came on: they would only crowd the keys of an overlay that opens after them. */
+function withoutOldNews(before: Model, after: Model): Model {
+  const isOld = after.shell.toast !== undefined && after.shell.toast === before.shell.toast;
+  const opens = after.overlay !== undefined && after.overlay.kind !== before.overlay?.kind;
+  return isOld && opens ? { ...after, shell: without(after.shell, 'toast') } : after;
 }
 
 function route(model: Model, msg: Msg): Step {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Column, columnWidths, tableLine } from '../../state/app/columns.js';
 import { layout } from '../../state/app/layout.js';
-import { fitLine, lineWidth, span } from '../../state/app/line.js';
+import { fitKeepingEnd, fitLine, lineWidth, span } from '../../state/app/line.js';
 
-const base = { zoom: false, focus: 'models', banner: 0, links: 4 } as const;
+const base = { zoom: false, focus: 'models', banner: 0, news: 0, links: 4 } as const;
 
 test.each([
   [39, 20, 'tiny'],
@@ -65,6 +65,29 @@ test('the short word is said where the long one does not fit', () => {
   expect(text(70)).toContain('not on the allowlist');
   expect(text(50)).toContain('unlisted');
   expect(text(70)).toContain('anthropic/claude-sonnet-4-5');
+});
+
+test('a long word takes no room that it cannot fill', () => {
+  const widths = columnWidths(COLUMNS, [CELLS], 52);
+  expect(tableLine(COLUMNS, widths, CELLS).map(({ text }) => text.trim())).toContain('unlisted');
+  expect(widths[3]).toBe('unlisted'.length);
+});
+
+test('letters that answer a filter stand out, unless the cell had to be cut', () => {
+  const cells = [span('7'), { ...span('anthropic/claude'), marks: [0, 1, 10] }];
+  const looks = (cells_: number) =>
+    tableLine(COLUMNS, columnWidths(COLUMNS, [cells], cells_), cells).filter(({ tone }) => tone === 'match');
+  expect(looks(40)).toEqual([span('an', 'match'), span('c', 'match')]);
+  expect(looks(12)).toEqual([]);
+});
+
+test('the end of a line can be kept where its middle gives way', () => {
+  const line = [span(' ✖ '), span('a very long sentence about what is wrong'), span('  (E says more)')];
+  const text = fitKeepingEnd(line, 30)
+    .map((part) => part.text)
+    .join('');
+  expect(text).toMatch(/^ ✖ a very.*… {2}\(E says more\)$/);
+  expect(lineWidth(fitKeepingEnd(line, 80))).toBe(80);
 });
 
 test('a line is made exactly as wide as asked, wide characters included', () => {

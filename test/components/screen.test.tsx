@@ -1,7 +1,17 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
+import type { Home } from '../../state/domain/home.js';
 import { widthOf } from '../../state/domain/text.js';
-import { choice, missingAuth, model as modelOf, NOON, provider, settings } from '../support/builders.js';
+import {
+  allowlist,
+  choice,
+  home as homeOf,
+  missingAuth,
+  model as modelOf,
+  NOON,
+  provider,
+  settings,
+} from '../support/builders.js';
 import { type Robot, robot } from '../support/robot.js';
 import { smallHome, started, tell } from '../support/stories.js';
 
@@ -168,4 +178,99 @@ test('answers of probes appear with outcome, latency and age', async () => {
   const person = shown(answered, { columns: 140, rows: 30 });
   await person.sees(/reach +● ok +412 ms +1 min/);
   await person.sees('default anthropic/claude-sonnet-4-5 ● 412 ms');
+});
+
+const LONG_REF = 'anthropic/claude-sonnet-4-5x';
+
+test.each([
+  { columns: 100, rows: 30 },
+  { columns: 120, rows: 40 },
+])('a ref of 28 characters is whole in every pane at $columns x $rows', async (size) => {
+  const home = smallHome({
+    models: settings({
+      text: choice(LONG_REF, ['ollama/gpt-oss:20b']),
+      allowlist: allowlist({ [LONG_REF]: 'sonnet' }),
+    }),
+    providers: [provider('anthropic', ['claude-sonnet-4-5x', 'claude-opus-4-6'])],
+  });
+  const person = shown(started(home), size);
+  await person.sees('Probes');
+  expect(LONG_REF).toHaveLength(28);
+  // The models, the chain and the probes; the header may have it too.
+  const panes = person.lines().slice(1).join('\n');
+  expect(panes.split(LONG_REF)).toHaveLength(4);
+  expect(panes).not.toContain('anthropic…');
+});
+
+test('q quits from every overlay without a text field, and asks while something is unsaved', async () => {
+  const person = shown(started(), { columns: 100, rows: 30 });
+  await person.sees('❯ Models');
+  await person.wants('view the details of the model');
+  await person.sees('Esc back  q quit');
+  await person.presses('q');
+  expect(person.effects).toEqual([{ kind: 'quit' }]);
+  await person.presses('esc');
+  await person.sees('❯ Models');
+  await person.presses('j', 'd');
+  await person.sees('unsaved 1');
+  await person.wants('view the details of the model');
+  await person.sees('w review and write');
+  await person.presses('q');
+  await person.sees('1 change is not written');
+  expect(person.effects).toHaveLength(1);
+});
+
+test('a fresh home says how to get to the first answer', async () => {
+  const fresh = homeOf({ config: { kind: 'absent' } });
+  for (const size of [SIZES[0], SIZES[2]]) {
+    const person = shown(started(fresh), size);
+    await person.sees('ANTHROPIC_API_KEY=…');
+    await person.sees('~/.openclaw/.env');
+    await person.sees('pincer --demo');
+  }
+});
+
+test('the list of models of a config that cannot be read says so, and marks none as default', async () => {
+  const problem = {
+    kind: 'syntax',
+    place: { file: '/home/ann/.openclaw/openclaw.json', line: 1, column: 1, text: '{' },
+    message: 'it ends too early',
+  } as const;
+  const person = shown(started(homeOf({ config: { kind: 'broken', problem }, problems: [problem] })), {
+    columns: 120,
+    rows: 40,
+  });
+  await person.sees('default unknown');
+  await person.sees(/Models .*0 usable/);
+  expect(person.text()).toContain('A shows every model');
+  await person.wants('show all models, or the usable ones');
+  await person.sees('anthropic/claude-opus-4-6');
+  expect(person.text()).not.toContain('▶');
+});
+
+test('a number that is typed says which model it means, shown or not, and one too high that there is none', async () => {
+  const person = shown(started(), { columns: 80, rows: 24 });
+  await person.sees('❯ Models');
+  await person.types('12');
+  await person.sees(/12 → \S+\/\S+ {2}Enter picks it/);
+  await person.types('999');
+  await person.sees('12999 is no number here');
+  await person.presses('enter');
+  await person.sees('No model has number 12999.');
+});
+
+test('where the credentials are not read, no model is said to have no key', async () => {
+  const from = smallHome({
+    providers: [provider('anthropic', ['claude-sonnet-4-5'], { auth: missingAuth('ANTHROPIC_API_KEY') })],
+  });
+  const unread: Home = { ...from, auth: { ...from.auth, unreadStore: '/home/ann/.openclaw/state/openclaw.sqlite' } };
+  const asked = tell(started(unread), { scope: 'probes', type: 'run all' }).model;
+  const ref = 'anthropic/claude-sonnet-4-5';
+  const request = asked.probes.byRef[ref]?.running?.request ?? -1;
+  const outcome = { kind: 'no_credential', looked: [] } as const;
+  const record = { ref, probe: 'reach', outcome, totalMs: 0, at: NOON } as const;
+  const answered = tell(asked, { scope: 'probes', type: 'arrived', results: [{ request, record }] }).model;
+  const person = shown(answered, { columns: 120, rows: 40 });
+  await person.sees('○ not known');
+  expect(person.text()).not.toContain('no key');
 });

@@ -3,7 +3,7 @@ import { builtInCatalog } from '../../state/domain/catalog/catalog.js';
 import type { Home } from '../../state/domain/home.js';
 import { unusableWords } from '../../state/domain/models/usable.js';
 import { pickerModels } from '../../state/domain/picker/picker.js';
-import { matchesOf, type PickerView, pickerRows, viewRows } from '../../state/domain/picker/pickerRows.js';
+import { type PickerView, pickerRows, viewRows } from '../../state/domain/picker/pickerRows.js';
 import { allowlist, choice, home, missingAuth, model, provider, settings } from '../support/builders.js';
 
 const catalog = builtInCatalog('2026.5');
@@ -48,6 +48,26 @@ describe('numbers', () => {
       '8 groq/none',
       '9 c/three',
     ]);
+  });
+
+  test('what the allowlist keeps out does not count as usable, and what a list shows unasked has no gaps', () => {
+    const listed = settings({ ...mixed.models, allowlist: allowlist({ 'deepseek/deepseek-chat': '' }) });
+    expect(shown({ ...mixed, models: listed })).toEqual([
+      '1 b/two',
+      '2 a/one',
+      '3 deepseek/deepseek-chat',
+      '4 groq/none',
+      '5 a/other',
+      '6 c/three',
+    ]);
+  });
+
+  test('a config that never could be read names no model, not even the default of OpenClaw', () => {
+    const problem = { kind: 'syntax', place: { file: 'openclaw.json' }, message: 'x' } as const;
+    const broken = home({ config: { kind: 'broken', problem } });
+    expect(shown(broken)).toEqual([]);
+    expect(rowsOf(broken).flatMap(({ tags }) => tags)).toEqual([]);
+    expect(shown(home())).toEqual(['1 openai/gpt-5.5']);
   });
 
   test('stay with their models whatever the view', () => {
@@ -112,6 +132,11 @@ describe('a model that is of no use says why', () => {
 
   test.each<readonly [string, string, string]>([
     ['a built-in provider without a key', 'groq/llama', 'set GROQ_API_KEY'],
+    [
+      'a provider with a token and a key: the key that people have',
+      'anthropic/claude-opus-4-6',
+      'set ANTHROPIC_API_KEY',
+    ],
     ['a provider that nobody knows', 'nowhere/m', 'provider not configured'],
     ['a provider of the documents that is not there', 'google-antigravity/m', 'provider not in this OpenClaw'],
     ['a provider that has to be installed', 'amazon-bedrock/m', 'needs plugin amazon-bedrock'],
@@ -130,6 +155,15 @@ describe('a model that is of no use says why', () => {
   test('a dead credential, in the words that were found for it', () => {
     const dead = provider('a', ['one'], { auth: { kind: 'dead', ladder: [], why: 'token expired 3 days ago' } });
     expect(words(home({ providers: [dead] }), 'a/one')).toBe('token expired 3 days ago');
+  });
+
+  test('a secret that is not there is not an expired one', () => {
+    const ladder = [
+      { source: { kind: 'config', path: 'models.providers.a.apiKey' }, holds: 'unresolved', label: 'ref' },
+    ] as const;
+    const from = home({ providers: [provider('a', ['one'], { auth: { kind: 'dead', ladder } })] });
+    expect(rowFor(from, 'a/one').reason).toMatchObject({ kind: 'credential-unresolved' });
+    expect(words(from, 'a/one')).toBe('the secret it refers to is not there');
   });
 
   test('nobody knows, where credentials are in a store that is not read', () => {
@@ -158,11 +192,6 @@ describe('a model that is of no use says why', () => {
 });
 
 describe('a view', () => {
-  test('marks the letters that answer', () => {
-    const [row] = viewRows(rowsOf(mixed), { ...VIEW, filter: 'b two' });
-    expect(row && matchesOf(row, 'b two')).toEqual([0, 2, 3, 4]);
-  });
-
   test('finds names by their letters, the plainer name first', () => {
     const from = home({ providers: [provider('p', ['gpt-5-mini-2026', 'gpt-5-mini', 'gpt-4'])] });
     expect(shown(from, { filter: 'gpt5mini' }).map((row) => row.slice(2))).toEqual([

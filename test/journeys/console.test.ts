@@ -83,9 +83,9 @@ test('a chain is built, put in order and written, and every comment stays', asyn
   await person.sees('❯ Fallback chain');
   for (const ref of ['far/one', 'far/two']) {
     person.wants('add a model to the fallback chain');
-    await person.sees('append ❯');
+    await person.sees('add to the chain ❯');
     person.types(ref);
-    await person.sees(`append ❯ ${ref}`);
+    await person.sees(`add to the chain ❯ ${ref}`);
     person.wants('run the row');
     await person.sees(`Appended: ${ref}`);
   }

@@ -5,6 +5,7 @@ import { type Price, priceText, startsToCost } from '../../domain/models/price.j
 import { plain } from '../../domain/text.js';
 import { type Line, type Span, span, stated } from '../line.js';
 import type { Probes } from '../model.js';
+import { answering } from './answering.js';
 import type { Link } from './links.js';
 import { pickerModel } from './models.js';
 import { outcomeSpan } from './outcome.js';
@@ -17,12 +18,13 @@ export type ChainFacts = {
   readonly admits: (ref: string) => Admission | undefined;
   readonly byRef: Probes['byRef'];
   readonly now: number;
+  readonly filter: string;
 };
 
 /** Mark, ref, price, and the one thing to know. */
 export const chainCells = (link: Link, before: Link | undefined, facts: ChainFacts): Line => [
   markOf(link),
-  refSpan(link),
+  answering(refSpan(link), facts.filter),
   priceSpan(link, before, facts.home),
   stateSpan(link, facts),
 ];
@@ -40,8 +42,12 @@ function markOf({ role, index }: Link) {
   }
 }
 
-const refSpan = ({ written, ref }: Link) =>
-  span(plain(written !== undefined && written !== ref ? `${written} → ${ref ?? '?'}` : (ref ?? '')), 'plain');
+/** What is written, and what that means where it is something else; the meaning alone where there is no room for both. */
+function refSpan({ written, ref }: Link): Span {
+  if (ref === undefined) return span(plain(written ?? ''), 'bad');
+  if (written === undefined || written === ref) return span(plain(ref));
+  return { ...span(plain(`${written} → ${ref}`)), short: plain(ref) };
+}
 
 /** The price that the picker shows. */
 const priceOf = (home: Home, ref: string): Price => pickerModel(home, ref)?.price ?? { kind: 'unstated' };
@@ -52,7 +58,9 @@ function priceSpan(link: Link, before: Link | undefined, home: Home) {
   const price = priceOf(home, link.ref);
   const crosses =
     link.role === 'fallback' && before?.ref !== undefined && startsToCost(priceOf(home, before.ref), price);
-  return crosses ? span(`▲ ${priceText(price)}`, 'warn') : span(priceText(price), 'idle');
+  const text = priceText(price);
+  const short = price.kind === 'paid' ? '$' : text;
+  return crosses ? { ...span(`▲ ${text}`, 'warn'), short: `▲ ${short}` } : { ...span(text, 'idle'), short };
 }
 
 /** The same where there is room for auth and answer apart. */
@@ -68,12 +76,13 @@ function authSpan({ ref }: Link, { home, admits, now }: ChainFacts): Span {
   const auth = providerOf(home, ref)?.auth;
   if (!auth) return stated('bad', 'no such provider');
   const { tone, note } = authWords(auth, now, true);
+  if (auth.kind === 'missing' && home.auth.unreadStore !== undefined) return UNREAD;
   return tone === 'good' ? stated(tone, AUTH_WORDS[auth.kind]) : stated(tone, note, AUTH_WORDS[auth.kind]);
 }
 
-function answerSpan({ ref }: Link, { byRef }: ChainFacts): Span {
+function answerSpan({ ref }: Link, { byRef, home }: ChainFacts): Span {
   const entry = ref === undefined ? undefined : byRef[ref];
-  return entry?.last || entry?.running ? outcomeSpan(entry) : span('○ not probed', 'idle');
+  return entry?.last || entry?.running ? outcomeSpan(entry, home) : span('○ not probed', 'idle');
 }
 
 /** The one thing to know about a link: what stops it, else how it answered, else whether it has a key. */
@@ -83,6 +92,8 @@ function stateSpan(link: Link, facts: ChainFacts): Span {
   const stops = auth.tone === 'bad' || auth.tone === 'idle' || (link.ref !== undefined && !facts.admits(link.ref));
   return stops || !(entry?.last || entry?.running) ? auth : answerSpan(link, facts);
 }
+
+const UNREAD = stated('idle', 'unknown: the store is not read', 'not known');
 
 const AUTH_WORDS: Readonly<Record<AuthStatus['kind'], string>> = {
   ready: 'ready',

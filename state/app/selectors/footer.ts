@@ -1,25 +1,59 @@
+import { wrap } from '../../domain/text.js';
 import type { Binding } from '../keymap.js';
 import { keysLabel } from '../keyText.js';
-import { type Line, lineWidth, type Span, span } from '../line.js';
+import { GLYPHS, type Line, lineWidth, type Span, span, stated } from '../line.js';
+import type { Model, Shell } from '../model.js';
+import { activeBindings, reasonAgainst, whereOf } from '../press.js';
 
 /** Never crowded out: the ways back, out and to the other keys. */
 const CLOSING: readonly string[] = ['back', 'help', 'quit'];
 
-/** The keys of the screen in front, as many as fit. */
+/** Lines of news above the footer, at most. */
+const MOST_NEWS = 3;
+
+/** Cells that the footer keeps for keys beside the news. */
+const KEYS_BESIDE = 40;
+
+/**
+ * What the footer offers now, the most urgent first. In a pane a blocked key stays in its place; an overlay is too short-lived
+ * for that and shows what can be done.
+ */
+export function footerBindings(model: Model): readonly Binding[] {
+  const rows = activeBindings(whereOf(model)).filter(
+    (row) => row.footer !== undefined && (!model.overlay || reasonAgainst(row, model) === undefined),
+  );
+  const urgent = rows.filter((row) => row.urgent?.(model));
+  return [...urgent, ...rows.filter((row) => row.urgent === undefined)];
+}
+
+/** The keys of the screen in front, as many as fit; a short one may stand where a long one did not fit. */
 export function footerLine(bindings: readonly Binding[], cells: number): Line {
-  const rows = bindings.filter((row) => row.footer !== undefined);
-  const items = rows.map((row) => ({
+  const items = bindings.map((row) => ({
     last: CLOSING.includes(row.footer ?? ''),
     spans: item(row.keys, row.footer ?? ''),
   }));
   const closing = items.filter(({ last }) => last).flatMap(({ spans }) => spans);
   const line: Span[] = [];
   for (const { last, spans } of items) {
-    if (last) continue;
-    if (lineWidth(line) + lineWidth(spans) + lineWidth(closing) > cells) break;
+    if (last || lineWidth(line) + lineWidth(spans) + lineWidth(closing) > cells) continue;
     line.push(...spans);
   }
   return [...line, ...closing];
+}
+
+/** News that leave room for keys stand beside them; longer ones get lines of their own, so that nothing of them is cut. */
+export function newsOf({ toast, size }: Pick<Shell, 'toast' | 'size'>): {
+  readonly above: readonly Line[];
+  readonly beside: Line;
+} {
+  if (!toast) return { above: [], beside: [] };
+  const whole: Line = [span(' '), stated(toast.tone, toast.text), span('  ')];
+  if (lineWidth(whole) + KEYS_BESIDE <= size.columns) return { above: [], beside: whole };
+  const lines = wrap(toast.text, size.columns - 4).slice(0, MOST_NEWS);
+  const above = lines.map(
+    (text, i): Line => [span(i === 0 ? ` ${GLYPHS[toast.tone]} ` : '   ', toast.tone), span(text, toast.tone)],
+  );
+  return { above, beside: [] };
 }
 
 const item = (keys: readonly string[], word: string): Line => [

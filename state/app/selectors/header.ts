@@ -21,10 +21,13 @@ export function headerLine(facts: HeaderFacts): Line {
   const marks = marksOf(facts);
   const room = columns - lineWidth(marks) - 2;
   const entry = byRef[defaultRef];
-  const state = entry ? [span(' '), outcomeSpan(entry)] : [];
+  const state = entry ? [span(' '), outcomeSpan(entry, home)] : [];
   const name: Line = [span(' pincer', 'accent')];
   const file = shell.redact ? 'openclaw.json' : plain(shortenHome(home.paths.config, home.paths.home));
-  const label: Line = [span('   default ', 'idle')];
+  const full: Line = [span('   default ', 'idle')];
+  const needs = lineWidth([...name, ...full, span(plain(defaultRef)), ...state]);
+  // The mark that the chain gives to what answers first.
+  const label: Line = needs <= room ? full : [span('  ▶ ', 'accent')];
   const spare = room - lineWidth([...name, ...label, ...state]);
   const ref: Line = [...label, span(cutMiddle(plain(defaultRef), Math.min(48, spare)), 'strong'), ...state];
   const agent: Line = [span('   agent ', 'idle'), span(plain(home.paths.agentId))];

@@ -1,6 +1,6 @@
 import { builtInCatalog } from '../../domain/catalog/catalog.js';
 import type { Dialect, Home, ModelSettings } from '../../domain/home.js';
-import { priceText, tokensText } from '../../domain/models/price.js';
+import { type Price, priceText, tokensText } from '../../domain/models/price.js';
 import { type Unusable, unusableWords } from '../../domain/models/usable.js';
 import { type PickerModel, pickerModels } from '../../domain/picker/picker.js';
 import { type PickerRow, pickerRows, viewRows } from '../../domain/picker/pickerRows.js';
@@ -8,6 +8,7 @@ import { plain } from '../../domain/text.js';
 import { type Line, type Span, span, stated } from '../line.js';
 import { memo } from '../memo.js';
 import type { Model, ModelsSlice, ProbeEntry, Probes } from '../model.js';
+import { answering } from './answering.js';
 import { outcomeSpan } from './outcome.js';
 
 const catalogOf = memo((version: Dialect['version']) => builtInCatalog(version));
@@ -19,7 +20,7 @@ const numberedModels = memo((home: Home): readonly PickerModel[] =>
 
 /** Every model with what the draft makes of it, in the order of the numbers. */
 const allRows = memo((home: Home, draft: ModelSettings, favourites: readonly string[]): readonly PickerRow[] =>
-  pickerRows(numberedModels(home), { models: draft, providers: home.providers, dialect: home.dialect }, favourites),
+  pickerRows(numberedModels(home), { ...home, models: draft }, favourites),
 );
 
 export type ShownModels = { readonly rows: readonly PickerRow[]; readonly keys: readonly string[] };
@@ -90,22 +91,34 @@ export const appendableRows = ({ file, drafts, models }: Model): readonly Picker
     (row) => row.usable && !row.tags.some((tag) => tag === 'default' || tag.startsWith('fallback#')),
   );
 
-/** Number, ref, alias and tags, context, price, what it takes, state, star. Built for the visible rows only. */
-export function modelCells({ model, alias, tags, reason, favourite }: PickerRow, entry: ProbeEntry | undefined): Line {
-  const about = [
-    ...(alias === undefined ? [] : [plain(alias)]),
-    ...tags.filter((tag) => tag !== 'configured').map(shortTag),
-  ];
+/** Number, ref, tags and alias, context, price, what it takes, state, star. Built for the visible rows only. */
+export function modelCells(row: PickerRow, entry: ProbeEntry | undefined, home: Home, filter: string): Line {
+  const { model, reason, favourite } = row;
   return [
     span(String(model.number), 'idle'),
-    span(plain(model.ref), reason ? 'idle' : 'plain'),
-    span(about.join(' '), 'accent'),
+    answering(span(plain(model.ref), reason ? 'idle' : 'plain'), filter),
+    answering(aboutSpan(row), filter),
     span(model.contextTokens === undefined ? '' : tokensText(model.contextTokens)),
-    span(priceText(model.price), model.price.kind === 'unstated' ? 'idle' : 'plain'),
+    priceSpan(model.price),
     span(takes(model), 'idle'),
-    stateSpan(reason, entry),
+    stateSpan(reason, entry, home),
     span(favourite ? '★' : '', 'warn'),
   ];
+}
+
+/** What the model is here for comes first, since its name may be long and is found elsewhere. */
+function aboutSpan({ alias, tags }: PickerRow): Span {
+  const marks = tags.filter((tag) => tag !== 'configured').map(shortTag);
+  const short = marks.join(' ');
+  const text = [...marks, ...(alias === undefined ? [] : [plain(alias)])].join(' ');
+  return short === '' ? span(text, 'accent') : { ...span(text, 'accent'), short };
+}
+
+/** A price of many digits says more about the table than about the model; the details have it. */
+function priceSpan(price: Price): Span {
+  const text = priceText(price);
+  const cell = span(text, price.kind === 'unstated' ? 'idle' : 'plain');
+  return text.length > 10 ? { ...cell, short: '$' } : cell;
 }
 
 /** As the chain marks its links, since a column holds several: `▶` for the default, `#1`, `img`, `img#1`. */
@@ -118,8 +131,8 @@ function takes({ input, reasoning }: PickerModel): string {
   return words.join(' ');
 }
 
-function stateSpan(reason: PickerRow['reason'], entry: ProbeEntry | undefined): Span {
-  if (entry) return outcomeSpan(entry);
+function stateSpan(reason: PickerRow['reason'], entry: ProbeEntry | undefined, home: Home): Span {
+  if (entry) return outcomeSpan(entry, home);
   if (!reason) return span('');
   return stated('idle', plain(unusableWords(reason)), SHORT[reason.kind]);
 }
@@ -128,14 +141,15 @@ function stateSpan(reason: PickerRow['reason'], entry: ProbeEntry | undefined): 
 export function numberWords(home: Home, digits: string): string {
   if (digits === '') return '';
   const ref = numberedModels(home)[Number(digits) - 1]?.ref;
-  return ref === undefined ? `  ${digits} → no such number` : `  ${digits} → ${plain(ref)}`;
+  return ref === undefined ? `  ${digits} is no number here` : `  ${digits} → ${plain(ref)}  Enter picks it`;
 }
 
 /** Why a model cannot be used, where there is room for a word or two; the details say it in full. */
 const SHORT: Readonly<Record<Unusable['kind'], string>> = {
   'no-credential': 'no key',
   'credential-dead': 'expired',
-  'credential-unread': 'unknown',
+  'credential-unresolved': 'no secret',
+  'credential-unread': 'not known',
   malformed: 'malformed',
   'provider-unknown': 'no setup',
   'provider-not-shipped': 'no plugin',

@@ -1,13 +1,25 @@
-import { wordsOf } from '../../domain/probe/words.js';
+import type { Home } from '../../domain/home.js';
+import { type ProbeWords, wordsOf } from '../../domain/probe/words.js';
+import type { ProbeOutcome } from '../../domain/probe.js';
 import { type Span, span, stated } from '../line.js';
 import type { ProbeEntry } from '../model.js';
 import { latency } from './format.js';
 
+/** What a probe found. Where the credentials are in a store that is not read, to have found none says nothing. */
+export const outcomeWords = (outcome: ProbeOutcome, { auth }: Home): ProbeWords =>
+  outcome.kind === 'no_credential' && auth.unreadStore !== undefined ? UNREAD : wordsOf(outcome);
+
+const UNREAD: ProbeWords = {
+  tone: 'idle',
+  word: 'not known',
+  says: 'The credentials are in a store that Pincer does not read yet, so nothing was sent.',
+};
+
 /** The last answer of a probe in a few words: its latency when all is well, what went wrong when not. */
-export function outcomeSpan(entry: ProbeEntry): Span {
+export function outcomeSpan(entry: ProbeEntry, home: Home): Span {
   if (!entry.last) return span('◌ probing', 'idle');
   const { outcome, latencyMs, totalMs } = entry.last;
-  const words = wordsOf(outcome);
+  const words = outcomeWords(outcome, home);
   const text = words.tone === 'good' ? latency(latencyMs ?? totalMs) : words.word;
   return stated(words.tone, entry.running ? `${text} …` : text);
 }

@@ -1,5 +1,4 @@
 import { sayCost } from '../../domain/probe/cost.js';
-import { wordsOf } from '../../domain/probe/words.js';
 import type { ProbeCredential, ProbeRecord } from '../../domain/probe.js';
 import { plain } from '../../domain/text.js';
 import { span, stated } from '../line.js';
@@ -7,6 +6,7 @@ import type { Model } from '../model.js';
 import { completionCost } from './cost.js';
 import { type Fact, fact } from './facts.js';
 import { duration, latency } from './format.js';
+import { outcomeWords } from './outcome.js';
 
 /** What a probe found, what that means, and what to do next. */
 export function probeFacts(model: Model, ref: string): readonly Fact[] {
@@ -18,7 +18,7 @@ export function probeFacts(model: Model, ref: string): readonly Fact[] {
     ];
   }
   const { last } = entry;
-  const words = wordsOf(last.outcome);
+  const words = outcomeWords(last.outcome, model.file.home);
   const timing =
     last.latencyMs === undefined
       ? latency(last.totalMs)

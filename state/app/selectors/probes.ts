@@ -1,11 +1,13 @@
-import { wordsOf } from '../../domain/probe/words.js';
+import type { Home } from '../../domain/home.js';
+import { waitOf } from '../../domain/probe/words.js';
 import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
 import { type Line, type Span, span, stated } from '../line.js';
 import { memo } from '../memo.js';
 import type { ProbeEntry, Probes } from '../model.js';
+import { answering } from './answering.js';
 import { duration, latency } from './format.js';
-import { sparkline } from './outcome.js';
+import { outcomeWords, sparkline } from './outcome.js';
 
 /** Models in use, then others that were probed by hand. */
 export const probeRefs = memo((inUse: readonly string[], byRef: Probes['byRef'], filter: string): readonly string[] => {
@@ -15,14 +17,14 @@ export const probeRefs = memo((inUse: readonly string[], byRef: Probes['byRef'],
 });
 
 /** Ref, kind, outcome, latency, age, history. Built for the visible rows only: there may be thousands. */
-export function probeCells(ref: string, entry: ProbeEntry | undefined, now: number): Line {
-  const name = span(plain(ref));
+export function probeCells(ref: string, entry: ProbeEntry | undefined, home: Home, now: number, filter: string): Line {
+  const name = answering(span(plain(ref)), filter);
   if (!entry?.last) {
     const state = entry?.running ? span('◌ probing', 'idle') : span('○ not probed', 'idle');
     return [name, span(entry?.running?.kind ?? '', 'idle'), state, span(''), span(''), span('')];
   }
   const { last, history, running } = entry;
-  const words = wordsOf(last.outcome);
+  const words = outcomeWords(last.outcome, home);
   const isBad = words.tone === 'bad';
   return [
     name,
@@ -36,8 +38,8 @@ export function probeCells(ref: string, entry: ProbeEntry | undefined, now: numb
 
 /** What p sends, what it costs, and what goes on by itself. */
 export function probesTitle({ kind, every, atStart, running }: Probes): Span {
-  const sends = kind === 'reach' ? '  reach, free' : '  completion, costs';
-  const rounds = every > 0 ? `  reach every ${every} s` : atStart ? '  reached once at start' : '';
+  const sends = kind === 'reach' ? '  p: reach, free' : '  p: completion, costs';
+  const rounds = every > 0 ? `  reach every ${waitOf(every * 1000)}` : atStart ? '  reached once at start' : '';
   const busy = running === 0 ? '' : `  ${running} running, . cancels`;
-  return span(`${sends}${rounds}${busy}`, 'idle');
+  return span(`${sends}${busy}${rounds}`, 'idle');
 }

@@ -21,7 +21,7 @@ export function providerFacts(model: Model, provider: ProviderState): readonly F
   return [
     fact('Provider', span(plain(provider.name), 'strong'), span(`  ${originWords(provider)}`, 'idle')),
     fact('Credential', stated(tone, provider.auth.kind), span(`  ${note}`)),
-    ...(provider.auth.why ? [fact('', span(plain(provider.auth.why), tone))] : []),
+    ...(provider.auth.why && plain(provider.auth.why) !== note ? [fact('', span(plain(provider.auth.why), tone))] : []),
     ...rungs,
     fact(
       'Endpoint',

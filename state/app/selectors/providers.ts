@@ -1,7 +1,7 @@
 import type { AuthStatus, Rung } from '../../domain/auth/auth.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import { wordsOf } from '../../domain/probe/words.js';
-import { envNamesFor } from '../../domain/providers/credentialEnv.js';
+import { envNamesFor, keysFirst } from '../../domain/providers/credentialEnv.js';
 import type { ProviderRow } from '../../domain/providers/row.js';
 import { providerRows } from '../../domain/providers/table.js';
 import { plain } from '../../domain/text.js';
@@ -9,6 +9,7 @@ import { bestMatches } from '../fuzzy.js';
 import { GLYPHS, type Line, type StateTone, span } from '../line.js';
 import { memo } from '../memo.js';
 import type { Probes } from '../model.js';
+import { answering } from './answering.js';
 import { duration } from './format.js';
 
 /** Those of the home, and every other one that this OpenClaw brings along: the rest of them has no credential anywhere. */
@@ -57,18 +58,20 @@ export function providerCells(
   byProvider: Probes['byProvider'],
   now: number,
   redact: boolean,
+  filter: string,
 ): Line {
-  const { tone, note } = stateOf(home, provider, byProvider, now, redact);
-  const id = span(plain(provider.id), tone === 'idle' ? 'idle' : 'plain');
+  const { tone, note, short = note } = stateOf(home, provider, byProvider, now, redact);
+  const id = answering(span(plain(provider.id), tone === 'idle' ? 'idle' : 'plain'), filter);
   return [
     span(GLYPHS[tone], tone),
     id,
     span(wayOf(provider.auth.winner), 'idle'),
-    span(note, tone === 'good' ? 'plain' : tone),
+    { ...span(note, tone === 'good' ? 'plain' : tone), short },
   ];
 }
 
-type State = { readonly tone: StateTone; readonly note: string };
+/** `short`: where the note does not fit. */
+type State = { readonly tone: StateTone; readonly note: string; readonly short?: string };
 
 function stateOf(
   home: Home,
@@ -79,7 +82,7 @@ function stateOf(
 ): State {
   if (provider.problem) return { tone: 'bad', note: 'malformed entry' };
   if (provider.auth.kind === 'missing' && home.auth.unreadStore !== undefined) {
-    return { tone: 'idle', note: 'unknown: the store is not read' };
+    return { tone: 'idle', note: 'unknown: the store is not read', short: 'store not read' };
   }
   const auth = authWords(provider.auth, now, redact);
   const probe = byProvider[provider.id];
@@ -93,36 +96,40 @@ const inReach = (provider: ProviderState): boolean =>
   provider.configured || provider.auth.winner !== undefined || provider.problem !== undefined;
 
 /** The state of a credential in a few words. */
-export function authWords(
-  auth: AuthStatus,
-  now: number,
-  redact: boolean,
-): { readonly tone: StateTone; readonly note: string } {
+export function authWords(auth: AuthStatus, now: number, redact: boolean): State {
   if (auth.rest && auth.rest.until > now) {
     return { tone: 'warn', note: `${auth.rest.kind} ${duration(auth.rest.until - now)}: ${plain(auth.rest.reason)}` };
   }
   const from = auth.winner ? sourceWords(auth.winner, redact) : '';
+  const short = auth.winner?.source.kind === 'env' ? plain(auth.winner.source.name) : from;
   switch (auth.kind) {
     case 'ready':
-      return { tone: 'good', note: from };
+      return { tone: 'good', note: from, short };
     case 'expiring':
       return { tone: 'warn', note: `expires in ${duration((auth.winner?.expiresAt ?? now) - now)}` };
     case 'refreshable':
       return { tone: 'warn', note: 'expired, OpenClaw renews it' };
     case 'dead':
-      return { tone: 'bad', note: plain(auth.why ?? 'expired') };
+      return { tone: 'bad', note: plain(auth.why ?? 'expired'), short: deadWord(auth) };
     case 'not-needed':
-      return { tone: 'good', note: from === '' ? 'no key needed' : from };
+      return { tone: 'good', note: from === '' ? 'no key needed' : from, short: from === '' ? 'no key needed' : short };
     case 'missing':
-      return { tone: 'idle', note: lookedFor(auth) };
+      return { tone: 'idle', ...lookedFor(auth) };
   }
 }
 
-/** The variables that would do, or the reason. */
-function lookedFor(auth: AuthStatus): string {
-  const names = auth.ladder.flatMap(({ source }) => (source.kind === 'env' ? [source.name] : []));
-  if (names.length === 0) return plain(auth.why ?? 'no credential');
-  return `no ${plain(names[0] ?? '')}${names.length > 1 ? ` (+${names.length - 1})` : ''}`;
+/** The variable that would do, or the reason. */
+function lookedFor(auth: AuthStatus): Omit<State, 'tone'> {
+  const names = keysFirst(auth.ladder.flatMap(({ source }) => (source.kind === 'env' ? [source.name] : [])));
+  if (names[0] === undefined) return { note: plain(auth.why ?? 'no credential'), short: 'no credential' };
+  const short = `no ${plain(names[0])}`;
+  return { note: names.length > 1 ? `${short} (or ${names.length - 1} more)` : short, short };
+}
+
+/** What is wrong with the first credential that was found, in a word or two. */
+function deadWord({ ladder }: AuthStatus): string {
+  const holds = ladder.find((rung) => rung.holds !== 'absent')?.holds;
+  return holds === 'unresolved' ? 'its secret is missing' : holds === 'excluded' ? 'left out' : 'expired';
 }
 
 function wayOf(rung: Rung | undefined): string {

@@ -2,6 +2,7 @@ import { type Layout, layout } from '../layout.js';
 import type { Model } from '../model.js';
 import type { PaneId } from '../panes.js';
 import { bannerLines } from './banner.js';
+import { newsOf } from './footer.js';
 import { chainLinks } from './inUse.js';
 
 /** How the screen is divided now. */
@@ -9,6 +10,7 @@ const shapeOf = (model: Model): Layout =>
   layout({
     ...model.shell,
     banner: bannerLines(model.file.home, model.shell.redact).length,
+    news: newsOf(model.shell).above.length,
     links: chainLinks(model).length,
   });
 

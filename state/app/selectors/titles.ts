@@ -1,3 +1,4 @@
+import type { Home } from '../../domain/home.js';
 import { type Line, type Span, span } from '../line.js';
 import { PANES, type PaneId } from '../panes.js';
 
@@ -9,8 +10,17 @@ export function paneTitle(pane: PaneId, isFocused: boolean, filter: string, ...s
 }
 
 /** What stands in a pane without rows. */
-export const emptyWords = (pane: PaneId, filter: string): string =>
-  filter === '' ? rowOf(pane).empty : `Nothing matches "${filter}". Esc shows all again.`;
+export function emptyWords(pane: PaneId, filter: string, { config }: Pick<Home, 'config'>): string {
+  if (filter !== '') return `Nothing matches "${filter}". Esc shows all again.`;
+  return config.kind === 'broken' ? UNKNOWN[pane] : rowOf(pane).empty;
+}
+
+const UNKNOWN: Readonly<Record<PaneId, string>> = {
+  providers: 'Not known while the config cannot be understood: E says where. A shows every provider.',
+  models: 'Not known while the config cannot be understood: E says where. A shows every model.',
+  chain: 'Not known while the config cannot be understood: E says where.',
+  probes: 'Not known while the config cannot be understood: E says where.',
+};
 
 function rowOf(pane: PaneId): (typeof PANES)[number] {
   const row = PANES.find(({ id }) => id === pane);

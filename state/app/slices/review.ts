@@ -78,11 +78,9 @@ function written(model: Model, { request, result }: Extract<ReviewMsg, { type: '
   // The draft is what the file says now, so reading it again finds nothing that somebody else did.
   const settled: Model = { ...model, drafts: { ...drafts, base: drafts.draft, conflicts: [] } };
   const { backup } = result.value;
-  return read(
-    saying(
-      review ? closed(settled) : settled,
-      'good',
-      backup === undefined ? 'Written.' : `Written. The file as it was: ${backup.slice(backup.lastIndexOf('/') + 1)}`,
-    ),
-  );
+  const kept = backup === undefined ? '' : ` The file as it was: ${backup.slice(backup.lastIndexOf('/') + 1)}.`;
+  // Who asked to quit meanwhile was warned of changes that are written now.
+  const { overlay } = model;
+  const isOver = review !== undefined || (overlay?.kind === 'confirm' && overlay.question.kind === 'quit');
+  return read(saying(isOver ? closed(settled) : settled, 'good', `Written.${kept} z and then w take it back.`));
 }

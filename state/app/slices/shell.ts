@@ -62,14 +62,15 @@ const remembered = (model: Model, words: (shell: Shell) => string): Step =>
   step(saying(model, 'idle', words(model.shell)), { kind: 'remember', preferences: preferencesOf(model) });
 
 /** One level back, and never out of the program. */
-function back(model: Model): Model {
+function back(said: Model): Model {
+  // News are no level: they go with the first Esc, whatever else it does.
+  const model = { ...said, shell: without(said.shell, 'toast') };
   const { overlay, shell, models } = model;
   // A write under way cannot be called back; what it did is worth waiting for.
   if (overlay?.kind === 'review' && overlay.stage.kind === 'writing') return model;
   if (overlay?.kind === 'filter')
     return { ...closed(model), [overlay.pane]: { ...model[overlay.pane], filter: overlay.before } };
   if (overlay) return closed(model);
-  if (shell.toast) return { ...model, shell: without(shell, 'toast') };
   if (models.digits !== '') return { ...model, models: { ...models, digits: '' } };
   if (model[shell.focus].filter !== '') return { ...model, [shell.focus]: { ...model[shell.focus], filter: '' } };
   return change(model, { zoom: false });

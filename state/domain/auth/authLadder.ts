@@ -1,5 +1,5 @@
 import { advise, type DeadBecause } from '../problem.js';
-import { envNamesFor } from '../providers/credentialEnv.js';
+import { envNamesFor, keysFirst } from '../providers/credentialEnv.js';
 import { type AuthStatus, type CredentialSource, type Rest, type Rung, WARN_WINDOW_MS } from './auth.js';
 import { authProvider, eligibility, profileOrder, profilesOf } from './authOrder.js';
 import type { CredentialFacts } from './credentialFacts.js';
@@ -26,7 +26,7 @@ export function authStatus(input: LadderInput, id: string): AuthStatus {
 function withoutWinner(id: string, ladder: readonly Rung[]): AuthStatus {
   const dead = ladder.find((rung) => rung.holds !== 'absent');
   if (dead === undefined || dead.holds === 'absent' || dead.holds === 'present') {
-    const { says, next } = advise({ kind: 'no-credential', provider: id, env: envNamesFor(id) });
+    const { says, next } = advise({ kind: 'no-credential', provider: id, env: keysFirst(envNamesFor(id)) });
     return { kind: 'missing', ladder, why: next === undefined ? says : `${says}. ${next}` };
   }
   const because: DeadBecause = dead.holds;

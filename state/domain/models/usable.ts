@@ -1,15 +1,17 @@
 import type { AuthStatus } from '../auth/auth.js';
 import type { Home, ProviderState } from '../home.js';
 import { advise, type Problem } from '../problem.js';
-import { envNamesFor } from '../providers/credentialEnv.js';
+import { envNamesFor, keysFirst } from '../providers/credentialEnv.js';
 import { providerRow } from '../providers/table.js';
 import { unreachable } from '../result.js';
 
 /** Why OpenClaw would not get an answer from a model, as far as the files tell. */
 export type Unusable =
-  /** `env`: the variables that OpenClaw would read, in its order. */
+  /** `env`: the variables that OpenClaw would read, the one that most people have first. */
   | { readonly kind: 'no-credential'; readonly provider: string; readonly env: readonly string[] }
   | { readonly kind: 'credential-dead'; readonly provider: string; readonly why?: string }
+  /** The config refers to a variable or secret that is not there. */
+  | { readonly kind: 'credential-unresolved'; readonly provider: string; readonly why?: string }
   /** Credentials are in a store that Pincer does not read, so nobody knows. */
   | { readonly kind: 'credential-unread' }
   | { readonly kind: 'malformed'; readonly problem: Problem }
@@ -39,7 +41,11 @@ function authUnusable(home: Home, id: string, auth: AuthStatus): Unusable | unde
     case 'not-needed':
       return undefined;
     case 'dead':
-      return { kind: 'credential-dead', provider: id, ...(auth.why === undefined ? {} : { why: auth.why }) };
+      return {
+        kind: isUnresolved(auth) ? 'credential-unresolved' : 'credential-dead',
+        provider: id,
+        ...(auth.why === undefined ? {} : { why: auth.why }),
+      };
     case 'missing':
       return noCredential(home, id);
     default:
@@ -47,9 +53,13 @@ function authUnusable(home: Home, id: string, auth: AuthStatus): Unusable | unde
   }
 }
 
+/** Whether what is written for a credential leads nowhere, which no renewal mends. */
+const isUnresolved = ({ ladder }: AuthStatus): boolean =>
+  ladder.find(({ holds }) => holds !== 'absent')?.holds === 'unresolved';
+
 const noCredential = (home: Home, provider: string): Unusable =>
   home.auth.unreadStore === undefined
-    ? { kind: 'no-credential', provider, env: envNamesFor(provider) }
+    ? { kind: 'no-credential', provider, env: keysFirst(envNamesFor(provider)) }
     : { kind: 'credential-unread' };
 
 /** A few words for a narrow column: what is wrong, or what would put it right. */
@@ -59,6 +69,8 @@ export function unusableWords(reason: Unusable): string {
       return reason.env[0] === undefined ? 'no credential' : `set ${reason.env[0]}`;
     case 'credential-dead':
       return reason.why ?? 'credential expired';
+    case 'credential-unresolved':
+      return reason.why ?? 'the secret it refers to is not there';
     case 'credential-unread':
       return 'credential not read';
     case 'malformed':

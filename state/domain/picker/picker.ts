@@ -1,6 +1,7 @@
 import { asModelState, type Catalog, type CatalogModel } from '../catalog/catalog.js';
 import type { Home, ModelState, ProviderState } from '../home.js';
 import { aliasesOf, isWildcard } from '../models/aliases.js';
+import { admissions } from '../models/allowlist.js';
 import { asLoaded, type ModelRef, parseRef, refText } from '../models/modelId.js';
 import { type RefContext, resolveFallback, resolvePrimary, resolveRef } from '../models/modelRef.js';
 import { nearRefs } from '../models/near.js';
@@ -31,16 +32,22 @@ export type PickerModel = {
   readonly reason?: Unusable;
 };
 
-/** Every model there is to pick from, in the order of their numbers: usable before configured before the rest. */
+/**
+ * Every model there is to pick from, in the order of their numbers: first those that would answer and may be chosen, of these
+ * first what is configured; then what is configured and would not; then the rest. So what a list shows unasked is its start.
+ */
 export function pickerModels(home: Home, catalog?: Catalog): readonly PickerModel[] {
   const known = knownModels(home, catalog);
-  const used = usedRefs(home);
+  const chain = chainSet(home);
+  const used = new Set([...chain, ...listedRefs(home)]);
+  const admits = admissions(home);
   const tiers: [Row[], Row[], Row[], Row[]] = [[], [], [], []];
   const taken = new Set<string>();
   const take = (row: Row) => {
     if (taken.has(row.ref)) return;
     taken.add(row.ref);
-    tiers[row.reason === undefined ? (row.configured ? 0 : 1) : row.configured ? 2 : 3].push(row);
+    const isUsable = row.reason === undefined && (chain.has(row.ref) || admits(row.ref) !== undefined);
+    tiers[isUsable ? (row.configured ? 0 : 1) : row.configured ? 2 : 3].push(row);
   };
   for (const ref of used) take({ ...(known.get(ref) ?? unlisted(home, ref, known.keys())), configured: true });
   for (const row of known.values()) take(row);
@@ -136,18 +143,28 @@ const unknownModel = (provider: string, ref: string, known: Iterable<string>): U
 /** The ref under which the picker has a model: provider aliases resolved, as the documents show refs. */
 export const pickerRef = ({ provider, model }: ModelRef): string => refText({ provider: canonicalId(provider), model });
 
-/** Everything that the settings name, each once: the chain, the image chain, then the allowlist. */
-function usedRefs(context: RefContext): ReadonlySet<string> {
+/** The models of the chain, then those of the image chain. */
+function chainSet(context: PickerContext): ReadonlySet<string> {
   const { chain, images } = chainRefs(context);
-  const listed = (context.models.allowlist ?? [])
+  return new Set([...chain, ...images].flatMap((ref) => ref ?? []));
+}
+
+/** The models that the allowlist names one by one. */
+const listedRefs = ({ models }: RefContext): readonly string[] =>
+  (models.allowlist ?? [])
     .filter(({ ref }) => ref.trim() !== '' && !isWildcard(ref))
     .flatMap(({ ref }) => parseRef(asLoaded(ref)) ?? [])
     .map(pickerRef);
-  return new Set([...chain, ...images].flatMap((ref) => ref ?? []).concat(listed));
-}
+
+/** `config` tells whether settings that name nothing say so, or could not be read. */
+export type PickerContext = RefContext & { readonly config?: Home['config'] };
+
+/** A config that never could be read names no model; OpenClaw's own default would look like an answer. */
+export const isDefaultUnknown = ({ config, models }: PickerContext): boolean =>
+  config?.kind === 'broken' && models.text.form === 'absent';
 
 /** The chains as picker refs, first the primary. Links that are no refs are undefined, so that places stay right. */
-export function chainRefs(context: RefContext) {
+export function chainRefs(context: PickerContext) {
   const { text, image } = context.models;
   const primary = resolvePrimary(context);
   const links = text.fallbacks.map((link) => resolveFallback(context, link, primary));
@@ -155,7 +172,7 @@ export function chainRefs(context: RefContext) {
     link === undefined ? undefined : resolveRef(context, link),
   );
   return {
-    chain: [primary, ...links].map((ref) => ref && pickerRef(ref)),
+    chain: [isDefaultUnknown(context) ? undefined : primary, ...links].map((ref) => ref && pickerRef(ref)),
     images: images.map((found) => (found?.ok ? pickerRef(found.value) : undefined)),
   };
 }

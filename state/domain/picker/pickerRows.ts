@@ -1,9 +1,8 @@
 import { admissions } from '../models/allowlist.js';
-import type { RefContext } from '../models/modelRef.js';
 import type { Price } from '../models/price.js';
 import type { Unusable } from '../models/usable.js';
-import { matchPlaces, matchScore, queryWords } from './fuzzy.js';
-import { aliasByRef, chainRefs, type PickerModel } from './picker.js';
+import { matchScore, queryWords } from './fuzzy.js';
+import { aliasByRef, chainRefs, type PickerContext, type PickerModel } from './picker.js';
 
 /** A row as it is drawn: the model, and what the settings in question make of it. */
 export type PickerRow = {
@@ -34,7 +33,7 @@ export type PickerView = {
 /** Every model with what these settings, the file's or a draft's, make of it. In the order of the numbers. */
 export function pickerRows(
   models: readonly PickerModel[],
-  context: RefContext,
+  context: PickerContext,
   favourites: readonly string[],
 ): readonly PickerRow[] {
   const admits = admissions(context);
@@ -71,7 +70,7 @@ function rowTags(own: readonly string[] | undefined, model: PickerModel): readon
   ];
 }
 
-function tagsByRef(context: RefContext): ReadonlyMap<string, readonly string[]> {
+function tagsByRef(context: PickerContext): ReadonlyMap<string, readonly string[]> {
   const { chain, images } = chainRefs(context);
   const tags = new Map<string, string[]>();
   const tag = (ref: string | undefined, name: string) => {
@@ -102,10 +101,6 @@ function matching(rows: readonly PickerRow[], words: readonly string[]): readonl
   }
   return found.sort((a, b) => b.score - a.score || a.row.model.number - b.row.model.number).map(({ row }) => row);
 }
-
-/** Places in the ref of a row that answer the filter, for the rows that are drawn. */
-export const matchesOf = (row: PickerRow, filter: string): readonly number[] =>
-  matchPlaces(queryWords(filter), row.search).filter((at) => at < row.model.ref.length);
 
 const favouritesFirst = (rows: readonly PickerRow[]): readonly PickerRow[] =>
   rows.some(({ favourite }) => favourite)

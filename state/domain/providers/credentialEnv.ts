@@ -88,3 +88,9 @@ export function envNamesFor(provider: string): readonly string[] {
   const owner = authAliases().get(id) ?? id;
   return credentialEnv().get(owner) ?? credentialEnv().get(id) ?? [];
 }
+
+/** The variables as people should be told of them. OpenClaw tries tokens of a login before API keys; what people have, and can get, is an API key. */
+export const keysFirst = (names: readonly string[]): readonly string[] => {
+  const isKey = (name: string): boolean => name.endsWith('_API_KEY');
+  return [...names.filter(isKey), ...names.filter((name) => !isKey(name))];
+};

@@ -1,7 +1,7 @@
 import type { ProfileHealth, ProviderAuth, RuntimeRoute } from '../auth/authFacts.js';
 import type { Home } from '../home.js';
 import { advise } from '../problem.js';
-import { authAliases, envNamesFor } from '../providers/credentialEnv.js';
+import { authAliases, envNamesFor, keysFirst } from '../providers/credentialEnv.js';
 import { providerRow } from '../providers/table.js';
 import { plain } from '../text.js';
 import { statusReport } from './statusReport.js';
@@ -89,7 +89,7 @@ function missing({ auth }: Home): readonly string[] {
 function missingLines(provider: string): readonly string[] {
   const login = loginProvider(provider);
   const start = login === undefined ? '' : `Run \`openclaw models auth login --provider ${login}\`, `;
-  const names = envNamesFor(provider);
+  const names = keysFirst(envNamesFor(provider));
   return [
     `- ${provider} ${start}\`openclaw configure\`${login === undefined ? '' : ','} or set an API key env var.`,
     ...(names.length === 0 ? [] : [`  ${names.join(' or ')} would do.`]),

@@ -1,0 +1,28 @@
+import { shortenHome } from '../../domain/config/pathText.js';
+import type { Home } from '../../domain/home.js';
+import { plain } from '../../domain/text.js';
+
+/** What stands under the rows of a pane that has little to show: the next step, and the key to it. */
+
+/** Where nothing can answer, the way to the first answer. Said only when that is known. */
+export function modelsHint(home: Home, usable: number, filter: string): readonly string[] {
+  if (usable > 0 || filter !== '' || home.config.kind === 'broken' || home.auth.unreadStore !== undefined) return [];
+  const dotenv = plain(shortenHome(`${home.paths.stateDir}/.env`, home.paths.home));
+  return [
+    'No model can answer yet: OpenClaw finds no credential that works.',
+    `Put a line like ANTHROPIC_API_KEY=… (or OPENAI_API_KEY=…) into ${dotenv}, or export it before you start pincer.`,
+    'Enter on a provider says what it needs. A shows every model there is.',
+    'To look around first: q, then pincer --demo',
+  ];
+}
+
+/** A chain of one. */
+export function chainHint(home: Home, links: readonly { readonly role: string }[], filter: string): readonly string[] {
+  const isAlone = links.length > 0 && !links.some(({ role }) => role === 'fallback');
+  if (filter !== '' || !isAlone) return [];
+  return ['Nothing follows when it fails.', ...(home.dialect.writable ? ['a adds a fallback.'] : [])];
+}
+
+/** Those that are not shown unasked. */
+export const providersHint = (all: boolean, shown: number, known: number, filter: string): readonly string[] =>
+  all || filter !== '' || known <= shown ? [] : [`A shows the other ${known - shown} that OpenClaw knows.`];
