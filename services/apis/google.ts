@@ -7,14 +7,19 @@ const versioned = (baseUrl: string): string => {
   return /^https:\/\/generativelanguage\.googleapis\.com$/i.test(base) ? `${base}/v1beta` : base;
 };
 
-const pathOf = (model: string): string => (/^(?:models|tunedModels)\//.test(model) ? model : `models/${model}`);
+/** An id with `..` in it would lead to another path of the host, key and all; then its slashes count for nothing. */
+function pathOf(model: string): string {
+  if (/(?:^|\/)\.\.?(?:\/|$)/.test(model)) return `models/${encodeURIComponent(model)}`;
+  const named = /^(?:models|tunedModels)\//.test(model) ? model : `models/${model}`;
+  return named.split('/').map(encodeURIComponent).join('/');
+}
 
 export const GOOGLE_GENERATIVE_AI: Api = {
   headers: {},
   list: (baseUrl) => ({ method: 'GET', url: `${versioned(baseUrl)}/models?pageSize=1000` }),
   complete: ({ baseUrl, model }) => ({
     method: 'POST',
-    url: `${versioned(baseUrl)}/${pathOf(model).split('/').map(encodeURIComponent).join('/')}:generateContent`,
+    url: `${versioned(baseUrl)}/${pathOf(model)}:generateContent`,
     body: { contents: [{ role: 'user', parts: [{ text: PROMPT }] }], generationConfig: { maxOutputTokens: 8 } },
   }),
   readList: (body) => {

@@ -82,8 +82,7 @@ async function findOut(
   let keys: Keys | undefined;
   try {
     keys = keysFor(vault, provider, plan);
-    if (keys.unsendable)
-      return { outcome: { kind: 'format', said: 'the key holds characters that no header can carry' } };
+    if (keys.unsendable !== undefined) return { outcome: { kind: 'format', said: keys.unsendable } };
     return await gatherAndJudge(world, plan, kind, limits, signal, keys);
   } catch (error) {
     // The one place beside main.ts that catches: a mistake in one probe must not cost the others.

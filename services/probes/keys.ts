@@ -11,8 +11,8 @@ export type Keys = {
   readonly asClaudeCode: boolean;
   /** Headers with the key, or those that remain when somebody has none. */
   readonly headers: (withKey: boolean) => Readonly<Record<string, string>>;
-  /** A key that no header can carry: sending it would fail, and look like a fault of the server. */
-  readonly unsendable: boolean;
+  /** What no header can carry, in words: sending it would fail, and look like a fault of the server. */
+  readonly unsendable: string | undefined;
   /** The text with every secret of this probe taken out. */
   readonly redact: (text: string) => string;
 };
@@ -40,7 +40,7 @@ export function keysFor(vault: Vault, provider: string, plan: Plan): Keys {
       // OpenClaw: with `authHeader` the key replaces any Authorization of one's own.
       ...(withKey && credential !== undefined && plan.authHeader ? bearer(credential) : {}),
     }),
-    unsendable: secrets.some((secret) => UNSENDABLE.test(secret.open())),
+    unsendable: unsendable(extra, secrets),
     redact: (text) => secrets.reduce(takeOut, text),
   };
 }
@@ -72,6 +72,16 @@ const HANDS_OFF = new Set(['host', 'content-length', 'transfer-encoding', 'conne
 
 const opened = (headers: readonly (readonly [string, Secret])[]): Readonly<Record<string, string>> =>
   Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value.open()]));
+
+function unsendable(extra: readonly (readonly [string, Secret])[], secrets: readonly Secret[]): string | undefined {
+  if (extra.some(([name]) => !HEADER_NAME.test(name))) return 'the name of one of its headers is none that HTTP knows';
+  return secrets.some((secret) => UNSENDABLE.test(secret.open()))
+    ? 'the key holds characters that no header can carry'
+    : undefined;
+}
+
+/** RFC 9110: a token. */
+const HEADER_NAME = /^[!#$%&'*+\-.^_`|~\w]+$/;
 
 const UNSENDABLE = /[^\t\u0020-\u007e\u0080-\u00ff]/;
 

@@ -250,6 +250,15 @@ test('a key that no header can carry is told, not sent', async () => {
   expect(server.asked).toEqual([]);
 });
 
+test.each(['bad name', 'x\r\nx-other: 1', ''])('a header of the name %j is told, not sent', async (name) => {
+  const server = await kept(listen(llamaServer()));
+  const asked = target('openai-completions', `${server.url}/v1`, 'tiny-chain');
+  const keys = vault('k', { headers: { [name]: 'v' } });
+  const { outcome } = await runProbe(world, keys, asked, 'reach', limitsOf(), new AbortController().signal);
+  expect(outcome).toEqual({ kind: 'format', said: 'the name of one of its headers is none that HTTP knows' });
+  expect(server.asked).toEqual([]);
+});
+
 test('the secret is in no record, whatever the server echoes', async () => {
   const echo: Site = (asked) => ({
     status: 400,

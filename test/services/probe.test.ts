@@ -171,3 +171,11 @@ test('a model id stays in its place in a path', async () => {
   const { url } = await sentBy(target('google-generative-ai', 'https://a.example', 'models/x?y#z'), 'k');
   expect(url).toBe('https://a.example/models/x%3Fy%23z:generateContent');
 });
+
+test.each(['../../steal', 'models/../../steal', '..', 'a/./b'])(
+  'no model id leads out of the path of the models: %s',
+  async (id) => {
+    const { url } = await sentBy(target('google-generative-ai', 'https://a.example/v1', id), 'k');
+    expect(new URL(url).pathname).toMatch(/^\/v1\/models\/[^/]+:generateContent$/);
+  },
+);
