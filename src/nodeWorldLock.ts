@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from '../state/domain/problem.js';
 import { fail, ok, type Result } from '../state/domain/result.js';
@@ -96,15 +96,19 @@ function createPlainly(lock: string, content: string): boolean {
   }
 }
 
-/** What a lock says; undefined when it is gone. */
+/** What a lock says; undefined when it is gone. A folder, a pipe or a link says nothing: reading it could take forever. */
 function readLock(lock: string): string | undefined {
   try {
-    return readFileSync(lock, 'utf8');
+    const stat = lstatSync(lock);
+    return stat.isFile() && stat.size <= LARGEST_LOCK ? readFileSync(lock, 'utf8') : '';
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
+
+/** In bytes; OpenClaw's have about a hundred. */
+const LARGEST_LOCK = 64 * 1024;
 
 type Owner = {
   readonly pid: number | undefined;

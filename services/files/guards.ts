@@ -1,7 +1,6 @@
 import type { Rejection } from '../../state/domain/config/schemaKeys.js';
 import { rejections } from '../../state/domain/config/strictness.js';
 import { isObject, type Json, type KeyPath, valueAt } from '../../state/domain/json.js';
-import { samePath } from '../../state/domain/keyPath.js';
 import type { Problem } from '../../state/domain/problem.js';
 
 /** A change of one file: sizes in bytes. `before` and `after` are whole configs, with the file's part of them in place. */
@@ -34,10 +33,9 @@ function losesGatewayMode({ file, before, after }: Outcome): Problem | undefined
 
 /** What was wrong before is not this change's fault; nothing may become wrong by it. */
 function breaksSchema({ file, before, after }: Outcome): Problem | undefined {
-  const old = allRejections(before);
-  const isOld = (one: Rejection) =>
-    old.some(({ path, message }) => message === one.message && samePath(path, one.path));
-  const found = allRejections(after).find((one) => !isOld(one));
+  const told = ({ path, message }: Rejection): string => JSON.stringify([path, message]);
+  const old = new Set(allRejections(before).map(told));
+  const found = allRejections(after).find((one) => !old.has(told(one)));
   return found && { kind: 'would-be-invalid', place: { file, path: found.path }, message: found.message };
 }
 

@@ -44,6 +44,15 @@ export type Problem =
   | WriteProblem
   | { readonly kind: 'usage'; readonly message: string };
 
+/** By code; everything else is a matter of owners and permissions. */
+const READ_ADVICE: Readonly<Record<string, string>> = {
+  EISDIR: 'There is a folder of that name. Move it out of the way, or point OPENCLAW_CONFIG_PATH at the file.',
+  'not-a-file':
+    'It is a pipe, a socket or a device. Move it out of the way, or point OPENCLAW_CONFIG_PATH at the file.',
+  'not-utf8': 'Save it as UTF-8 in an editor.',
+  ELOOP: 'It is a link that leads back to itself. Let it lead to the file.',
+};
+
 export type DeadBecause = 'expired' | 'excluded' | 'unresolved';
 
 /** 0 done · 1 failed, as OpenClaw · 2 expiring (`--check`) or misuse · see docs/commands.md. */
@@ -61,7 +70,7 @@ export function advise(problem: Problem): Advice {
     case 'unreadable':
       return {
         says: `${problem.place.file} cannot be read (${problem.code})`,
-        next: 'Check its owner and permissions.',
+        next: READ_ADVICE[problem.code] ?? 'Check its owner and permissions.',
         exitCode: 1,
       };
     case 'invalid':

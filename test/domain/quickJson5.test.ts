@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import JSON5 from 'json5';
 import { expect, test } from 'vitest';
 import { quickJson5 } from '../../state/domain/config/quickJson5.js';
+import { MAX_DEPTH } from '../../state/domain/json5/parse.js';
 
 const judged = (text: string): unknown => {
   try {
@@ -104,6 +105,14 @@ test('is not held up by a text made to hold it up', () => {
   ]) {
     expect(quickJson5(text) === undefined || text.startsWith('[')).toBe(true);
   }
+});
+
+test.each(['[', '{"a":'])('leaves to the parser what nests too deeply: %s', (open) => {
+  const nested = (depth: number): string =>
+    open.repeat(depth) + (open === '[' ? '' : '1') + (open === '[' ? ']' : '}').repeat(depth);
+  expect(quickJson5(nested(MAX_DEPTH))).toBeDefined();
+  expect(quickJson5(nested(MAX_DEPTH + 2))).toBeUndefined();
+  expect(quickJson5(`[${'[],'.repeat(5000)}[]]`)).toHaveLength(5001);
 });
 
 test('never disagrees with json5 about a text that somebody may write', () => {

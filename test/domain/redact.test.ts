@@ -147,3 +147,16 @@ test('a line of a broken file says where it is broken and no more', () =>
   expect(redactLine('  password = hunter2 x, maxTokens: 8192 * 10')).toBe(
     '  password = [secret] x, maxTokens: 8192 * 10',
   ));
+
+test('megabytes without a stop are looked through', () => {
+  const text = `{ /* ${'x'.repeat(5_000_000)} */ apiKey: 'LEAK', note: '${'y'.repeat(60_000)} sk-live-0123456789abcdef' }`;
+  expect(redactText(text).slice(-60_000)).not.toMatch(/LEAK|0123456789/);
+});
+
+test('the line of a problem is cut around it', () => {
+  const doc = parseJson5(
+    `{ a: [${'1, '.repeat(5000)}], apiKey: '${'LEAK'.repeat(50)}', b: x, c: [${'1, '.repeat(5000)}] }`,
+  );
+  expect(doc.ok ? '' : doc.problem.text).toMatch(/^\[secret\]', b: x, c: \[1, /);
+  expect(doc.ok ? 0 : doc.problem.text.length).toBeLessThan(500);
+});

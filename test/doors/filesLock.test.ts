@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { nodeFiles } from '../../src/nodeWorldFiles.js';
@@ -102,6 +102,19 @@ describe('a lock', () => {
     expect(taken).toMatchObject({ ok: false, problem: { kind: 'locked', lock: `${path}.lock` } });
     expect(taken.ok ? {} : taken.problem).not.toHaveProperty('pid');
     expect(existsSync(`${path}.lock`)).toBe(true);
+  });
+
+  test.each<[string, (lock: string) => void]>([
+    ['a folder', (lock) => mkdirSync(lock)],
+    ['a pipe', (lock) => void execFileSync('mkfifo', [lock])],
+    ['a link to what never ends', (lock) => symlinkSync('/dev/zero', lock)],
+    ['a link to nowhere', (lock) => symlinkSync('/nowhere/at/all', lock)],
+    ['a huge file', (lock) => writeFileSync(lock, Buffer.alloc(1_000_000, 'x'))],
+  ])('that is %s is waited for and not read', async (_, make) => {
+    const path = join(folder(), 'openclaw.json');
+    make(`${path}.lock`);
+    const taken = await take(path, 60);
+    expect(taken).toMatchObject({ ok: false, problem: { kind: 'locked', lock: `${path}.lock` } });
   });
 
   test('that somebody else took over in the meantime is not taken away from them', async () => {

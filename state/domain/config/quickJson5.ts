@@ -1,4 +1,5 @@
 import type { Json } from '../json.js';
+import { MAX_DEPTH } from '../json5/parse.js';
 
 /**
  * The value of a JSON5 text by way of JSON.parse, for the JSON5 that people write: comments, trailing commas, bare keys, single
@@ -6,7 +7,31 @@ import type { Json } from '../json.js';
  * A cold start spends most of its time in a parser that the engine has not compiled yet; this needs a quarter of it.
  */
 export function quickJson5(text: string): Json | undefined {
-  return parse(text) ?? parseRewritten(text);
+  const value = parse(text) ?? parseRewritten(text);
+  return value === undefined || isTooDeep(text, value) ? undefined : value;
+}
+
+/** JSON.parse takes any depth; what walks over the value afterwards does not, and the parser says where it goes too deep. */
+function isTooDeep(text: string, value: Json): boolean {
+  if (!hasManyBrackets(text)) return false;
+  let level: readonly Json[] = [value];
+  for (let depth = 0; depth <= MAX_DEPTH; depth++) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values<Json>(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
+/** So many that they could nest too deeply, which few configs have. */
+function hasManyBrackets(text: string): boolean {
+  let count = 0;
+  for (const bracket of '[{') {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      count++;
+      if (count > MAX_DEPTH) return true;
+    }
+  }
+  return false;
 }
 
 function parseRewritten(text: string): Json | undefined {

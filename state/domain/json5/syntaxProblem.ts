@@ -68,13 +68,22 @@ function nameOf(char: string): string {
   return char < ' ' ? `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}` : char;
 }
 
-/** The line, read with those above it: a secret may stand a line below its name. */
+/** The line, read with those above it: a secret may stand a line below its name. A long one is cut around the offset. */
 function shownLine(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  const from = Math.max(0, text.lastIndexOf('\n', Math.max(0, offset - FAR_ENOUGH)));
-  const shown = text.slice(from, end === -1 ? text.length : end).replace(/\r$/, '');
-  return maskSpans(shown, looseSpans(shown)).split('\n').at(-1) ?? '';
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineEnd = text.indexOf('\n', offset);
+  const isLong = (lineEnd === -1 ? text.length : lineEnd) - lineStart > LONGEST_LINE;
+  const start = isLong ? Math.max(lineStart, offset - LONGEST_LINE / 2) : lineStart;
+  const end = isLong ? start + LONGEST_LINE : lineEnd === -1 ? text.length : lineEnd;
+  const from = Math.max(0, text.lastIndexOf('\n', Math.max(0, start - FAR_ENOUGH)));
+  const spans = looseSpans(text.slice(from, end))
+    .map((span) => ({ start: Math.max(0, span.start + from - start), end: span.end + from - start }))
+    .filter((span) => span.end > 0);
+  return maskSpans(text.slice(start, end).replace(/\r$/, ''), spans);
 }
+
+/** In characters; a config on a single line would fill the screen. */
+const LONGEST_LINE = 400;
 
 /** How much above the line is read, in characters. */
 const FAR_ENOUGH = 100_000;

@@ -37,16 +37,41 @@ export function looksSecret(value: string): boolean {
 
 /** Where in a text something looks like a key: a known prefix, a long random run, a password in a URL. */
 export function tokenSpans(text: string): readonly Span[] {
-  const spans: Span[] = [];
   // One look at the length first: most strings of a config are short words.
-  if (text.length < MIN_TOKEN) return spans;
+  if (text.length < MIN_TOKEN) return [];
+  return merge(text.length <= LONGEST_PIECE ? spansIn(text) : piecesOf(text).flatMap(spansOf));
+}
+
+/** In characters. A pattern that runs over megabytes without a stop takes all the engine's stack. */
+const LONGEST_PIECE = 50_000;
+
+type Piece = { readonly text: string; readonly start: number };
+
+const spansOf = ({ text, start }: Piece): readonly Span[] =>
+  spansIn(text).map((span) => ({ start: span.start + start, end: span.end + start }));
+
+/** Cut where there is white space, which is in no token. */
+function piecesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let start = 0; start < text.length; ) {
+    const most = text.slice(start, start + LONGEST_PIECE);
+    const blank = start + most.length < text.length ? /\s\S*$/.exec(most.slice(-LONGEST_PIECE / 10)) : null;
+    const piece = blank === null ? most : most.slice(0, most.length - blank[0].length + 1);
+    pieces.push({ text: piece, start });
+    start += piece.length;
+  }
+  return pieces;
+}
+
+function spansIn(text: string): readonly Span[] {
+  const spans: Span[] = [];
   for (const match of text.matchAll(USER_INFO)) spans.push(groupSpan(match));
   for (const match of text.matchAll(QUERY_SECRET)) spans.push(groupSpan(match));
   for (const match of text.matchAll(KNOWN_KEY)) spans.push({ start: match.index, end: match.index + match[0].length });
   for (const match of text.matchAll(RUN)) {
     if (isRandom(match[0])) spans.push({ start: match.index, end: match.index + match[0].length });
   }
-  return merge(spans);
+  return spans;
 }
 
 export type Span = { readonly start: number; readonly end: number };
