@@ -1,7 +1,7 @@
 import { Box, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect } from 'react';
 import type { Layout } from '../state/app/layout.js';
-import { layout } from '../state/app/layout.js';
+import { isCovering, layout } from '../state/app/layout.js';
 import { press } from '../state/app/press.js';
 import { bannerLines } from '../state/app/selectors/banner.js';
 import { newsOf } from '../state/app/selectors/footer.js';
@@ -30,18 +30,26 @@ export function App() {
 
 function Screen() {
   const { size, zoom, focus, redact, toast } = useModel((model) => model.shell);
-  const covered = useModel((model) => model.overlay !== undefined && model.overlay.kind !== 'filter');
+  const covered = useModel((model) => isCovering(model.overlay));
   const links = useModel((model) => chainLinks(model).length);
   const home = useModel((model) => model.file.home);
-  const news = newsOf({ size, ...(toast ? { toast } : {}) }).above.length;
+  const news = newsOf({ shell: { size, ...(toast ? { toast } : {}) } }).above.length;
   const shape = layout({ size, zoom, focus, banner: bannerLines(home, redact).length, news, links });
   if (shape.kind === 'tiny') return <TooSmall />;
   return (
     <>
       <Header />
-      <Banner />
-      {covered ? <Overlays /> : <Panes shape={shape} />}
+      {covered ? <Overlays /> : <BannerAndPanes shape={shape} />}
       <Footer />
+    </>
+  );
+}
+
+function BannerAndPanes({ shape }: { readonly shape: Exclude<Layout, { kind: 'tiny' }> }) {
+  return (
+    <>
+      <Banner />
+      <Panes shape={shape} />
     </>
   );
 }

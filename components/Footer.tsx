@@ -16,7 +16,7 @@ export function Footer() {
   useModel((model) => model.file.home);
   const theme = themeOf(shell);
   const { columns } = shell.size;
-  const { above, beside } = newsOf(shell);
+  const { above, beside } = newsOf({ shell, ...(overlay ? { overlay } : {}) });
   const keys = footerLine(footerBindings(store.getState()), columns - lineWidth(beside));
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Shell } from './model.js';
+import type { Overlay, Shell } from './model.js';
 import type { PaneId } from './panes.js';
 
 /** Below this, four panes at once would be too narrow to say anything: one pane with tabs instead. */
@@ -46,6 +46,9 @@ export function layout({ size, zoom, focus, banner, news, links }: Measures): La
     },
   };
 }
+
+/** Whether an overlay stands in place of the panes, and of what is said above them. */
+export const isCovering = (overlay: Overlay | undefined): boolean => overlay !== undefined && overlay.kind !== 'filter';
 
 /** Inner size of the box that overlays are drawn in. */
 export function overlayArea({ columns, rows }: Shell['size']): Area {

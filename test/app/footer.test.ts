@@ -47,7 +47,7 @@ describe('the footer', () => {
 
 describe('news', () => {
   const said = (text: string, columns: number) =>
-    newsOf({ size: { columns, rows: 24 }, toast: { tone: 'warn', text, until: NOON + 1 } });
+    newsOf({ shell: { size: { columns, rows: 24 }, toast: { tone: 'warn', text, until: NOON + 1 } } });
 
   test('stand beside the keys where they are short', () => {
     expect(textOf(said('Default: a/b.', 80).beside)).toContain('◐ Default: a/b.');

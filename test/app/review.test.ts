@@ -134,3 +134,18 @@ test('an offer that there is not changes nothing', () => {
   const model = shown(appended());
   expect(tell(model, { scope: 'review', type: 'take offer', key: '9' }).model).toBe(model);
 });
+
+test('of a line that is a whole config, the review shows what changes and what stands around it', () => {
+  const around = (ref: string): string => `{${'a: 1, '.repeat(400)}primary: "${ref}", ${'b: 2, '.repeat(400)}}`;
+  const lines = [
+    { kind: 'removed' as const, text: around(A) },
+    { kind: 'added' as const, text: around(B) },
+  ];
+  const model = shown(appended());
+  if (model.overlay?.kind !== 'review') throw new Error('no review');
+  const long = { file: 'openclaw.json', hunks: [{ start: 1, lines }] };
+  const said = text({ ...model, overlay: { ...model.overlay, stage: { kind: 'shown', preview: long } } });
+  expect(said).toContain(A);
+  expect(said).toContain(B);
+  expect(said.split('\n').length).toBeLessThan(14);
+});

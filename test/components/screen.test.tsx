@@ -274,3 +274,24 @@ test('where the credentials are not read, no model is said to have no key', asyn
   await person.sees('○ not known');
   expect(person.text()).not.toContain('no key');
 });
+
+test.each(SIZES)(
+  'an overlay keeps its frame, the header and the keys at $columns x $rows, whatever went wrong',
+  async (size) => {
+    const problem = {
+      kind: 'invalid',
+      place: { file: '/home/ann/.openclaw/openclaw.json', line: 3, column: 1, text: 'baseUrl: 42' },
+      message: 'baseUrl has to be a text',
+    } as const;
+    const problems = Array.from({ length: 30 }, () => problem);
+    const person = shown(started(smallHome({ problems })), size);
+    await person.sees('E');
+    await person.wants('view what went wrong while reading');
+    await person.sees('What went wrong while reading');
+    const lines = person.lines();
+    expect(lines).toHaveLength(size.rows);
+    expect(lines[0]).toContain('pincer');
+    expect(lines.at(-2)).toContain('└');
+    expect(lines.at(-1)).toContain('Esc back');
+  },
+);

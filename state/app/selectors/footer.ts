@@ -1,8 +1,9 @@
 import { wrap } from '../../domain/text.js';
 import type { Binding } from '../keymap.js';
 import { keysLabel } from '../keyText.js';
+import { isCovering } from '../layout.js';
 import { GLYPHS, type Line, lineWidth, type Span, span, stated } from '../line.js';
-import type { Model, Shell } from '../model.js';
+import type { Model, Overlay, Shell } from '../model.js';
 import { activeBindings, reasonAgainst, whereOf } from '../press.js';
 
 /** Never crowded out: the ways back, out and to the other keys. */
@@ -41,14 +42,17 @@ export function footerLine(bindings: readonly Binding[], cells: number): Line {
   return [...line, ...closing];
 }
 
+type News = { readonly shell: Pick<Shell, 'toast' | 'size'>; readonly overlay?: Overlay };
+
 /** News that leave room for keys stand beside them; longer ones get lines of their own, so that nothing of them is cut. */
-export function newsOf({ toast, size }: Pick<Shell, 'toast' | 'size'>): {
+export function newsOf({ shell: { toast, size }, overlay }: News): {
   readonly above: readonly Line[];
   readonly beside: Line;
 } {
   if (!toast) return { above: [], beside: [] };
   const whole: Line = [span(' '), stated(toast.tone, toast.text), span('  ')];
-  if (lineWidth(whole) + KEYS_BESIDE <= size.columns) return { above: [], beside: whole };
+  // An overlay has the screen for itself, and what is said on it is short.
+  if (isCovering(overlay) || lineWidth(whole) + KEYS_BESIDE <= size.columns) return { above: [], beside: whole };
   const lines = wrap(toast.text, size.columns - 4).slice(0, MOST_NEWS);
   const above = lines.map(
     (text, i): Line => [span(i === 0 ? ` ${GLYPHS[toast.tone]} ` : '   ', toast.tone), span(text, toast.tone)],

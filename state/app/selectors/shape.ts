@@ -10,7 +10,7 @@ const shapeOf = (model: Model): Layout =>
   layout({
     ...model.shell,
     banner: bannerLines(model.file.home, model.shell.redact).length,
-    news: newsOf(model.shell).above.length,
+    news: newsOf(model).above.length,
     links: chainLinks(model).length,
   });
 
