@@ -51,7 +51,7 @@ export function ModelsPane(area: PaneProps) {
       cursor={positionOf(models.cursor, keys)}
       isFocused={isFocused}
       empty={emptyWords('models', models.filter, home)}
-      hint={modelsHint(home, counts.usable, models.filter)}
+      hint={modelsHint(home, counts.usable, models, rows.length)}
       area={area}
       theme={themeOf(shell)}
     />

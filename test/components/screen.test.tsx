@@ -295,3 +295,13 @@ test.each(SIZES)(
     expect(lines.at(-1)).toContain('Esc back');
   },
 );
+
+test('a filter that finds nothing among the usable models says where else to look', async () => {
+  const person = shown(started(), { columns: 100, rows: 30 });
+  await person.wants('filter the list');
+  await person.types('groq');
+  await person.sees('Nothing matches "groq"');
+  await person.sees('Enter and then A look among all there are.');
+  await person.presses('enter', 'A');
+  await person.sees('groq/');
+});

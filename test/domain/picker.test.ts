@@ -192,6 +192,14 @@ describe('a model that is of no use says why', () => {
 });
 
 describe('a view', () => {
+  test('does not find names that have the letters somewhere', () => {
+    const from = home({ providers: [provider('own', ['deepseek-ai/DeepSeek-V3.1-Kurtz', 'claude-haiku-4-5'])] });
+    const found = (filter: string) => shown(from, { filter }).map((row) => row.slice(2));
+    expect(found('haiku')).toEqual(['own/claude-haiku-4-5']);
+    expect(found('och4')).toEqual(['own/claude-haiku-4-5']);
+    expect(found('dskurtz')).toEqual(['own/deepseek-ai/DeepSeek-V3.1-Kurtz']);
+  });
+
   test('finds names by their letters, the plainer name first', () => {
     const from = home({ providers: [provider('p', ['gpt-5-mini-2026', 'gpt-5-mini', 'gpt-4'])] });
     expect(shown(from, { filter: 'gpt5mini' }).map((row) => row.slice(2))).toEqual([

@@ -52,7 +52,7 @@ function aroundChange(text: string, other: string): string {
   while (tail < shorter - from && text.at(-1 - tail) === other.at(-1 - tail)) tail++;
   const start = whole(text, Math.max(0, from - AROUND));
   const end = whole(text, Math.min(text.length, text.length - tail + AROUND));
-  return `${start > 0 ? '… ' : ''}${text.slice(start, end)}${end < text.length ? ' …' : ''}`;
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
 }
 
 /** Not between the halves of a character. */

@@ -1,12 +1,19 @@
 import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home } from '../../domain/home.js';
 import { plain } from '../../domain/text.js';
+import type { ModelsSlice } from '../model.js';
 
 /** What stands under the rows of a pane that has little to show: the next step, and the key to it. */
 
 /** Where nothing can answer, the way to the first answer. Said only when that is known. */
-export function modelsHint(home: Home, usable: number, filter: string): readonly string[] {
-  if (usable > 0 || filter !== '' || home.config.kind === 'broken' || home.auth.unreadStore !== undefined) return [];
+export function modelsHint(
+  home: Home,
+  usable: number,
+  { all, filter }: Pick<ModelsSlice, 'all' | 'filter'>,
+  shown: number,
+): readonly string[] {
+  if (filter !== '') return shown === 0 && !all ? ['Enter and then A look among all there are.'] : [];
+  if (usable > 0 || home.config.kind === 'broken' || home.auth.unreadStore !== undefined) return [];
   const dotenv = plain(shortenHome(`${home.paths.stateDir}/.env`, home.paths.home));
   return [
     'No model can answer yet: OpenClaw finds no credential that works.',

@@ -54,7 +54,14 @@ function scattered(word: string, text: string): readonly number[] | undefined {
     at = text.lastIndexOf(word.charAt(i), at);
     places.push(at--);
   }
-  return places.reverse();
+  places.reverse();
+  return isMeant(places, text) ? places : undefined;
+}
+
+/** In a long text almost any letters are found somewhere. They are meant where they are close, or begin parts of the name. */
+function isMeant(places: readonly number[], text: string): boolean {
+  const span = (places.at(-1) ?? 0) - (places[0] ?? 0) + 1;
+  return span <= 3 * places.length || places.every((at, i) => startsPart(text, at) || places[i - 1] === at - 1);
 }
 
 function worth(text: string, places: readonly number[]): number {
