@@ -8,17 +8,26 @@ import type { Place } from '../../state/domain/place.js';
 /** Finds the line of a value. The text is taken apart on the first question, which most runs never ask. */
 export type Places = (path: KeyPath) => Place;
 
-/** A value that is not in the text (an included one) has a file and a path, and no line. */
+/**
+ * A key that is missing has the line of what lacks it. A value that comes from elsewhere (an included one) has a file and a path,
+ * and no line.
+ */
 export function placesIn(file: string, text: string | undefined): Places {
   let known: Opened | undefined;
   return (path) => {
     known ??= openPlaces(text);
     const { doc, lines } = known;
-    if (doc === undefined || nodeAt(doc, path) === undefined) return { file, path };
+    if (doc === undefined || !isIn(doc, path)) return { file, path };
     const { line, column } = placeOf(doc, path);
     const shown = lines[line - 1]?.replace(/\r$/, '').slice(0, LONGEST_LINE) ?? '';
     return { file, line, column, path, text: shown };
   };
+}
+
+function isIn(doc: Json5Document, path: KeyPath): boolean {
+  if (nodeAt(doc, path) !== undefined) return true;
+  const above = nodeAt(doc, path.slice(0, -1));
+  return above?.kind === 'object' && !above.items.some(({ key }) => key === '$include');
 }
 
 /** A config on a single line would fill the screen. */

@@ -90,7 +90,7 @@ export function advise(problem: Problem): Advice {
       };
     case 'openclaw-rejects':
       return {
-        says: `${at(problem.place)}: ${problem.message}`,
+        says: `${at(problem.place)}: ${keyed(problem.place)}${problem.message}`,
         next: 'OpenClaw refuses the whole file for this; `openclaw config validate` says the same.',
         exitCode: 1,
       };
@@ -133,6 +133,7 @@ export function advise(problem: Problem): Advice {
       return { says: `Invalid model reference: ${problem.ref}`, next: 'Write it as provider/model.', exitCode: 1 };
     case 'own-fallback':
     case 'retired-model':
+    case 'unseen-characters':
     case 'fallback-not-found':
     case 'no-such-position':
     case 'alias-empty':
@@ -169,6 +170,9 @@ const at = ({ file, line, column }: Place): string => (line === undefined ? file
 /** `agents.defaults.model`, `models.providers.x.models[0].id`: OpenClaw's way of writing a key path. */
 const dotted = (path: Place['path']): string =>
   (path ?? []).map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+
+/** What OpenClaw's own list of faults begins a line with. */
+const keyed = ({ path }: Place): string => (path === undefined || path.length === 0 ? '' : `${dotted(path)}: `);
 
 const DEAD: Readonly<Record<DeadBecause, string>> = {
   expired: 'has expired',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rejections } from '../../state/domain/config/strictness.js';
 import type { JsonObject } from '../../state/domain/json.js';
 
-/** What `config validate` of the real OpenClaw 2026.5.28 said to 43 small configs, one per line. */
+/** What `config validate` of the real OpenClaw 2026.5.28 said to 133 small configs, one per line. */
 type Verdict = {
   readonly name: string;
   readonly config: JsonObject;

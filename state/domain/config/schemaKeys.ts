@@ -8,6 +8,10 @@ export type Rejection = { readonly path: KeyPath; readonly message: string };
  * not in it makes every command fail. What is not described here is not judged.
  */
 export type Shape = {
+  /** What kind of value it is, or its possible texts; an object where nothing is said. */
+  readonly is?: Kind | readonly string[];
+  /** Keys that must be there, in words. */
+  readonly needs?: string;
   /** Accepted keys, in words; absent where any key is fine. */
   readonly keys?: string;
   /** Shapes of the values of single keys. */
@@ -16,17 +20,39 @@ export type Shape = {
   readonly each?: Shape;
 };
 
-const CHOICE: Shape = { keys: 'primary fallbacks' };
-const TIMED_CHOICE: Shape = { keys: 'primary fallbacks timeoutMs' };
+/** `choice`: a model alone, or an object with a primary. `filled`: a text that is not empty. */
+export type Kind = 'object' | 'list' | 'choice' | 'text' | 'filled' | 'flag' | 'number';
+
+const TEXT: Shape = { is: 'text' };
+const FLAG: Shape = { is: 'flag' };
+const NUMBER: Shape = { is: 'number' };
+const ANY_KEYS: Shape = {};
+const LIST: Shape = { is: 'list' };
+const LINKS: Shape = { is: 'list', each: TEXT };
+
+const CHOICE: Shape = { is: 'choice', keys: 'primary fallbacks', at: { primary: TEXT, fallbacks: LINKS } };
+const TIMED_CHOICE: Shape = {
+  is: 'choice',
+  keys: 'primary fallbacks timeoutMs',
+  at: { primary: TEXT, fallbacks: LINKS, timeoutMs: NUMBER },
+};
 const RUNTIME: Shape = { keys: 'id' };
-const ALLOWED_MODELS: Shape = { each: { keys: 'alias params agentRuntime streaming', at: { agentRuntime: RUNTIME } } };
+const ALLOWED_MODELS: Shape = {
+  each: { keys: 'alias params agentRuntime streaming', at: { alias: TEXT, agentRuntime: RUNTIME } },
+};
 
 const MODEL: Shape = {
   keys: `id name api baseUrl reasoning input cost contextWindow contextTokens maxTokens params agentRuntime headers compat
     mediaInput metadataSource`,
   at: {
     agentRuntime: RUNTIME,
-    cost: { keys: 'input output cacheRead cacheWrite tieredPricing' },
+    reasoning: FLAG,
+    input: LIST,
+    headers: ANY_KEYS,
+    cost: {
+      keys: 'input output cacheRead cacheWrite tieredPricing',
+      at: { input: NUMBER, output: NUMBER, cacheRead: NUMBER, cacheWrite: NUMBER },
+    },
     mediaInput: { keys: 'image' },
     compat: {
       keys: `supportsStore supportsPromptCacheKey supportsDeveloperRole supportsReasoningEffort supportsUsageInStreaming
@@ -45,7 +71,11 @@ const PROVIDER: Shape = {
     agentRuntime: RUNTIME,
     localService: { keys: 'command args cwd env healthUrl readyTimeoutMs idleStopMs' },
     request: { keys: 'headers auth proxy tls allowPrivateNetwork' },
-    models: { each: MODEL },
+    baseUrl: { is: 'filled' },
+    auth: { is: ['api-key', 'aws-sdk', 'oauth', 'token'] },
+    headers: ANY_KEYS,
+    authHeader: FLAG,
+    models: { is: 'list', each: MODEL },
   },
 };
 
@@ -59,6 +89,7 @@ const AGENT_DEFAULTS: Shape = {
     blockStreamingBreak blockStreamingChunk blockStreamingCoalesce humanDelay timeoutSeconds mediaMaxMb
     imageMaxDimensionPx imageQuality typingIntervalSeconds typingMode heartbeat maxConcurrent subagents sandbox`,
   at: {
+    workspace: TEXT,
     model: CHOICE,
     imageModel: TIMED_CHOICE,
     pdfModel: TIMED_CHOICE,
@@ -76,6 +107,7 @@ const AGENT: Shape = {
     memorySearch humanDelay tts skillsLimits contextLimits contextTokens heartbeat identity groupChat subagents runRetries
     embeddedAgent sandbox params tools runtime`,
   at: { model: CHOICE, models: ALLOWED_MODELS },
+  needs: 'id',
 };
 
 export const CONFIG_SHAPE: Shape = {
@@ -84,11 +116,12 @@ export const CONFIG_SHAPE: Shape = {
     commitments hooks web channels discovery talk gateway memory mcp skills plugins surfaces proxy`,
   at: {
     meta: { keys: 'lastTouchedVersion lastTouchedAt' },
-    env: { at: { shellEnv: { keys: 'enabled timeoutMs' } } },
+    env: { at: { vars: ANY_KEYS, shellEnv: { keys: 'enabled timeoutMs', at: { enabled: FLAG, timeoutMs: NUMBER } } } },
     auth: {
       keys: 'profiles order cooldowns',
       at: {
-        profiles: { each: { keys: 'provider mode email displayName' } },
+        profiles: { each: { keys: 'provider mode email displayName', needs: 'provider' } },
+        order: { each: { is: 'list', each: TEXT } },
         cooldowns: {
           keys: `billingBackoffHours billingBackoffHoursByProvider billingMaxHours authPermanentBackoffMinutes
             authPermanentMaxMinutes failureWindowHours overloadedProfileRotations overloadedBackoffMs
@@ -97,11 +130,15 @@ export const CONFIG_SHAPE: Shape = {
       },
     },
     secrets: { keys: 'providers defaults resolution', at: { defaults: { keys: 'env file exec' } } },
-    models: { keys: 'mode providers pricing', at: { pricing: { keys: 'enabled' }, providers: { each: PROVIDER } } },
-    agents: { keys: 'defaults list', at: { defaults: AGENT_DEFAULTS, list: { each: AGENT } } },
+    models: {
+      keys: 'mode providers pricing',
+      at: { mode: { is: ['merge', 'replace'] }, pricing: { keys: 'enabled' }, providers: { each: PROVIDER } },
+    },
+    agents: { keys: 'defaults list', at: { defaults: AGENT_DEFAULTS, list: { is: 'list', each: AGENT } } },
+    gateway: { at: { mode: { is: ['local', 'remote'] } } },
     plugins: {
       keys: 'enabled allow deny load slots entries bundledDiscovery',
-      at: { entries: { each: { keys: 'enabled hooks subagent llm config' } } },
+      at: { enabled: FLAG, entries: { each: { keys: 'enabled hooks subagent llm config', at: { enabled: FLAG } } } },
     },
   },
 };

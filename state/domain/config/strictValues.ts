@@ -58,7 +58,7 @@ function inModel(model: JsonObject, path: KeyPath): readonly Rejection[] {
 const INPUTS: ReadonlySet<Json> = new Set<Json>(['text', 'image', 'video', 'audio']);
 
 const wrongNumbers = (entry: JsonObject, path: KeyPath): readonly Rejection[] =>
-  ['contextWindow', 'contextTokens', 'maxTokens'].flatMap((key) => {
+  ['contextWindow', 'contextTokens', 'maxTokens', 'timeoutSeconds'].flatMap((key) => {
     const value = entry[key];
     if (value === undefined || (typeof value === 'number' && value > 0)) return [];
     return [wrong([...path, key], 'a number above 0')];

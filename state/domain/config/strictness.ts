@@ -1,24 +1,36 @@
 import { isObject, type Json, type JsonObject, type KeyPath, valueAt } from '../json.js';
 import { retiredChoices } from '../models/retiredRules.js';
 import { providerRow } from '../providers/table.js';
-import { CONFIG_APIS, CONFIG_SHAPE, type Rejection, type Shape } from './schemaKeys.js';
+import { CONFIG_APIS, CONFIG_SHAPE, type Kind, type Rejection, type Shape } from './schemaKeys.js';
 import { wrongValues } from './strictValues.js';
 
-/** What can be told without OpenClaw's schema: unknown keys, and the rules that people trip over. Not complete. */
-export const rejections = (config: JsonObject): readonly Rejection[] => [
-  ...unknownKeys(config),
-  ...providerRules(config),
-  ...choiceRules(config),
-  ...wrongValues(config),
-  ...retiredChoices(config),
-];
+/**
+ * What can be told without OpenClaw's schema: the shape of what Pincer is about, and the rules that people trip over. One for a
+ * place. Not complete.
+ */
+export function rejections(config: JsonObject): readonly Rejection[] {
+  const all = [...misshapen(config), ...providerRules(config), ...wrongValues(config), ...retiredChoices(config)];
+  if (all.length < 2) return all;
+  const places = new Map<string, Rejection>();
+  for (const rejection of all) {
+    const place = JSON.stringify(rejection.path);
+    if (!places.has(place)) places.set(place, rejection);
+  }
+  return [...places.values()];
+}
 
-function unknownKeys(root: JsonObject): readonly Rejection[] {
+/** Keys that are not known, keys that are missing, and values of another kind than OpenClaw takes. */
+function misshapen(root: JsonObject): readonly Rejection[] {
   const found: Rejection[] = [];
   // One path for the whole walk, as most configs have nothing to report.
   const path: (string | number)[] = [];
+  const reject = (message: string, ...below: readonly string[]): void => {
+    found.push({ path: [...path, ...below], message });
+  };
   const walk = (shape: Shape, value: Json): void => {
-    if (Array.isArray(value)) for (const [i, item] of value.entries()) below(shape.each, i, item);
+    const kind = shape.is ?? 'object';
+    if (!isOfKind(kind, value)) reject(`Invalid input: ${kindWords(kind)}`);
+    else if (Array.isArray(value)) for (const [i, item] of value.entries()) below(shape.each, i, item);
     else if (isObject(value)) inObject(shape, value);
   };
   const below = (shape: Shape | undefined, step: string | number, value: Json): void => {
@@ -28,9 +40,10 @@ function unknownKeys(root: JsonObject): readonly Rejection[] {
     path.pop();
   };
   const inObject = (shape: Shape, value: JsonObject): void => {
-    const known = knownKeys(shape);
+    const known = words(shape.keys);
+    for (const key of words(shape.needs) ?? []) if (!(key in value)) reject(`Invalid input: ${key} is missing`, key);
     for (const key of Object.keys(value)) {
-      if (known?.has(key) === false) found.push({ path: [...path, key], message: `Unrecognized key: "${key}"` });
+      if (known?.has(key) === false) reject(`Unrecognized key: "${key}"`, key);
       below(shapeOf(shape, key), key, value[key] ?? null);
     }
   };
@@ -38,12 +51,46 @@ function unknownKeys(root: JsonObject): readonly Rejection[] {
   return found;
 }
 
-const sets = new Map<Shape, ReadonlySet<string>>();
+function isOfKind(kind: NonNullable<Shape['is']>, value: Json): boolean {
+  switch (kind) {
+    case 'object':
+      return isObject(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'choice':
+      return typeof value === 'string' || isObject(value);
+    case 'text':
+      return typeof value === 'string';
+    case 'filled':
+      return typeof value === 'string' && value !== '';
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'number':
+      return typeof value === 'number';
+    default:
+      return typeof value === 'string' && kind.includes(value);
+  }
+}
 
-function knownKeys(shape: Shape): ReadonlySet<string> | undefined {
-  if (shape.keys === undefined) return undefined;
-  const made = sets.get(shape) ?? new Set(shape.keys.split(/\s+/));
-  sets.set(shape, made);
+const KINDS: Readonly<Record<Kind, string>> = {
+  object: 'an object',
+  list: 'a list',
+  choice: 'a text, or an object with primary and fallbacks',
+  text: 'a text',
+  filled: 'a text that is not empty',
+  flag: 'true or false',
+  number: 'a number',
+};
+
+const kindWords = (kind: NonNullable<Shape['is']>): string =>
+  typeof kind === 'string' ? KINDS[kind] : `one of ${kind.join(', ')}`;
+
+const sets = new Map<string, ReadonlySet<string>>();
+
+function words(text: string | undefined): ReadonlySet<string> | undefined {
+  if (text === undefined) return undefined;
+  const made = sets.get(text) ?? new Set(text.split(/\s+/));
+  sets.set(text, made);
   return made;
 }
 
@@ -55,7 +102,7 @@ function providerRules(config: JsonObject): readonly Rejection[] {
   if (!isObject(providers)) return [];
   return Object.entries(providers).flatMap(([id, entry]) => {
     const path = ['models', 'providers', id];
-    if (!isObject(entry)) return [{ path, message: 'Invalid input: a provider is an object' }];
+    if (!isObject(entry)) return [];
     return [...ownProviderRules(id, entry, path), ...apiRule(entry, path), ...modelRules(entry, path)];
   });
 }
@@ -81,25 +128,9 @@ function modelRules(entry: JsonObject, path: KeyPath): readonly Rejection[] {
   if (!Array.isArray(entry.models)) return [];
   return entry.models.flatMap((model: Json, i) => {
     const here = [...path, 'models', i];
-    if (!isObject(model)) return [{ path: here, message: 'Invalid input: a model is an object' }];
+    if (!isObject(model)) return [];
     const named = ['id', 'name'].filter((key) => typeof model[key] !== 'string' || model[key] === '');
     const rules = named.map((key) => ({ path: [...here, key], message: `Invalid input: a model needs ${key}` }));
     return [...rules, ...apiRule(model, here)];
-  });
-}
-
-function choiceRules(config: JsonObject): readonly Rejection[] {
-  return ['model', 'imageModel'].flatMap((key): readonly Rejection[] => {
-    const path = ['agents', 'defaults', key];
-    const value = valueAt(config, path);
-    if (value === undefined || typeof value === 'string') return [];
-    if (!isObject(value)) return [{ path, message: 'Invalid input: a text, or an object with primary and fallbacks' }];
-    const { primary, fallbacks } = value;
-    const wrong: Rejection[] = [];
-    if (primary !== undefined && typeof primary !== 'string')
-      wrong.push({ path: [...path, 'primary'], message: 'Invalid input: a text' });
-    if (fallbacks !== undefined && !(Array.isArray(fallbacks) && fallbacks.every((ref) => typeof ref === 'string')))
-      wrong.push({ path: [...path, 'fallbacks'], message: 'Invalid input: a list of texts' });
-    return wrong;
   });
 }
