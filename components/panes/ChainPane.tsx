@@ -14,7 +14,7 @@ import { themeOf } from '../theme.js';
 /** Mark, ref, price, state. */
 const COLUMNS: readonly Column[] = [
   { rank: 0, least: 3, most: 3, gap: 1 },
-  { rank: 1, least: 28, most: 72, cut: 'middle', gap: 1 },
+  { rank: 1, least: 28, enough: 40, most: 72, cut: 'middle', gap: 1 },
   { rank: 3, least: 4, most: 12, gap: 1 },
   { rank: 2, least: 9, most: 24, gap: 1 },
 ];

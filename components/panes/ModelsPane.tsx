@@ -12,7 +12,7 @@ import { themeOf } from '../theme.js';
 /** Number, ref, tags and alias, context, price, what it takes, state, star. */
 const COLUMNS: readonly Column[] = [
   { rank: 0, least: 5, most: 5, align: 'right', gap: 1 },
-  { rank: 1, least: 28, most: 72, cut: 'middle', gap: 1 },
+  { rank: 1, least: 28, enough: 40, most: 72, cut: 'middle', gap: 1 },
   { rank: 3, least: 5, most: 26, gap: 1 },
   { rank: 6, least: 6, most: 6, align: 'right', gap: 1 },
   { rank: 5, least: 14, most: 14, gap: 1 },

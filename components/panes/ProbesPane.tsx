@@ -10,7 +10,7 @@ import { themeOf } from '../theme.js';
 
 /** Ref, kind, outcome, latency, age, history. */
 const COLUMNS: readonly Column[] = [
-  { rank: 0, least: 28, most: 72, cut: 'middle', gap: 1 },
+  { rank: 0, least: 28, enough: 40, most: 72, cut: 'middle', gap: 1 },
   { rank: 5, least: 10, most: 10, gap: 2 },
   { rank: 1, least: 10, most: 22, gap: 1 },
   { rank: 2, least: 8, most: 8, align: 'right', gap: 2 },

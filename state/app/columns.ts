@@ -10,6 +10,8 @@ export type Column = {
   readonly rank: number;
   readonly least: number;
   readonly most: number;
+  /** Beyond this it grows last: one name of seventy letters is no reason to leave out every price. */
+  readonly enough?: number;
   readonly align?: 'right';
   /** Model refs say most at both ends. */
   readonly cut?: 'middle';
@@ -36,8 +38,10 @@ export function columnWidths(columns: readonly Column[], rows: readonly Line[], 
     spare -= more;
   };
   const growing = byRank.filter((i) => kept.has(i));
-  for (const i of growing) grow(i, terse[i] ?? 0);
-  for (const i of growing) grow(i, longest(rows, i, Math.min(columns[i]?.most ?? 0, (widths[i] ?? 0) + spare)));
+  const isPatient = (i: number): boolean => columns[i]?.enough !== undefined;
+  for (const i of growing) grow(i, Math.min(terse[i] ?? 0, columns[i]?.enough ?? Number.POSITIVE_INFINITY));
+  for (const i of [...growing.filter((i) => !isPatient(i)), ...growing.filter(isPatient)])
+    grow(i, longest(rows, i, Math.min(columns[i]?.most ?? 0, (widths[i] ?? 0) + spare)));
   return widths;
 }
 

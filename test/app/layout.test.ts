@@ -73,6 +73,14 @@ test('a long word takes no room that it cannot fill', () => {
   expect(widths[3]).toBe('unlisted'.length);
 });
 
+test('a name beyond what is enough waits until the other columns have their words', () => {
+  const columns = COLUMNS.map((column, i): Column => (i === 1 ? { ...column, most: 80, enough: 20 } : column));
+  const cells = CELLS.map((cell, i) => (i === 1 ? span(`openrouter/${'x'.repeat(60)}`) : cell));
+  const widths = columnWidths(columns, [cells], 70);
+  expect(widths[3]).toBe('not on the allowlist'.length);
+  expect(widths[1]).toBeGreaterThan(20);
+});
+
 test('letters that answer a filter stand out, unless the cell had to be cut', () => {
   const cells = [span('7'), { ...span('anthropic/claude'), marks: [0, 1, 10] }];
   const looks = (cells_: number) =>
