@@ -1,6 +1,8 @@
 import { runProbes } from '../../services/operations/probe.js';
 import { limitsOf } from '../../services/probes/ask.js';
 import type { Vault } from '../../services/vault.js';
+import { bareNotice } from '../../state/domain/edits/edits.js';
+import { noticeWords } from '../../state/domain/edits/noticeWords.js';
 import type { Home } from '../../state/domain/home.js';
 import { resolveRef } from '../../state/domain/models/modelRef.js';
 import { bucketOf } from '../../state/domain/probe/buckets.js';
@@ -74,7 +76,7 @@ const usage = (message: string): Result<never, Problem> => fail({ kind: 'usage',
 function refsToProbe(home: Home, call: Call): Result<readonly string[], Problem> {
   const named: string[] = [];
   for (const word of call.words) {
-    const ref = refOf(home, word);
+    const ref = refOf(home, word, call.out);
     if (!ref.ok) return ref;
     named.push(ref.value);
   }
@@ -83,12 +85,17 @@ function refsToProbe(home: Home, call: Call): Result<readonly string[], Problem>
   return ok(call.has(FLAGS.all) ? [...refs, ...providersBeside(home, refs)] : refs);
 }
 
-function refOf(home: Home, word: string): Result<string, Problem> {
+function refOf(home: Home, word: string, out: Out): Result<string, Problem> {
   // An alias is looked for first, as OpenClaw does; then a lone word may be a provider, which stands for its first model.
   const found = resolveRef(home, word);
   if (found.ok && found.value.via !== 'bare-default') return ok(found.value.ref);
   if (home.providers.some(({ id }) => id === word.trim().toLowerCase())) return ok(word.trim());
-  return found.ok ? ok(found.value.ref) : found;
+  if (!found.ok) return found;
+  for (const notice of bareNotice(home, word, found.value)) {
+    const { says, next } = noticeWords(notice);
+    out.note(next === undefined ? says : `${says}\n  ${next}`);
+  }
+  return ok(found.value.ref);
 }
 
 const providersBeside = (home: Home, refs: readonly string[]): readonly string[] =>

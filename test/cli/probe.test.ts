@@ -91,6 +91,20 @@ describe('probe', () => {
     expect(stderr).toContain('Invalid model reference: /x');
   });
 
+  test('a name without a provider is asked of OpenAI, as OpenClaw would, and says so', async () => {
+    const { stdout, stderr, code } = await run('gpt-x');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^○ openai\/gpt-x +no key +-\n {2}No credential; looked in OPENAI_API_KEY\.\n {2}Set one/m);
+    expect(stderr).toBe('"gpt-x" names no provider, so OpenClaw takes it for openai/gpt-x.\n');
+  });
+
+  test('a provider that nothing is known of is to be put into the config', async () => {
+    const { stdout } = await run('nobody/x');
+    expect(stdout).toMatch(
+      /^○ nobody\/x +no key +-\n {2}No credential\.\n {2}Put the provider under models\.providers/m,
+    );
+  });
+
   test.each([
     { argv: ['--kind', 'ping'], says: '--kind takes reach or completion, not "ping".' },
     { argv: ['--timeout', '0'], says: '--timeout must be a positive number.' },

@@ -60,6 +60,7 @@ test.each([
   [0, '0 ms'],
   [999.4, '999 ms'],
   [1000, '1 s'],
+  [1500, '1.5 s'],
   [119_999, '120 s'],
   [120_000, '2 min'],
   [18_000_000, '5 h'],
@@ -168,6 +169,9 @@ test('reach costs nothing, a completion its tokens, and an unknown price is not 
   );
   expect(sayCost(costOf([unpriced], 'completion'))).toBe('1 completion, about 38 tokens, price unknown for 1');
   expect(sayCost(costOf([local], 'completion'))).toBe('1 completion, about 38 tokens, free');
+  // A gateway on this machine passes the bill on.
+  const gateway = target('openai-completions', 'http://127.0.0.1:4000', 'd', { cost });
+  expect(costOf([gateway], 'completion').usd).toBeCloseTo(0.00021, 10);
 });
 
 test('the report has OpenClaw’s fields, and the outcome beside them', () => {

@@ -99,6 +99,7 @@ test('what the home gives away is decided without a request', () => {
     looked: ['A_API_KEY'],
   });
   expect(outcome('b/one', provider('a'))).toEqual({ kind: 'no_credential', looked: [] });
+  expect(outcome('groq/one', provider('a'))).toEqual({ kind: 'no_credential', looked: ['GROQ_API_KEY'] });
 });
 
 test.each(['localhost:1234/v1', 'ftp://h/v1', 'http://', 'http://user:pw@h/v1', 'http://h:port/', '$BASE_URL', ''])(

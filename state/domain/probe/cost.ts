@@ -27,11 +27,14 @@ export function costOf(targets: readonly ProbeTarget[], kind: ProbeKind): ProbeC
   };
 }
 
-/** A hosted model that is said to cost nothing has OpenClaw's default of zero for an answer, which tells nothing. */
+/**
+ * A hosted model that is said to cost nothing has OpenClaw's default of zero for an answer, which tells nothing. A server of one's
+ * own costs nothing, unless the config says otherwise: it may be a gateway to others.
+ */
 function priceOf({ plan }: ProbeTarget): number | undefined {
   if (plan.kind !== 'request') return 0;
-  if (plan.local) return 0;
-  if (plan.cost === undefined || (plan.cost.input === 0 && plan.cost.output === 0)) return undefined;
+  const isSaid = plan.cost !== undefined && (plan.cost.input !== 0 || plan.cost.output !== 0);
+  if (!isSaid) return plan.local ? 0 : undefined;
   return (COMPLETION_TOKENS.input * plan.cost.input + COMPLETION_TOKENS.output * plan.cost.output) / 1_000_000;
 }
 

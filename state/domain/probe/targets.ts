@@ -5,6 +5,7 @@ import { parseRef } from '../models/modelId.js';
 import { resolveFallback, resolveRef } from '../models/modelRef.js';
 import type { ProbeApi, ProbeCredential, ProbeOutcome, ProbePlan, ProbeTarget } from '../probe.js';
 import { canonicalId } from '../providers/aliases.js';
+import { envNamesFor, keysFirst } from '../providers/credentialEnv.js';
 import { providerRow } from '../providers/table.js';
 
 /**
@@ -38,7 +39,7 @@ function targetOf(home: Probed, ref: string): ProbeTarget {
   const base = { ref, provider: id, credential, ...(model === undefined ? {} : { model }) };
   const decided = (outcome: ProbeOutcome): ProbeTarget => ({ ...base, plan: { kind: 'decided', outcome } });
   if (model === undefined) return decided({ kind: 'no_model' });
-  if (provider === undefined) return decided({ kind: 'no_credential', looked: [] });
+  if (provider === undefined) return decided({ kind: 'no_credential', looked: keysFirst(envNamesFor(id)) });
   const plan = planOf(home, provider, model);
   return 'api' in plan ? { ...base, plan } : decided(plan.outcome);
 }

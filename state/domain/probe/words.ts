@@ -46,9 +46,10 @@ const quoted = (said: string | undefined): string => (said === undefined || said
 const soon = (retryAfterMs: number | undefined): string =>
   retryAfterMs === undefined ? 'Wait a little, then probe again.' : `Try again in ${waitOf(retryAfterMs)}.`;
 
-/** A wait in the largest unit that says it well: `800 ms`, `30 s`, `5 min`, `3 h`. */
+/** A wait in the largest unit that says it well: `800 ms`, `1.5 s`, `30 s`, `5 min`, `3 h`. */
 export function waitOf(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 10_000) return `${Math.round(ms / 100) / 10} s`;
   if (ms < 120_000) return `${Math.round(ms / 1000)} s`;
   if (ms < 7_200_000) return `${Math.round(ms / 60_000)} min`;
   return `${Math.round(ms / 3_600_000)} h`;
@@ -195,7 +196,10 @@ const WORDS: { readonly [K in ProbeOutcome['kind']]: (outcome: Of<K>) => ProbeWo
     tone: 'idle',
     word: 'no key',
     says: `No credential${looked.length === 0 ? '.' : `; looked in ${looked.join(', ')}.`}`,
-    next: 'Set one of them, or log in with OpenClaw.',
+    next:
+      looked.length === 0
+        ? 'Put the provider under models.providers with its apiKey, or log in with OpenClaw.'
+        : 'Set one of them, or log in with OpenClaw.',
   }),
   unsupported: ({ api }) => ({
     tone: 'idle',
