@@ -22,9 +22,18 @@ export function worldOf(env: World['env'], homeDir: string): World {
   };
 }
 
+/** A folder that was deleted under the shell has no path any more; what the shell calls it leads nowhere, which is the truth. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env['PWD'] ?? '/';
+  }
+}
+
 function processFacts(homeDir: string): World['process'] {
   return {
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     homeDir,
     pid: process.pid,
     get startTime() {

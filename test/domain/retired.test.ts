@@ -61,6 +61,19 @@ describe('choosing one', () => {
     expect(edit()).toEqual(refused);
   });
 
+  test.each([
+    ['a control character', 'a/\u001b[31mred', 'a/red'],
+    ['a direction mark', 'a/\u202evil', 'a/vil'],
+    ['a line end', 'a/b\nc', undefined],
+  ])('one with %s is refused, as it would not be what it looks like', (_, written, shown) => {
+    for (const edit of [
+      setPrimary(home(), 'text', written),
+      addFallback(home(), 'text', written),
+      allow(home(), written),
+    ])
+      expect(edit).toMatchObject({ ok: false, problem: { kind: 'unseen-characters', ...(shown && { ref: shown }) } });
+  });
+
   test('taking one away is not', () => {
     const models = settings({ text: choice('a/b', [ref]), allowlist: allowlist({ [ref]: '', 'a/b': '' }) });
     expect(removeFallback(home({ models }), 'text', ref).ok).toBe(true);

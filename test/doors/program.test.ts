@@ -80,6 +80,19 @@ describe('the program', () => {
     expect(readdirSync(dirname(config)).sort()).toEqual(['openclaw.json', 'openclaw.json.bak']);
   });
 
+  test('runs in a folder that was deleted under it', async () => {
+    const { home } = furnished();
+    const gone = join(home, 'gone');
+    mkdirSync(gone);
+    const script = `rmdir "$PWD" && exec "$0" "$1" status --plain`;
+    const child = spawn('/bin/sh', ['-c', script, process.execPath, join(dist, 'pincer.mjs')], {
+      cwd: gone,
+      env: { HOME: home },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    expect(await ended(child)).toMatchObject({ stdout: 'a/b\n', code: 0 });
+  });
+
   test('makes a new config that only its owner may read', async () => {
     const home = folder();
     expect((await run(['set', 'c/d'], { home })).code).toBe(0);

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.js';
 import { idForWriting, providerId } from '../providers/aliases.js';
 import { retiredFor } from '../providers/retired.js';
 import { fail, ok, type Result } from '../result.js';
+import { plain } from '../text.js';
 import { type Alias, findAlias, isWildcard } from './aliases.js';
 import {
   asLoaded,
@@ -95,7 +96,7 @@ export function resolveForWrite(
   return ok(resolved(loaded, model.includes('/') ? 'exact' : 'bare-default', profile));
 }
 
-/** The same for a model that is to be chosen, not taken away. Problems: `bad-ref`, `retired-model`. */
+/** The same for a model that is to be chosen, not taken away. Problems: `bad-ref`, `unseen-characters`, `retired-model`. */
 export function resolveToChoose(
   context: RefContext,
   text: string,
@@ -104,6 +105,7 @@ export function resolveToChoose(
   const found = resolveForWrite(context, text, command);
   if (!found.ok) return found;
   const { provider, model, ref } = found.value;
+  if (plain(ref) !== ref) return fail({ kind: 'unseen-characters', ref: plain(ref) });
   const instead = retiredFor(provider, model);
   if (instead === undefined) return found;
   return fail({ kind: 'retired-model', ref, instead: refText({ provider, model: instead }) });

@@ -8,6 +8,8 @@ export type RefProblem =
   | { readonly kind: 'own-fallback'; readonly ref: string; readonly chain: ChainKey }
   /** Its vendor switched it off, and OpenClaw refuses a config that chooses it. */
   | { readonly kind: 'retired-model'; readonly ref: string; readonly instead: string }
+  /** It holds control characters or direction marks: what is shown of it is not what would be written. */
+  | { readonly kind: 'unseen-characters'; readonly ref: string }
   | { readonly kind: 'fallback-not-found'; readonly ref: string; readonly chain: ChainKey }
   | { readonly kind: 'no-such-position'; readonly position: number; readonly length: number }
   | { readonly kind: 'alias-empty' }
@@ -29,6 +31,11 @@ export function refAdvice(problem: RefProblem): { readonly says: string; readonl
       return {
         says: `${problem.ref} was switched off by its vendor: OpenClaw refuses a config that chooses it.`,
         next: `Use ${problem.instead}.`,
+      };
+    case 'unseen-characters':
+      return {
+        says: `${problem.ref} holds characters that cannot be seen, so it would not be what it looks like.`,
+        next: 'Type it instead of pasting it.',
       };
     case 'fallback-not-found':
       return {

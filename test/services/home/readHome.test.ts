@@ -61,6 +61,13 @@ test('an unreadable config is a problem with its code', async () => {
   expect(home.config).toMatchObject({ kind: 'broken', problem: { kind: 'unreadable', code: 'EACCES' } });
 });
 
+test('of a thousand settings that OpenClaw refuses a hundred are told, and how many more there are', async () => {
+  const config = JSON.stringify(Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`wrong${i}`, i])));
+  const { home } = await read({ config });
+  expect(home.problems).toHaveLength(101);
+  expect(home.problems.at(-1)).toMatchObject({ kind: 'openclaw-rejects', message: 'and 900 more like these' });
+});
+
 test('one malformed provider costs one row', async () => {
   const models = [{ id: 'good', name: 'G' }, 'bad', { name: 'no id' }];
   const config = providers(own('fine', { apiKey: 'k' }), { broken: 5 }, own('half', { baseUrl: 7, models }));
