@@ -1,5 +1,6 @@
 import { authView } from '../../state/domain/auth/authOrder.js';
 import type { AuthConfig } from '../../state/domain/auth/profiles.js';
+import { rulesOf } from '../../state/domain/dialectRules.js';
 import { readSettings } from '../../state/domain/edits/settings.js';
 import type { Home, ProviderState } from '../../state/domain/home.js';
 import { valueAt } from '../../state/domain/json.js';
@@ -34,7 +35,8 @@ export async function assemble(
   const { facts } = credentials;
   const auth = authConfig(config.value, facts.awsSdk);
   const view = authView(auth, stored.store, now);
-  const openaiElsewhere = pointsElsewhere(valueAt(config.value, ['models', 'providers', 'openai', 'baseUrl']));
+  const ownOpenai = pointsElsewhere(valueAt(config.value, ['models', 'providers', 'openai', 'baseUrl']));
+  const openaiElsewhere = ownOpenai || !rulesOf(dialect.version).routesOpenAiThroughCodex;
   const ladder = { view, facts, unresolved: profiles.unresolved, openaiElsewhere };
   const unread = unreadStore(read);
   const { version } = dialect;

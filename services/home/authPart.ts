@@ -29,7 +29,7 @@ export function authPart(read: ReadParts, input: AuthPartInput): AuthFacts {
   const told = authFacts({
     view,
     facts,
-    openaiElsewhere: openaiElsewhere || !rulesOf(read.dialect.version).routesOpenAiThroughCodex,
+    openaiElsewhere,
     inUse: used.inUse,
     known: [...stored, ...input.configured.map(({ id }) => id), ...used.mentioned],
     programs: programs(read.config.value),

@@ -24,3 +24,8 @@ test('a request is sent and a file is touched behind World alone', () => {
 test('no class holds state that a record or a closure could hold', () => {
   expect(saying('{state,services,components,src}/**/*.{ts,tsx}', /^\s*(export )?(abstract )?class /m)).toEqual([]);
 });
+
+test('what depends on the version of OpenClaw is asked of its rules, not of its number', () => {
+  const compared = saying('{state,services,components,src}/**/*.{ts,tsx}', /[!=]==? '2026\.|'2026\.\d+' [!=]==/);
+  expect(compared).toEqual([]);
+});

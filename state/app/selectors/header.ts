@@ -44,7 +44,7 @@ export function headerLine(facts: HeaderFacts): Line {
 function marksOf({ home, shell, unsaved, conflicts }: HeaderFacts): Line {
   const marks: Span[] = [];
   if (shell.demo) marks.push(span('demo', 'accent'));
-  if (home.dialect.version !== '2026.5') marks.push(span(`OpenClaw ${home.dialect.version}`, 'idle'));
+  if (!home.dialect.writable) marks.push(span(`OpenClaw ${home.dialect.version}`, 'idle'));
   if (home.config.kind === 'absent') marks.push(span('no config yet', 'idle'));
   if (!home.dialect.writable || home.config.kind === 'broken') marks.push(span('read-only', 'warn'));
   if (shell.redact) marks.push(span('redacted', 'idle'));
