@@ -10,9 +10,8 @@ export function Footer() {
   const { store } = useProgram();
   const shell = useModel((model) => model.shell);
   const overlay = useModel((model) => model.overlay);
-  // Which keys are urgent depends on what is unsaved, what runs and what was read.
+  // Which keys are urgent depends on what is unsaved and what was read.
   useModel((model) => model.drafts);
-  useModel((model) => model.probes.running);
   useModel((model) => model.file.home);
   const theme = themeOf(shell);
   const { columns } = shell.size;

@@ -56,7 +56,7 @@ export function ChainPane(area: PaneProps) {
       )}
       isFocused={isFocused}
       empty={emptyWords('chain', filter, home)}
-      hint={chainHint(home, links, filter)}
+      hint={chainHint(home, links, filter, facts.admits)}
       area={area}
       theme={themeOf(shell)}
     />

@@ -1,11 +1,15 @@
 import type { EditResult } from '../domain/edits/edits.js';
 import { noticeWords } from '../domain/edits/noticeWords.js';
 import type { ModelSettings } from '../domain/home.js';
+import type { Notice } from '../domain/patch.js';
 import { advise } from '../domain/problem.js';
 import { plain } from '../domain/text.js';
 import type { Model } from './model.js';
 import { sameSettings } from './rebase.js';
 import { type Step, saying, step } from './step.js';
+
+/** What a person may not expect, and what may cost money. */
+const isWarning = ({ kind }: Notice): boolean => kind !== 'added-to-allowlist' && kind !== 'left-fallbacks';
 
 /** Puts a change into the draft and says so, or says why not. */
 export function edit(model: Model, result: EditResult, done: string): Step {
@@ -13,7 +17,9 @@ export function edit(model: Model, result: EditResult, done: string): Step {
     const { says, next } = advise(result.problem);
     return step(saying(model, 'warn', plain(next === undefined ? says : `${says} ${next}`)));
   }
-  const { settings, notices } = result.value;
+  const { settings } = result.value;
+  // That nothing was made of an allowlist which nobody asked for is no news; the review offers one.
+  const notices = result.value.notices.filter(({ kind }) => kind !== 'allowlist-absent');
   const said = plain(
     notices
       .map(noticeWords)
@@ -22,7 +28,9 @@ export function edit(model: Model, result: EditResult, done: string): Step {
   );
   if (sameSettings(settings, model.drafts.draft))
     return step(saying(model, 'idle', said === '' ? 'That is so already.' : said));
-  return step(saying(withDraft(model, settings), said === '' ? 'good' : 'warn', [done, said].join(' ').trim()));
+  return step(
+    saying(withDraft(model, settings), notices.some(isWarning) ? 'warn' : 'good', [done, said].join(' ').trim()),
+  );
 }
 
 /** The draft becomes these settings; what it was can be had back by undo. */

@@ -10,6 +10,7 @@ import type { Model, OverlayKind } from './model.js';
 import type { Msg } from './msg.js';
 import { PANE_IDS, type PaneId } from './panes.js';
 import { offersOf } from './selectors/offers.js';
+import { selectedRef } from './selectors/selected.js';
 
 /** Where keys are heard: a pane that has the focus, or the overlay that covers it. Never both. */
 export type Where = PaneId | OverlayKind;
@@ -94,11 +95,11 @@ export const KEYMAP: readonly Binding[] = [
   },
   {
     keys: ['space'],
-    where: ['models'],
+    where: ['models', 'chain'],
     to: 'allow or disallow the model',
     send: { scope: 'models', type: 'allow' },
     writes: true,
-    blocked: nothingSelected('models'),
+    blocked: (model) => (selectedRef(model) === undefined ? 'No model is selected.' : undefined),
   },
   {
     keys: ['A'],

@@ -3,7 +3,7 @@ import type { Model } from '../../state/app/model.js';
 import { chainLinks } from '../../state/app/selectors/inUse.js';
 import { keysOf } from '../../state/app/selectors/keys.js';
 import { selectedLink } from '../../state/app/selectors/selected.js';
-import { choice, settings } from '../support/builders.js';
+import { allowlist, choice, settings } from '../support/builders.js';
 import { smallHome, started, tell } from '../support/stories.js';
 
 const A = 'anthropic/claude-sonnet-4-5';
@@ -89,4 +89,21 @@ test('rows have keys of their own even where a file lists a model twice', () => 
   const model = started(smallHome({ models: settings({ text: choice(A, [B, B]), image: choice(B) }) }));
   const keys = keysOf(model, 'chain');
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('a link that the allowlist keeps out is put on it with one key, from the chain', () => {
+  const listed = smallHome({
+    models: settings({
+      text: choice('anthropic/claude-sonnet-4-5', ['ollama/gpt-oss:20b']),
+      allowlist: allowlist({ 'anthropic/*': '' }),
+    }),
+  });
+  const model = started(listed);
+  const there = {
+    ...model,
+    shell: { ...model.shell, focus: 'chain' as const },
+    chain: { ...model.chain, cursor: { index: 1 } },
+  };
+  const { model: allowed } = tell(there, { scope: 'models', type: 'allow' });
+  expect(allowed.drafts.draft.allowlist?.map(({ ref }) => ref)).toEqual(['anthropic/*', 'ollama/gpt-oss:20b']);
 });

@@ -133,3 +133,11 @@ test('a new change forgets what was undone', () => {
   );
   expect(model.drafts.redo).toEqual([]);
 });
+
+test('a change is said in one sentence where there is no allowlist to speak of', () => {
+  const { model } = tell(
+    { ...started(), models: { ...started().models, cursor: { index: 1 } } },
+    { scope: 'models', type: 'set default' },
+  );
+  expect(model.shell.toast).toMatchObject({ tone: 'good', text: 'Default: anthropic/claude-opus-4-6.' });
+});

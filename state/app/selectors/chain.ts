@@ -72,12 +72,12 @@ export const wideChainCells = (link: Link, before: Link | undefined, facts: Chai
 
 function authSpan({ ref }: Link, { home, admits, now }: ChainFacts): Span {
   if (ref === undefined) return stated('bad', 'not a model ref');
-  if (admits(ref) === undefined) return stated('warn', 'not on the allowlist');
+  if (admits(ref) === undefined) return stated('warn', 'not on the allowlist', 'unlisted');
   const auth = providerOf(home, ref)?.auth;
   if (!auth) return stated('bad', 'no such provider');
-  const { tone, note } = authWords(auth, now, true);
+  const { tone, note, short = note } = authWords(auth, now, true);
   if (auth.kind === 'missing' && home.auth.unreadStore !== undefined) return UNREAD;
-  return tone === 'good' ? stated(tone, AUTH_WORDS[auth.kind]) : stated(tone, note, AUTH_WORDS[auth.kind]);
+  return tone === 'good' ? stated(tone, AUTH_WORDS[auth.kind]) : stated(tone, short, AUTH_WORDS[auth.kind]);
 }
 
 function answerSpan({ ref }: Link, { byRef, home }: ChainFacts): Span {

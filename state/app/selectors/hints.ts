@@ -1,7 +1,9 @@
 import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home } from '../../domain/home.js';
+import type { Admission } from '../../domain/models/allowlist.js';
 import { plain } from '../../domain/text.js';
 import type { ModelsSlice } from '../model.js';
+import type { Link } from './links.js';
 
 /** What stands under the rows of a pane that has little to show: the next step, and the key to it. */
 
@@ -23,8 +25,17 @@ export function modelsHint(
   ];
 }
 
-/** A chain of one. */
-export function chainHint(home: Home, links: readonly { readonly role: string }[], filter: string): readonly string[] {
+/** Links that the allowlist keeps out, and a chain of one. `admits` as `admissions` gives it. */
+export function chainHint(
+  home: Home,
+  links: readonly Link[],
+  filter: string,
+  admits: (ref: string) => Admission | undefined,
+): readonly string[] {
+  const isOut = ({ ref }: Link): boolean => ref !== undefined && admits(ref) === undefined;
+  if (home.dialect.writable && links.some(isOut)) {
+    return ['Space puts the selected link on the allowlist.'];
+  }
   const isAlone = links.length > 0 && !links.some(({ role }) => role === 'fallback');
   if (filter !== '' || !isAlone) return [];
   return ['Nothing follows when it fails.', ...(home.dialect.writable ? ['a adds a fallback.'] : [])];

@@ -11,7 +11,7 @@ import type { Model, ModelsSlice, ModelsSort } from '../model.js';
 import type { ModelsMsg } from '../msg.js';
 import { preferencesOf } from '../preferences.js';
 import { refByNumber, shownModels } from '../selectors/models.js';
-import { selectedKey } from '../selectors/selected.js';
+import { selectedKey, selectedRef } from '../selectors/selected.js';
 import { closed, type Step, saying, step } from '../step.js';
 
 export function updateModels(model: Model, msg: ModelsMsg): Step {
@@ -30,8 +30,11 @@ export function updateModels(model: Model, msg: ModelsMsg): Step {
     }
     case 'set alias':
       return alias(model, msg.ref, msg.alias);
+    case 'allow': {
+      const ref = selectedRef(model);
+      return ref === undefined ? step(model) : withRef(change(model, { digits: '' }), ref, msg.type);
+    }
     case 'favourite':
-    case 'allow':
     case 'set default':
     case 'set image model':
     case 'append':
