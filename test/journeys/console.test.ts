@@ -101,6 +101,30 @@ test('a chain is built, put in order and written, and every comment stays', asyn
   expect(person.config()).toContain("primary: 'near/one'");
 });
 
+test('what was written says where the old file is, and can be taken back to the byte, at 60×20', async () => {
+  furnish(home, withConfig(config()));
+  const person = arrives({ args: ['--no-probe'], cols: 60, rows: 20 });
+  await person.sees('default near/one');
+  person.types('2');
+  await person.sees('2 → near/two');
+  person.wants('pick the model: it becomes the default');
+  await person.sees('w review and write');
+  person.wants('review the changes and write them');
+  await person.sees('Enter write');
+  person.wants('write the change');
+  await person.sees('The file as it was: openclaw.json.bak');
+  expect(person.config()).toContain("model: 'near/two'");
+  expect(readFileSync(join(home, '.openclaw/openclaw.json.bak'), 'utf8')).toBe(config());
+  await person.terminal.waitFor(() => !person.screen().includes('unsaved'));
+  person.wants('undo the last change');
+  await person.sees('unsaved 1');
+  person.wants('review the changes and write them');
+  await person.sees('Enter write');
+  person.wants('write the change');
+  await person.terminal.waitFor(() => person.config() === config());
+  await person.sees('default near/one');
+});
+
 test('a healthy, a slow and a dead server are told apart, and cancelling takes effect at once', async () => {
   const healthy = await listen(lmStudio(['one', 'two']));
   const slow = await listen(lmStudio(['one', 'two']), 1500);
