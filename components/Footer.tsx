@@ -1,3 +1,4 @@
+import { Box } from 'ink';
 import { fitLine, lineWidth } from '../state/app/line.js';
 import { footerBindings, footerLine, newsOf } from '../state/app/selectors/footer.js';
 import { useModel, useProgram } from './ProgramContext.js';
@@ -24,7 +25,10 @@ export function Footer() {
         <Row key={i} text={paint(fitLine(line, columns), theme)} />
       ))}
       {overlay?.kind === 'filter' ? (
-        <TextField label=" / " field={overlay.field} columns={columns} theme={theme} />
+        <Box width={columns} justifyContent="space-between">
+          <TextField label=" / " field={overlay.field} columns={columns - lineWidth(keys)} theme={theme} />
+          <Row text={paint(keys, theme)} />
+        </Box>
       ) : (
         <Row text={paint(fitLine([...beside, ...keys], columns), theme)} />
       )}

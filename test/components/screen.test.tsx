@@ -301,6 +301,7 @@ test('a filter that finds nothing among the usable models says where else to loo
   await person.wants('filter the list');
   await person.types('groq');
   await person.sees('Nothing matches "groq"');
+  expect(person.lines().at(-1)).toMatch(/^ \/ groq▏ +Enter keep {2}Esc back *$/);
   await person.sees('Enter and then A look among all there are.');
   await person.presses('enter', 'A');
   await person.sees('groq/');
