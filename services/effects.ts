@@ -4,6 +4,7 @@ import type { Home } from '../state/domain/home.js';
 import { probeTargets } from '../state/domain/probe/targets.js';
 import type { ProbeKind } from '../state/domain/probe.js';
 import { unreachable } from '../state/domain/result.js';
+import { plain } from '../state/domain/text.js';
 import { writePreferences } from './operations/preferences.js';
 import { runProbes } from './operations/probe.js';
 import { type HomeOptions, readHome } from './operations/readHome.js';
@@ -94,7 +95,8 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
       case 'remember':
         return writePreferences(world, effect.preferences);
       case 'copy':
-        return terminal.copy(effect.text);
+        // What is pasted into a shell may end the paste, or be run, by a control character in the name of a model.
+        return terminal.copy(plain(effect.text));
       case 'repaint':
         return terminal.repaint();
       case 'suspend':

@@ -1,4 +1,5 @@
 import { readHome } from '../services/operations/readHome.js';
+import { redactLine } from '../state/domain/masking/looseSpans.js';
 import { type OpenWorld, runCli } from './cli.js';
 import { loopbackOnly } from './demo/loopbackOnly.js';
 import { EXIT } from './exitCodes.js';
@@ -55,7 +56,7 @@ function interrupt(): AbortSignal {
 function reportBug(bug: unknown): number {
   const isError = bug instanceof Error;
   if (process.env['PINCER_DEBUG'] === '1') {
-    out.note(isError ? (bug.stack ?? String(bug)) : String(bug));
+    out.note(redactLine(isError ? (bug.stack ?? String(bug)) : String(bug)));
     return EXIT.bug;
   }
   const place = isError ? /([\w.-]+:\d+:\d+)\)?$/m.exec(bug.stack ?? '')?.[1] : undefined;

@@ -36,7 +36,7 @@ export async function readConfigFile(
   const parsed = parseText(path, text);
   if (!parsed.ok) return broken(path, parsed.problem);
   const places = placesIn(path, text);
-  const reading: Reading = { reader, problems: [] };
+  const reading: Reading = { reader, problems: [], included: 0 };
   const scope = { rootDir: dirname(path), allowedRoots: includeRoots, chain: [path] };
   const whole = text.includes('$include')
     ? await expand(reading, parsed.value, { scope, places, path: [] })
@@ -60,7 +60,11 @@ const broken = (path: string, problem: Problem): ConfigFile => ({
   problems: [problem],
 });
 
-type Reading = { readonly reader: Reader; readonly problems: Problem[] };
+/** `included`: how many so far. */
+type Reading = { readonly reader: Reader; readonly problems: Problem[]; included: number };
+
+/** Ten levels that include each other several times over would otherwise take forever, and all memory. */
+const MOST_INCLUDES = 2000;
 
 /** Where the walk is: in which file, at which path of it. */
 type Here = { readonly scope: IncludeScope; readonly places: Places; readonly path: KeyPath };
@@ -97,6 +101,11 @@ async function includeAll(reading: Reading, value: Json, here: Here): Promise<Js
 }
 
 async function includeOne(reading: Reading, written: string, here: Here): Promise<Json | undefined> {
+  reading.included += 1;
+  if (reading.included > MOST_INCLUDES) {
+    const told = reading.included === MOST_INCLUDES + 1;
+    return told ? refuse(reading, here, `More than ${MOST_INCLUDES} includes, one within the other`) : undefined;
+  }
   const target = includeTarget(written, here.scope);
   if (!target.ok) return refuse(reading, here, target.message);
   const { path } = target;

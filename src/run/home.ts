@@ -58,10 +58,11 @@ export function failed(out: Out, problem: Problem): ExitCode {
   return exitCode;
 }
 
-/** The offending line, and a mark under the column. */
+/** The offending line, and a mark under the column where that still counts: a mask or a cut moves what is behind it. */
 function excerpt({ text, column }: Place): readonly string[] {
   if (text === undefined) return [];
-  return [`  ${text}`, ...(column === undefined ? [] : [`  ${' '.repeat(column - 1)}^`])];
+  const isMoved = column === undefined || column > text.length + 1 || /^…|\[secret\]/.test(text.slice(0, column));
+  return [`  ${text}`, ...(isMoved ? [] : [`  ${' '.repeat(column - 1)}^`])];
 }
 
 function tell(out: Out, problem: Problem): void {

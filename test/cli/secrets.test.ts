@@ -69,3 +69,14 @@ test('a broken config is quoted without its secret', async () => {
   expect(stderr).toContain('maxTokens: 1');
   expect(stderr).not.toContain(planted(0).slice(11));
 });
+
+test.each([
+  ['stands under the place', '{ a: 1\n  b: 2 }', '    b: 2 }\n    ^\n'],
+  ['is left out where a mask moved it', "{ apiKey: 'hunter2' b: 2 }", "  { apiKey: '[secret]' b: 2 }\n"],
+  ['is left out where the line was cut', `{ a: [${'1, '.repeat(9000)}], b: x }`, '1, ], b: x }\n'],
+])('the mark of a syntax error %s', async (_, text, shown) => {
+  const { stderr } = await cli(['status'], fakeWorld({ files: { [`${STATE}/openclaw.json`]: text } }));
+  expect(stderr).toContain(shown);
+  expect(stderr.includes('^')).toBe(shown.includes('^'));
+  expect(stderr.length).toBeLessThan(1000);
+});

@@ -173,3 +173,10 @@ test('no secret gets into the model, the frames or the clipboard, whatever is do
     expect(copied.join('\n')).not.toContain(planted);
   }
 });
+
+test('nothing that a shell would obey gets onto the clipboard', async () => {
+  const copied: string[] = [];
+  const { effects } = await effectsFor(fakeWorld(setup), copied);
+  effects.run({ kind: 'copy', text: 'near/one\u001b[201~\u0007\u202e' }, () => undefined);
+  expect(copied).toEqual(['near/one']);
+});

@@ -73,13 +73,15 @@ function shownLine(text: string, offset: number): string {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const lineEnd = text.indexOf('\n', offset);
   const isLong = (lineEnd === -1 ? text.length : lineEnd) - lineStart > LONGEST_LINE;
-  const start = isLong ? Math.max(lineStart, offset - LONGEST_LINE / 2) : lineStart;
+  const isCut = offset - lineStart > LONGEST_LINE / 2;
+  const start = isLong && isCut ? offset - LONGEST_LINE / 2 : lineStart;
   const end = isLong ? start + LONGEST_LINE : lineEnd === -1 ? text.length : lineEnd;
   const from = Math.max(0, text.lastIndexOf('\n', Math.max(0, start - FAR_ENOUGH)));
   const spans = looseSpans(text.slice(from, end))
     .map((span) => ({ start: Math.max(0, span.start + from - start), end: span.end + from - start }))
     .filter((span) => span.end > 0);
-  return maskSpans(text.slice(start, end).replace(/\r$/, ''), spans);
+  const shown = maskSpans(text.slice(start, end).replace(/\r$/, ''), spans);
+  return start === lineStart ? shown : `…${shown}`;
 }
 
 /** In characters; a config on a single line would fill the screen. */

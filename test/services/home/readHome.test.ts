@@ -296,6 +296,23 @@ test.each([
   expect(home.problems).toContainEqual(expect.objectContaining({ kind: 'include', message }));
 });
 
+test('includes that multiply are given up', async () => {
+  const twice = (i: number) => ({
+    a: { $include: `./${i}.json` },
+    b: { $include: `./${i}.json` },
+    c: { $include: `./${i}.json` },
+  });
+  const files = Object.fromEntries(
+    Array.from({ length: 10 }, (_, i) => [
+      `/home/ann/.openclaw/${i}.json`,
+      JSON.stringify(i === 9 ? {} : twice(i + 1)),
+    ]),
+  );
+  const { home } = await read({ config: twice(0), files });
+  expect(home.config.kind).toBe('broken');
+  expect(home.problems.filter(({ kind }) => kind === 'include')).toHaveLength(1);
+});
+
 test('ten includes deep is read, eleven is refused', async () => {
   const chain = (length: number) =>
     Object.fromEntries(
