@@ -128,7 +128,13 @@ export type ReviewStage =
 
 export type Question =
   | { readonly kind: 'quit'; readonly unsaved: number }
-  | { readonly kind: 'probe all'; readonly refs: readonly string[]; readonly cost: ProbeCost }
+  /** `asked`: those of the refs that get a request. */
+  | {
+      readonly kind: 'probe all';
+      readonly refs: readonly string[];
+      readonly asked: readonly string[];
+      readonly cost: ProbeCost;
+    }
   | { readonly kind: 'arm allowlist'; readonly ref: string };
 
 export type Subject =

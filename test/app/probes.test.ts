@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
+import { questionLines } from '../../state/app/selectors/question.js';
 import type { ProbeOutcome, ProbeRecord } from '../../state/domain/probe.js';
-import { choice, NOON, settings } from '../support/builders.js';
+import { choice, missingAuth, NOON, provider, settings } from '../support/builders.js';
 import { smallHome, started, tell } from '../support/stories.js';
 
 const A = 'anthropic/claude-sonnet-4-5';
@@ -78,6 +79,38 @@ test('real requests to all are sent only after the cost was shown and accepted',
   expect(no.effects).toEqual([]);
   const yes = tell(asked.model, { scope: 'overlay', type: 'accept' });
   expect(yes.effects).toEqual([{ kind: 'probe', request: 1, refs: [A, B], probe: 'completion' }]);
+});
+
+test('the question names the models that get a request, and counts those that get none', () => {
+  const keyless = smallHome({
+    models: settings({ text: choice(A, [B]) }),
+    providers: [
+      provider('anthropic', ['claude-sonnet-4-5'], { auth: missingAuth('ANTHROPIC_API_KEY') }),
+      provider('ollama', ['gpt-oss:20b'], { local: true, api: 'ollama' }),
+    ],
+  });
+  const { model } = tell(started(keyless), { scope: 'probes', type: 'kind' }, { scope: 'probes', type: 'run all' });
+  if (model.overlay?.kind !== 'confirm') throw new Error('not asked');
+  const says = questionLines(model.overlay.question, model.shell.size).map((line) =>
+    line.map(({ text }) => text).join(''),
+  );
+  expect(says).toContain(` ${B}`);
+  expect(says).not.toContain(` ${A}`);
+  expect(says.join('\n')).toContain('Nothing is sent for the other one');
+});
+
+test('where no model in use would get a request there is nothing to ask', () => {
+  const keyless = smallHome({
+    models: settings({ text: choice(A) }),
+    providers: [provider('anthropic', ['claude-sonnet-4-5'], { auth: missingAuth('ANTHROPIC_API_KEY') })],
+  });
+  const { model, effects } = tell(
+    started(keyless),
+    { scope: 'probes', type: 'kind' },
+    { scope: 'probes', type: 'run all' },
+  );
+  expect(model.overlay).toBeUndefined();
+  expect(effects).toMatchObject([{ kind: 'probe', probe: 'completion', refs: [A] }]);
 });
 
 test('rounds come every so many seconds, cost nothing, and stop when switched off', () => {

@@ -24,6 +24,14 @@ export function questionLines(question: Question, size: Shell['size']): readonly
   return wordsOf(question).flatMap((text) => wrap(text, columns - 2).map((line): Line => [span(` ${line}`)]));
 }
 
+function unasked(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [
+    '',
+    `Nothing is sent for the other ${count === 1 ? 'one' : count}: the files tell already why ${count === 1 ? 'it' : 'they'} would not answer.`,
+  ];
+}
+
 function wordsOf(question: Question): readonly string[] {
   switch (question.kind) {
     case 'quit':
@@ -33,7 +41,14 @@ function wordsOf(question: Question): readonly string[] {
         'Enter quits · Esc stays, then w shows them',
       ];
     case 'probe all':
-      return [`${sayCost(question.cost)}.`, '', ...question.refs.map(plain), '', 'Enter sends them · Esc does not'];
+      return [
+        `${sayCost(question.cost)}.`,
+        '',
+        ...question.asked.map(plain),
+        ...unasked(question.refs.length - question.asked.length),
+        '',
+        'Enter sends them · Esc does not',
+      ];
     case 'arm allowlist':
       return [
         'There is no allowlist now: every model may be chosen.',

@@ -3,7 +3,7 @@ import type { ProbeKind, ProbeRecord } from '../../domain/probe.js';
 import { unreachable } from '../../domain/result.js';
 import { type Every, HISTORY, type Model, type ProbeEntry, type Probes } from '../model.js';
 import type { ProbeResult, ProbesMsg } from '../msg.js';
-import { completionCost } from '../selectors/cost.js';
+import { completionCost, refsAsked } from '../selectors/cost.js';
 import { refsInUse } from '../selectors/inUse.js';
 import { selectedRef } from '../selectors/selected.js';
 import { numbered, type Step, saying, step, without } from '../step.js';
@@ -78,11 +78,11 @@ const repeat = (model: Model, every: Every): Model =>
 
 function runAll(model: Model): Step {
   const refs = refsInUse(model);
-  if (model.probes.kind === 'reach') return start(model, refs, 'reach');
-  return step({
-    ...model,
-    overlay: { kind: 'confirm', question: { kind: 'probe all', refs, cost: completionCost(model, refs) } },
-  });
+  const asked = refsAsked(model, refs);
+  // Where nothing would be sent there is nothing to ask.
+  if (model.probes.kind === 'reach' || asked.length === 0) return start(model, refs, model.probes.kind);
+  const cost = completionCost(model, refs);
+  return step({ ...model, overlay: { kind: 'confirm', question: { kind: 'probe all', refs, asked, cost } } });
 }
 
 function cancel(model: Model): Step {
