@@ -1,5 +1,7 @@
+import { builtInCatalog } from '../../state/domain/catalog/catalog.js';
 import type { EditResult } from '../../state/domain/edits/edits.js';
 import { planSettings } from '../../state/domain/edits/planSettings.js';
+import { unknownNotices } from '../../state/domain/edits/unknownNotices.js';
 import type { Home, ModelSettings } from '../../state/domain/home.js';
 import type { Notice } from '../../state/domain/patch.js';
 import type { Problem } from '../../state/domain/problem.js';
@@ -37,7 +39,8 @@ export async function changeModels(
   if (!edited.ok) return edited;
   const { settings } = edited.value;
   const planned = planSettings(home, settings);
-  const patch = { ...planned, notices: [...edited.value.notices, ...planned.notices] };
+  const unknown = planned.edits.length === 0 ? [] : unknownIn(home, settings);
+  const patch = { ...planned, notices: [...edited.value.notices, ...unknown, ...planned.notices] };
   const change = (did: Change['did']) => ok({ settings, notices: patch.notices, did });
   if (patch.edits.length === 0) return change({ kind: 'nothing' });
   if (asked.dryRun) {
@@ -49,3 +52,6 @@ export async function changeModels(
   if (!written.ok) return written;
   return change(written.value.written ? { kind: 'written', applied: written.value } : { kind: 'nothing' });
 }
+
+const unknownIn = (home: Home, settings: ModelSettings): readonly Notice[] =>
+  unknownNotices(home, settings, builtInCatalog(home.dialect.version));

@@ -32,6 +32,9 @@ export type Notice =
       readonly near?: string;
       readonly needsYes: false;
     }
+  /** Nothing that comes with OpenClaw or stands in the config tells of it. `near`: what may have been meant. */
+  | { readonly kind: 'unknown-model'; readonly ref: string; readonly near?: string; readonly needsYes: false }
+  | { readonly kind: 'unknown-provider'; readonly provider: string; readonly ref: string; readonly needsYes: false }
   /** It stood in the chain already, so nothing changes. */
   | { readonly kind: 'already-fallback'; readonly ref: string; readonly needsYes: false }
   | { readonly kind: 'free-to-paid'; readonly from: string; readonly to: string; readonly needsYes: false };

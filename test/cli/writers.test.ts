@@ -196,6 +196,16 @@ describe('what a person may not expect is refused until --yes', () => {
 
 describe('notices are in plain words on stderr', () => {
   test.each([
+    {
+      text: CHAIN,
+      argv: ['set', 'anthropic/Claude-Opus-4-7'],
+      says: 'No list of models has anthropic/Claude-Opus-4-7; it is taken as it is written.\n  Did you mean anthropic/claude-opus-4-7?',
+    },
+    {
+      text: CHAIN,
+      argv: ['fallbacks', 'add', 'nobody/one'],
+      says: 'Nothing is known of a provider nobody, so nobody/one cannot answer yet.\n  Put nobody under models.providers',
+    },
     { text: OPEN, argv: ['set', 'b/two'], says: 'b/two left the fallback chain: it comes first now.' },
     {
       text: OPEN,
@@ -247,7 +257,10 @@ describe('--json prints JSON alone on stdout', () => {
       file: CONFIG,
       backup: `${CONFIG}.bak`,
       says: 'Fallbacks: minimax/MiniMax-M2.1, x/y',
-      notices: [{ kind: 'added-to-allowlist', ref: 'x/y', says: 'x/y was added to the allowlist.' }],
+      notices: [
+        { kind: 'unknown-provider', provider: 'x', ref: 'x/y' },
+        { kind: 'added-to-allowlist', ref: 'x/y', says: 'x/y was added to the allowlist.' },
+      ],
     });
   });
 
@@ -285,4 +298,13 @@ test('--config and --profile name the file', async () => {
   );
   expect((await cli(['set', 'x/y', '--profile', 'work'], world)).stdout).toContain('~/.openclaw-work/openclaw.json\n');
   expect([...world.disk.values()].filter((text) => text.includes('x/y')).length).toBe(2);
+});
+
+test.each([
+  ['one that OpenClaw ships', 'anthropic/claude-opus-4-7'],
+  ['one of a server that has what its owner put there', 'ollama/my-own'],
+  ['one that the config has already', 'minimax/MiniMax-M2.1'],
+])('of %s nothing is said', async (_what, ref) => {
+  const { stderr } = await run(CHAIN, 'set-image', ref);
+  expect(stderr).not.toMatch(/No list of models|Nothing is known/);
 });

@@ -33,6 +33,16 @@ export function noticeWords(notice: Notice): NoticeWords {
         says: `"${notice.text}" names no provider, so OpenClaw takes it for ${notice.ref}.`,
         ...(notice.near === undefined ? {} : { next: `Did you mean ${notice.near}?` }),
       };
+    case 'unknown-model':
+      return {
+        says: `No list of models has ${notice.ref}; it is taken as it is written.`,
+        ...(notice.near === undefined ? {} : { next: `Did you mean ${notice.near}?` }),
+      };
+    case 'unknown-provider':
+      return {
+        says: `Nothing is known of a provider ${notice.provider}, so ${notice.ref} cannot answer yet.`,
+        next: `Put ${notice.provider} under models.providers, with its baseUrl and models.`,
+      };
     case 'already-fallback':
       return { says: `${notice.ref} is in the chain already.` };
     case 'free-to-paid':
