@@ -25,7 +25,9 @@ if (!existsSync(join(root, 'dist/pincer.mjs'))) {
 
 console.log(`Node ${process.version}, medians of ${rounds} rounds, everything in turn within a round\n`);
 if (loadavg()[0] > availableParallelism() / 2) {
-  console.log(`The machine is busy (load ${loadavg()[0].toFixed(1)}): single figures mean little, and ratios are rough.\n`);
+  console.log(
+    `The machine is busy (load ${loadavg()[0].toFixed(1)}): single figures mean little, and ratios are rough.\n`,
+  );
 }
 const home = makeHome();
 try {

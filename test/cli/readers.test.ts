@@ -125,7 +125,6 @@ describe('status', () => {
 
   test('lesser trouble does not fail it, and stands in the report', async () => {
     const text =
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: that is how a config names a variable.
       "{ agents: { defaults: { model: 'a/b' } }, models: { providers: { a: { baseUrl: 'http://x', apiKey: '${NO_SUCH}', models: [] } } } }";
     const { stdout, stderr, code } = await cli(['status', '--json'], world(text));
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
