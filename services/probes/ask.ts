@@ -33,7 +33,8 @@ export function asker(
 ): Ask {
   const startedAt = world.now();
   return async (request, withKey) => {
-    const left = Math.max(1, limits.totalMs - (world.now() - startedAt));
+    // A clock that is set back meanwhile must not give it an hour.
+    const left = Math.min(limits.totalMs, Math.max(1, limits.totalMs - (world.now() - startedAt)));
     const outcome = await world.request({
       method: request.method,
       url: request.url,

@@ -99,6 +99,19 @@ test('later requests of a probe get what is left of its time', async () => {
   ]);
 });
 
+test('a clock that is set back gives no probe more time', async () => {
+  const world = fakeWorld({
+    replies: {
+      [GET]: () => {
+        world.passTime(-3_600_000);
+        return answer(200, { data: [{ id: 'm' }] });
+      },
+    },
+  });
+  await runProbe(world, vault('k'), hosted('m'), 'reach', limitsOf(8000), never);
+  expect(world.requests.map(({ deadlines }) => deadlines.totalMs)).toEqual([8000, 8000]);
+});
+
 test('a cancel between two requests of a probe is a cancel, not half a judgement', async () => {
   const abort = new AbortController();
   const world = fakeWorld({
