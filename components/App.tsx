@@ -5,7 +5,7 @@ import { isCovering, layout } from '../state/app/layout.js';
 import { press } from '../state/app/press.js';
 import { bannerLines } from '../state/app/selectors/banner.js';
 import { newsOf } from '../state/app/selectors/footer.js';
-import { chainLinks } from '../state/app/selectors/inUse.js';
+import { chainHops } from '../state/app/selectors/inUse.js';
 import { Banner } from './Banner.js';
 import { Footer } from './Footer.js';
 import { Header } from './Header.js';
@@ -31,10 +31,10 @@ export function App() {
 function Screen() {
   const { size, zoom, focus, redact, toast } = useModel((model) => model.shell);
   const covered = useModel((model) => isCovering(model.overlay));
-  const links = useModel((model) => chainLinks(model).length);
+  const hops = useModel((model) => chainHops(model).length);
   const home = useModel((model) => model.file.home);
   const news = newsOf({ shell: { size, ...(toast ? { toast } : {}) } }).above.length;
-  const shape = layout({ size, zoom, focus, banner: bannerLines(home, redact).length, news, links });
+  const shape = layout({ size, zoom, focus, banner: bannerLines(home, redact).length, news, hops });
   if (shape.kind === 'tiny') return <TooSmall />;
   return (
     <>

@@ -1,5 +1,5 @@
 import { headerLine } from '../state/app/selectors/header.js';
-import { chainLinks } from '../state/app/selectors/inUse.js';
+import { chainHops } from '../state/app/selectors/inUse.js';
 import { unsavedCount } from '../state/app/selectors/unsaved.js';
 import { useModel } from './ProgramContext.js';
 import { Row } from './parts/Row.js';
@@ -9,7 +9,7 @@ export function Header() {
   const home = useModel((model) => model.file.home);
   const shell = useModel((model) => model.shell);
   const byRef = useModel((model) => model.probes.byRef);
-  const defaultRef = useModel((model) => chainLinks(model)[0]?.ref ?? 'unknown');
+  const defaultRef = useModel((model) => chainHops(model)[0]?.ref ?? 'unknown');
   const unsaved = useModel(unsavedCount);
   const conflicts = useModel((model) => model.drafts.conflicts.length);
   const line = headerLine({ home, shell, byRef, defaultRef, unsaved, conflicts });

@@ -77,7 +77,7 @@ function Menu({
   );
 }
 
-/** `K     move the link up                    Fallback chain` */
+/** `K     move the hop up                    Fallback chain` */
 function labelOf(
   item: { readonly mark: string; readonly label: string; readonly note: string },
   marks: number,

@@ -3,8 +3,8 @@ import { positionOf } from '../../state/app/cursor.js';
 import { draftAdmits } from '../../state/app/selectors/admits.js';
 import { chainCells, wideChainCells } from '../../state/app/selectors/chain.js';
 import { chainHint } from '../../state/app/selectors/hints.js';
-import { chainLinks } from '../../state/app/selectors/inUse.js';
-import { shownLinks } from '../../state/app/selectors/keys.js';
+import { chainHops } from '../../state/app/selectors/inUse.js';
+import { shownHops } from '../../state/app/selectors/keys.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
 import { useModel } from '../ProgramContext.js';
 import type { PaneProps } from '../parts/paneProps.js';
@@ -30,14 +30,14 @@ const WIDE_COLUMNS: readonly Column[] = [
 const WIDE = 66;
 
 export function ChainPane(area: PaneProps) {
-  const links = useModel(chainLinks);
+  const hops = useModel(chainHops);
   const home = useModel((model) => model.file.home);
   const draft = useModel((model) => model.drafts.draft);
   const { cursor, filter } = useModel((model) => model.chain);
   const byRef = useModel((model) => model.probes.byRef);
   const shell = useModel((model) => model.shell);
   const { now, focus } = shell;
-  const rows = shownLinks(links, filter);
+  const rows = shownHops(hops, filter);
   const facts = { home, admits: draftAdmits(home, draft), byRef, now, filter };
   const isFocused = focus === 'chain';
   const cells = area.columns < WIDE ? chainCells : wideChainCells;
@@ -47,8 +47,8 @@ export function ChainPane(area: PaneProps) {
       columns={area.columns < WIDE ? COLUMNS : WIDE_COLUMNS}
       count={rows.length}
       cellsOf={(i) => {
-        const link = rows[i];
-        return link ? cells(link, links[links.indexOf(link) - 1], facts) : [];
+        const hop = rows[i];
+        return hop ? cells(hop, hops[hops.indexOf(hop) - 1], facts) : [];
       }}
       cursor={positionOf(
         cursor,
@@ -56,7 +56,7 @@ export function ChainPane(area: PaneProps) {
       )}
       isFocused={isFocused}
       empty={emptyWords('chain', filter, home)}
-      hint={chainHint(home, links, filter, facts.admits)}
+      hint={chainHint(home, hops, filter, facts.admits)}
       area={area}
       theme={themeOf(shell)}
     />

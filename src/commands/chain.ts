@@ -1,6 +1,6 @@
 import type { ChainKey } from '../../state/domain/models/refProblem.js';
-import { addLink, clearLinks, moveLink, removeLink } from '../run/chain.js';
-import { listLinks } from '../run/lists.js';
+import { addHop, clearHops, moveHop, removeHop } from '../run/chain.js';
+import { listHops } from '../run/lists.js';
 import { type Command, MODEL } from './command.js';
 import { FLAGS, WRITER_FLAGS } from './flags.js';
 
@@ -18,7 +18,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [],
       flags: [FLAGS.json, FLAGS.plain],
       examples: [`pincer ${group} list`, `pincer ${group} list --json`],
-      run: (call) => listLinks(call, chain),
+      run: (call) => listHops(call, chain),
     },
     {
       name: `${group} add`,
@@ -26,7 +26,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [MODEL],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} add anthropic/claude-sonnet-4-6`, `pincer ${group} add ollama/gpt-oss:20b --dry-run`],
-      run: (call) => addLink(call, chain),
+      run: (call) => addHop(call, chain),
     },
     {
       name: `${group} remove`,
@@ -34,7 +34,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [MODEL],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} remove anthropic/claude-sonnet-4-6`],
-      run: (call) => removeLink(call, chain),
+      run: (call) => removeHop(call, chain),
     },
     {
       name: `${group} move`,
@@ -42,7 +42,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [MODEL, { name: 'position', summary: 'Its new place; 1 is tried first', count: 'one' }],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} move anthropic/claude-sonnet-4-6 1`],
-      run: (call) => moveLink(call, chain),
+      run: (call) => moveHop(call, chain),
     },
     {
       name: `${group} clear`,
@@ -50,7 +50,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} clear`],
-      run: (call) => clearLinks(call, chain),
+      run: (call) => clearHops(call, chain),
     },
   ];
 }

@@ -18,17 +18,17 @@ const WORDS = {
   image: { label: 'Image fallbacks', cleared: 'Image fallback list cleared.' },
 } as const satisfies Record<ChainKey, object>;
 
-export function addLink(call: Call, chain: ChainKey): Promise<ExitCode> {
+export function addHop(call: Call, chain: ChainKey): Promise<ExitCode> {
   const [model = ''] = call.words;
-  return write(call, (home) => addFallback(home, chain, model), links(chain));
+  return write(call, (home) => addFallback(home, chain, model), hops(chain));
 }
 
-export function removeLink(call: Call, chain: ChainKey): Promise<ExitCode> {
+export function removeHop(call: Call, chain: ChainKey): Promise<ExitCode> {
   const [model = ''] = call.words;
-  return write(call, (home) => removeFallback(home, chain, model), links(chain));
+  return write(call, (home) => removeFallback(home, chain, model), hops(chain));
 }
 
-export function moveLink(call: Call, chain: ChainKey): Promise<ExitCode> {
+export function moveHop(call: Call, chain: ChainKey): Promise<ExitCode> {
   const [model = '', position = ''] = call.words;
   return write(
     call,
@@ -39,18 +39,18 @@ export function moveLink(call: Call, chain: ChainKey): Promise<ExitCode> {
       const from = placeOf(home, chain, model);
       return from.ok ? moveFallback(home, chain, from.value.place, to - 1) : from;
     },
-    links(chain),
+    hops(chain),
   );
 }
 
-export const clearLinks = (call: Call, chain: ChainKey): Promise<ExitCode> =>
+export const clearHops = (call: Call, chain: ChainKey): Promise<ExitCode> =>
   write(
     call,
     (home) => clearFallbacks(home, chain),
     () => WORDS[chain].cleared,
   );
 
-const links =
+const hops =
   (chain: ChainKey) =>
   (models: ModelSettings): string =>
     `${WORDS[chain].label}: ${models[chain].fallbacks.join(', ')}`;

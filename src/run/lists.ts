@@ -6,7 +6,7 @@ import { type Form, inForm, withHome } from './home.js';
 
 const LABELS: Readonly<Record<ChainKey, string>> = { text: 'Fallbacks', image: 'Image fallbacks' };
 
-export const listLinks = (call: Call, chain: ChainKey): Promise<ExitCode> =>
+export const listHops = (call: Call, chain: ChainKey): Promise<ExitCode> =>
   inForm(call, (form) =>
     withHome(call, ({ use }) => {
       const fallbacks = chain === 'text' ? use.fallbacks : use.imageFallbacks;

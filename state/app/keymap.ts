@@ -145,7 +145,7 @@ export const KEYMAP: readonly Binding[] = [
   {
     keys: ['J'],
     where: ['chain'],
-    to: 'move the link down',
+    to: 'move the hop down',
     send: { scope: 'chain', type: 'shift', by: 1 },
     writes: true,
     blocked: nothingSelected('chain'),
@@ -154,7 +154,7 @@ export const KEYMAP: readonly Binding[] = [
   {
     keys: ['K'],
     where: ['chain'],
-    to: 'move the link up',
+    to: 'move the hop up',
     send: { scope: 'chain', type: 'shift', by: -1 },
     writes: true,
     blocked: nothingSelected('chain'),
@@ -163,7 +163,7 @@ export const KEYMAP: readonly Binding[] = [
   {
     keys: ['enter', 'v'],
     where: ['chain'],
-    to: 'view the details of the link',
+    to: 'view the details of the hop',
     send: { scope: 'overlay', type: 'details' },
     blocked: nothingSelected('chain'),
   },

@@ -16,14 +16,14 @@ export type Layout =
 type Measures = Pick<Shell, 'size' | 'zoom' | 'focus'> & {
   readonly banner: number;
   readonly news: number;
-  readonly links: number;
+  readonly hops: number;
 };
 
 /**
  * How the screen is divided. One line goes to the header and one to the footer; `banner` lines stand between header and
- * panes, and `news` lines between panes and footer. `links` is the length of the chain, which gets the room it needs before the providers get the rest.
+ * panes, and `news` lines between panes and footer. `hops` is the length of the chain, which gets the room it needs before the providers get the rest.
  */
-export function layout({ size, zoom, focus, banner, news, links }: Measures): Layout {
+export function layout({ size, zoom, focus, banner, news, hops }: Measures): Layout {
   const { columns, rows } = size;
   if (columns < LEAST.columns || rows < LEAST.rows) return { kind: 'tiny' };
   const body = rows - 2 - banner - news;
@@ -33,7 +33,7 @@ export function layout({ size, zoom, focus, banner, news, links }: Measures): La
 
   const left = Math.min(84, Math.max(46, Math.round(columns * 0.425)));
   const inner = body - 3;
-  const bottom = Math.max(3, Math.min(Math.floor(inner * 0.45), Math.max(links, Math.floor(inner * 0.35))));
+  const bottom = Math.max(3, Math.min(Math.floor(inner * 0.45), Math.max(hops, Math.floor(inner * 0.35))));
   const leftArea = (height: number): Area => ({ columns: left - 2, rows: height });
   const rightArea = (height: number): Area => ({ columns: columns - left - 2, rows: height });
   return {

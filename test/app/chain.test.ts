@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
-import { chainLinks } from '../../state/app/selectors/inUse.js';
+import { chainHops } from '../../state/app/selectors/inUse.js';
 import { keysOf } from '../../state/app/selectors/keys.js';
-import { selectedLink } from '../../state/app/selectors/selected.js';
+import { selectedHop } from '../../state/app/selectors/selected.js';
 import { allowlist, choice, settings } from '../support/builders.js';
 import { smallHome, started, tell } from '../support/stories.js';
 
@@ -23,22 +23,22 @@ const chainOf = ({ drafts }: Model): readonly (string | undefined)[] => [
   ...drafts.draft.text.fallbacks,
 ];
 
-test('a link moved down is in its new place, and the cursor goes with it', () => {
+test('a hop moved down is in its new place, and the cursor goes with it', () => {
   const { model } = tell(on(chained(), B), { scope: 'chain', type: 'shift', by: 1 });
   expect(chainOf(model)).toEqual([A, C, B]);
-  expect(selectedLink(model)?.ref).toBe(B);
+  expect(selectedHop(model)?.ref).toBe(B);
 });
 
 test('the first fallback moved up changes places with the default', () => {
   const { model } = tell(on(chained(), B), { scope: 'chain', type: 'shift', by: -1 });
   expect(chainOf(model)).toEqual([B, A, C]);
-  expect(selectedLink(model)).toMatchObject({ role: 'primary', ref: B });
+  expect(selectedHop(model)).toMatchObject({ role: 'primary', ref: B });
 });
 
 test('the default moved down changes places with the first fallback', () => {
   const { model } = tell(on(chained(), A), { scope: 'chain', type: 'shift', by: 1 });
   expect(chainOf(model)).toEqual([B, A, C]);
-  expect(selectedLink(model)).toMatchObject({ role: 'fallback', ref: A });
+  expect(selectedHop(model)).toMatchObject({ role: 'fallback', ref: A });
 });
 
 test.each([
@@ -50,7 +50,7 @@ test.each([
   expect(model.shell.toast?.text).toBe(says);
 });
 
-test('a removed link is gone and undo brings it back', () => {
+test('a removed hop is gone and undo brings it back', () => {
   const removed = tell(on(chained(), B), { scope: 'chain', type: 'remove' });
   expect(chainOf(removed.model)).toEqual([A, C]);
   const { model } = tell(removed.model, { scope: 'drafts', type: 'undo' });
@@ -64,9 +64,9 @@ test('the default cannot be removed: something has to answer first', () => {
   expect(model.shell.toast?.tone).toBe('warn');
 });
 
-test('an image model is a link of its own, and removed it leaves nothing behind', () => {
+test('an image model is a hop of its own, and removed it leaves nothing behind', () => {
   const model = chained({ image: choice(B) });
-  const image = chainLinks(model).find((link) => link.role === 'image');
+  const image = chainHops(model).find((hop) => hop.role === 'image');
   expect(image).toMatchObject({ ref: B });
   const { model: without } = tell(on(model, image?.key ?? ''), { scope: 'chain', type: 'remove' });
   expect(without.drafts.draft.image).toEqual({ form: 'absent', fallbacks: [] });
@@ -91,7 +91,7 @@ test('rows have keys of their own even where a file lists a model twice', () => 
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('a link that the allowlist keeps out is put on it with one key, from the chain', () => {
+test('a hop that the allowlist keeps out is put on it with one key, from the chain', () => {
   const listed = smallHome({
     models: settings({
       text: choice('anthropic/claude-sonnet-4-5', ['ollama/gpt-oss:20b']),

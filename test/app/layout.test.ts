@@ -3,7 +3,7 @@ import { type Column, columnWidths, tableLine } from '../../state/app/columns.js
 import { layout } from '../../state/app/layout.js';
 import { fitKeepingEnd, fitLine, lineWidth, span } from '../../state/app/line.js';
 
-const base = { zoom: false, focus: 'models', banner: 0, news: 0, links: 4 } as const;
+const base = { zoom: false, focus: 'models', banner: 0, news: 0, hops: 4 } as const;
 
 test.each([
   [39, 20, 'tiny'],

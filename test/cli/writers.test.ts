@@ -79,7 +79,7 @@ describe('a writer says what it did in the words of OpenClaw, and changes only t
     expect(disk.get(`${CONFIG}.bak`)).toBe(CHAIN);
   });
 
-  test('a link moves to the place that was named, counted from 1', async () => {
+  test('a hop moves to the place that was named, counted from 1', async () => {
     const { stdout, code, file } = await run(OPEN, 'fallbacks', 'move', 'c/three', '1');
     expect({ stdout, code }).toEqual({ stdout: `${HEAD}Fallbacks: c/three, a/one, b/two\n`, code: 0 });
     expect(file).toBe(OPEN.replace('"a/one", "b/two", "c/three"', '"c/three", "a/one", "b/two"'));

@@ -214,7 +214,7 @@ test('a bare id that two providers have is not guessed', () => {
   expect(resolveRef(two, 'm')).toMatchObject({ ok: true, value: { ref: 'openai/m', via: 'bare-default' } });
 });
 
-test('a bare link of the chain belongs to the provider of the primary', () => {
+test('a bare hop of the chain belongs to the provider of the primary', () => {
   expect(resolveFallback(asked, 'gpt-4', { provider: 'groq', model: 'x' })?.ref).toBe('groq/gpt-4');
   expect(resolveFallback(asked, '/x', { provider: 'groq', model: 'x' })).toBeUndefined();
 });

@@ -190,12 +190,12 @@ describe('edits no more than changes', () => {
     expect(paths(edits)).toEqual(['model']);
   });
 
-  test('a link at the end is an edit of its own', () => {
+  test('a hop at the end is an edit of its own', () => {
     const before = { model: { primary: 'a/b', fallbacks: ['c/d'] } };
     expect(paths(plan(before, (context) => addFallback(context, 'text', 'e/f')).edits)).toEqual(['model.fallbacks.1']);
   });
 
-  test('links that go are edits of their own, from the back', () => {
+  test('hops that go are edits of their own, from the back', () => {
     const before = {
       model: { primary: 'a/b', fallbacks: ['x', 'c/d', 'x', 'e/f'] },
       models: { 'x/y': { alias: 'x' } },
@@ -211,9 +211,9 @@ describe('edits no more than changes', () => {
     ['set whole', (context) => setFallbacks(context, 'text', ['g/h', 'i/j', 'g/h']), ['g/h', 'i/j']],
     ['inserted', (context) => addFallback(context, 'text', 'i/j', 1), ['c/d', 'i/j', 'e/f', 'g/h']],
     ['taken out by place', (context) => removeFallbackAt(context, 'text', 1), ['c/d', 'g/h']],
-  ])('a chain is %s', (_what, change, links) => {
+  ])('a chain is %s', (_what, change, hops) => {
     const before = { model: { primary: 'a/b', fallbacks: ['c/d', 'e/f', 'g/h'] } };
-    expect(plan(before, change).after).toEqual({ model: { primary: 'a/b', fallbacks: links } });
+    expect(plan(before, change).after).toEqual({ model: { primary: 'a/b', fallbacks: hops } });
   });
 
   test('what stays the same is no edit at all', () => {

@@ -91,7 +91,7 @@ test('a chain is built, put in order and written, and every comment stays', asyn
   }
   person.wants('go to the bottom');
   await person.sees(/❯ 2 far\/two/);
-  person.wants('move the link up');
+  person.wants('move the hop up');
   await person.sees(/❯ 1 far\/two/);
   person.wants('review the changes and write them');
   await person.sees("fallbacks: ['far/two', 'far/one']");

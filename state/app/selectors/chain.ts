@@ -6,13 +6,13 @@ import { plain } from '../../domain/text.js';
 import { type Line, type Span, span, stated } from '../line.js';
 import type { Probes } from '../model.js';
 import { answering } from './answering.js';
-import type { Link } from './links.js';
+import type { Hop } from './hops.js';
 import { pickerModel } from './models.js';
 import { outcomeSpan } from './outcome.js';
 import { providerOf } from './providerOf.js';
 import { authWords } from './providers.js';
 
-/** What the cells of a link are drawn from. `admits` as `admissions` gives it for the draft. */
+/** What the cells of a hop are drawn from. `admits` as `admissions` gives it for the draft. */
 export type ChainFacts = {
   readonly home: Home;
   readonly admits: (ref: string) => Admission | undefined;
@@ -22,14 +22,14 @@ export type ChainFacts = {
 };
 
 /** Mark, ref, price, and the one thing to know. */
-export const chainCells = (link: Link, before: Link | undefined, facts: ChainFacts): Line => [
-  markOf(link),
-  answering(refSpan(link), facts.filter),
-  priceSpan(link, before, facts.home),
-  stateSpan(link, facts),
+export const chainCells = (hop: Hop, before: Hop | undefined, facts: ChainFacts): Line => [
+  markOf(hop),
+  answering(refSpan(hop), facts.filter),
+  priceSpan(hop, before, facts.home),
+  stateSpan(hop, facts),
 ];
 
-function markOf({ role, index }: Link) {
+function markOf({ role, index }: Hop) {
   switch (role) {
     case 'primary':
       return span('▶', 'accent');
@@ -43,7 +43,7 @@ function markOf({ role, index }: Link) {
 }
 
 /** What is written, and what that means where it is something else; the meaning alone where there is no room for both. */
-function refSpan({ written, ref }: Link): Span {
+function refSpan({ written, ref }: Hop): Span {
   if (ref === undefined) return span(plain(written ?? ''), 'bad');
   if (written === undefined || written === ref) return span(plain(ref));
   return { ...span(plain(`${written} → ${ref}`)), short: plain(ref) };
@@ -53,24 +53,24 @@ function refSpan({ written, ref }: Link): Span {
 const priceOf = (home: Home, ref: string): Price => pickerModel(home, ref)?.price ?? { kind: 'unstated' };
 
 /** Crossing from free to paid is what people want to be warned of. */
-function priceSpan(link: Link, before: Link | undefined, home: Home) {
-  if (link.ref === undefined) return span('', 'idle');
-  const price = priceOf(home, link.ref);
+function priceSpan(hop: Hop, before: Hop | undefined, home: Home) {
+  if (hop.ref === undefined) return span('', 'idle');
+  const price = priceOf(home, hop.ref);
   const crosses =
-    link.role === 'fallback' && before?.ref !== undefined && startsToCost(priceOf(home, before.ref), price);
+    hop.role === 'fallback' && before?.ref !== undefined && startsToCost(priceOf(home, before.ref), price);
   const text = priceText(price);
   const short = price.kind === 'paid' ? '$' : text;
   return crosses ? { ...span(`▲ ${text}`, 'warn'), short: `▲ ${short}` } : { ...span(text, 'idle'), short };
 }
 
 /** The same where there is room for auth and answer apart. */
-export const wideChainCells = (link: Link, before: Link | undefined, facts: ChainFacts): Line => [
-  ...chainCells(link, before, facts).slice(0, 3),
-  authSpan(link, facts),
-  answerSpan(link, facts),
+export const wideChainCells = (hop: Hop, before: Hop | undefined, facts: ChainFacts): Line => [
+  ...chainCells(hop, before, facts).slice(0, 3),
+  authSpan(hop, facts),
+  answerSpan(hop, facts),
 ];
 
-function authSpan({ ref }: Link, { home, admits, now }: ChainFacts): Span {
+function authSpan({ ref }: Hop, { home, admits, now }: ChainFacts): Span {
   if (ref === undefined) return stated('bad', 'not a model ref');
   if (admits(ref) === undefined) return stated('warn', 'not on the allowlist', 'unlisted');
   const auth = providerOf(home, ref)?.auth;
@@ -80,17 +80,17 @@ function authSpan({ ref }: Link, { home, admits, now }: ChainFacts): Span {
   return tone === 'good' ? stated(tone, AUTH_WORDS[auth.kind]) : stated(tone, short, AUTH_WORDS[auth.kind]);
 }
 
-function answerSpan({ ref }: Link, { byRef, home }: ChainFacts): Span {
+function answerSpan({ ref }: Hop, { byRef, home }: ChainFacts): Span {
   const entry = ref === undefined ? undefined : byRef[ref];
   return entry?.last || entry?.running ? outcomeSpan(entry, home) : span('○ not probed', 'idle');
 }
 
-/** The one thing to know about a link: what stops it, else how it answered, else whether it has a key. */
-function stateSpan(link: Link, facts: ChainFacts): Span {
-  const auth = authSpan(link, facts);
-  const entry = link.ref === undefined ? undefined : facts.byRef[link.ref];
-  const stops = auth.tone === 'bad' || auth.tone === 'idle' || (link.ref !== undefined && !facts.admits(link.ref));
-  return stops || !(entry?.last || entry?.running) ? auth : answerSpan(link, facts);
+/** The one thing to know about a hop: what stops it, else how it answered, else whether it has a key. */
+function stateSpan(hop: Hop, facts: ChainFacts): Span {
+  const auth = authSpan(hop, facts);
+  const entry = hop.ref === undefined ? undefined : facts.byRef[hop.ref];
+  const stops = auth.tone === 'bad' || auth.tone === 'idle' || (hop.ref !== undefined && !facts.admits(hop.ref));
+  return stops || !(entry?.last || entry?.running) ? auth : answerSpan(hop, facts);
 }
 
 const UNREAD = stated('idle', 'unknown: the store is not read', 'not known');

@@ -1,7 +1,7 @@
 import type { Home } from '../../domain/home.js';
 import type { Model } from '../model.js';
-import type { Link } from './links.js';
-import { selectedKey, selectedLink, selectedRef } from './selected.js';
+import type { Hop } from './hops.js';
+import { selectedHop, selectedKey, selectedRef } from './selected.js';
 
 /** The headless command that does the same to what is selected; undefined when nothing is. No secret is ever in one. */
 export function commandFor(model: Model): string | undefined {
@@ -15,22 +15,22 @@ function wordsFor(model: Model): readonly string[] | undefined {
     const id = selectedKey(model, 'providers');
     return id === undefined ? undefined : ['list', '--provider', id];
   }
-  if (focus === 'chain') return linkCommand(selectedLink(model));
+  if (focus === 'chain') return linkCommand(selectedHop(model));
   const ref = selectedRef(model);
   if (ref === undefined) return undefined;
   return focus === 'models' ? ['set', ref] : ['probe', ref, '--kind', model.probes.kind];
 }
 
-function linkCommand(link: Link | undefined): readonly string[] | undefined {
-  const text = link?.written ?? link?.ref;
-  if (!link || text === undefined) return undefined;
+function linkCommand(hop: Hop | undefined): readonly string[] | undefined {
+  const text = hop?.written ?? hop?.ref;
+  if (!hop || text === undefined) return undefined;
   const commands = {
     primary: ['set', text],
     fallback: ['fallbacks', 'add', text],
     image: ['set-image', text],
     'image fallback': ['image-fallbacks', 'add', text],
   };
-  return commands[link.role];
+  return commands[hop.role];
 }
 
 /** Only what is not found without being told. */

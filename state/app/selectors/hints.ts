@@ -3,7 +3,7 @@ import type { Home } from '../../domain/home.js';
 import type { Admission } from '../../domain/models/allowlist.js';
 import { plain } from '../../domain/text.js';
 import type { ModelsSlice } from '../model.js';
-import type { Link } from './links.js';
+import type { Hop } from './hops.js';
 
 /** What stands under the rows of a pane that has little to show: the next step, and the key to it. */
 
@@ -25,18 +25,18 @@ export function modelsHint(
   ];
 }
 
-/** Links that the allowlist keeps out, and a chain of one. `admits` as `admissions` gives it. */
+/** Hops that the allowlist keeps out, and a chain of one. `admits` as `admissions` gives it. */
 export function chainHint(
   home: Home,
-  links: readonly Link[],
+  hops: readonly Hop[],
   filter: string,
   admits: (ref: string) => Admission | undefined,
 ): readonly string[] {
-  const isOut = ({ ref }: Link): boolean => ref !== undefined && admits(ref) === undefined;
-  if (home.dialect.writable && links.some(isOut)) {
-    return ['Space puts the selected link on the allowlist.'];
+  const isOut = ({ ref }: Hop): boolean => ref !== undefined && admits(ref) === undefined;
+  if (home.dialect.writable && hops.some(isOut)) {
+    return ['Space puts the selected hop on the allowlist.'];
   }
-  const isAlone = links.length > 0 && !links.some(({ role }) => role === 'fallback');
+  const isAlone = hops.length > 0 && !hops.some(({ role }) => role === 'fallback');
   if (filter !== '' || !isAlone) return [];
   return ['Nothing follows when it fails.', ...(home.dialect.writable ? ['a adds a fallback.'] : [])];
 }

@@ -1,13 +1,13 @@
 import { isDefaultUnknown } from '../../domain/picker/picker.js';
 import type { Model } from '../model.js';
-import { type Link, links, refsOf } from './links.js';
+import { type Hop, hops, refsOf } from './hops.js';
 
 /** The chain as the draft has it: what would answer after `w`. */
-export function chainLinks({ file, drafts }: Model): readonly Link[] {
+export function chainHops({ file, drafts }: Model): readonly Hop[] {
   const { home } = file;
-  return isDefaultUnknown({ ...home, models: drafts.draft }) ? NONE : links(home.providers, drafts.draft);
+  return isDefaultUnknown({ ...home, models: drafts.draft }) ? NONE : hops(home.providers, drafts.draft);
 }
 
-const NONE: readonly Link[] = [];
+const NONE: readonly Hop[] = [];
 
-export const refsInUse = (model: Model): readonly string[] => refsOf(chainLinks(model));
+export const refsInUse = (model: Model): readonly string[] => refsOf(chainHops(model));

@@ -2,8 +2,8 @@ import { bestMatches } from '../fuzzy.js';
 import { memo } from '../memo.js';
 import type { Model } from '../model.js';
 import type { PaneId } from '../panes.js';
-import { chainLinks, refsInUse } from './inUse.js';
-import type { Link } from './links.js';
+import type { Hop } from './hops.js';
+import { chainHops, refsInUse } from './inUse.js';
 import { shownModels } from './models.js';
 import { probeRefs } from './probes.js';
 import { shownProviders } from './providers.js';
@@ -17,13 +17,13 @@ export function keysOf(model: Model, pane: PaneId): readonly string[] {
     case 'models':
       return shownModels(model).keys;
     case 'chain':
-      return keysOfRows(shownLinks(chainLinks(model), chain.filter));
+      return keysOfRows(shownHops(chainHops(model), chain.filter));
     case 'probes':
       return probeRefs(refsInUse(model), probes.byRef, probes.filter);
   }
 }
 
-export const shownLinks = memo((rows: readonly Link[], filter: string): readonly Link[] =>
+export const shownHops = memo((rows: readonly Hop[], filter: string): readonly Hop[] =>
   bestMatches(filter, rows, (row) => `${row.written ?? ''} ${row.ref ?? ''}`),
 );
 

@@ -121,7 +121,7 @@ function priceSpan(price: Price): Span {
   return text.length > 10 ? { ...cell, short: '$' } : cell;
 }
 
-/** As the chain marks its links, since a column holds several: `▶` for the default, `#1`, `img`, `img#1`. */
+/** As the chain marks its hops, since a column holds several: `▶` for the default, `#1`, `img`, `img#1`. */
 const shortTag = (tag: string): string =>
   tag === 'default' ? '▶' : tag.replace('image', 'img').replace('img-fallback', 'img').replace('fallback', '');
 

@@ -1,18 +1,18 @@
 import { keyAt } from '../cursor.js';
 import type { Model } from '../model.js';
 import type { PaneId } from '../panes.js';
-import { chainLinks } from './inUse.js';
+import type { Hop } from './hops.js';
+import { chainHops } from './inUse.js';
 import { keysOf } from './keys.js';
-import type { Link } from './links.js';
 
 /** The key of the row under the cursor of a pane. */
 export const selectedKey = (model: Model, pane: PaneId): string | undefined =>
   keyAt(model[pane].cursor, keysOf(model, pane));
 
-/** The link under the cursor of the chain. */
-export function selectedLink(model: Model): Link | undefined {
+/** The hop under the cursor of the chain. */
+export function selectedHop(model: Model): Hop | undefined {
   const key = selectedKey(model, 'chain');
-  return chainLinks(model).find((link) => link.key === key);
+  return chainHops(model).find((hop) => hop.key === key);
 }
 
 /** The model under the cursor of the pane in focus; undefined where there is none, or where rows are providers. */
@@ -22,7 +22,7 @@ export function selectedRef(model: Model): string | undefined {
     case 'providers':
       return undefined;
     case 'chain':
-      return selectedLink(model)?.ref;
+      return selectedHop(model)?.ref;
     case 'models':
     case 'probes':
       return selectedKey(model, focus);

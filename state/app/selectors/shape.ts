@@ -3,7 +3,7 @@ import type { Model } from '../model.js';
 import type { PaneId } from '../panes.js';
 import { bannerLines } from './banner.js';
 import { newsOf } from './footer.js';
-import { chainLinks } from './inUse.js';
+import { chainHops } from './inUse.js';
 
 /** How the screen is divided now. */
 const shapeOf = (model: Model): Layout =>
@@ -11,7 +11,7 @@ const shapeOf = (model: Model): Layout =>
     ...model.shell,
     banner: bannerLines(model.file.home, model.shell.redact).length,
     news: newsOf(model).above.length,
-    links: chainLinks(model).length,
+    hops: chainHops(model).length,
   });
 
 /** Rows of the list that a pane has in sight. */

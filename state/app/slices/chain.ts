@@ -10,10 +10,10 @@ import { edit } from '../edit.js';
 import { fieldOf } from '../field.js';
 import type { Model } from '../model.js';
 import type { ChainMsg } from '../msg.js';
-import { chainLinks } from '../selectors/inUse.js';
+import type { Hop } from '../selectors/hops.js';
+import { chainHops } from '../selectors/inUse.js';
 import { keysOf } from '../selectors/keys.js';
-import type { Link } from '../selectors/links.js';
-import { selectedLink } from '../selectors/selected.js';
+import { selectedHop } from '../selectors/selected.js';
 import { type Step, saying, step } from '../step.js';
 
 export function updateChain(model: Model, msg: ChainMsg): Step {
@@ -23,28 +23,28 @@ export function updateChain(model: Model, msg: ChainMsg): Step {
     case 'append':
       return edit(model, addFallback(draftContext(model), 'text', msg.ref), `Appended: ${plain(msg.ref)}.`);
     case 'remove': {
-      const link = selectedLink(model);
-      return link ? remove(model, link) : step(model);
+      const hop = selectedHop(model);
+      return hop ? remove(model, hop) : step(model);
     }
     case 'shift': {
-      const link = selectedLink(model);
-      return link ? shift(model, link, msg.by) : step(model);
+      const hop = selectedHop(model);
+      return hop ? shift(model, hop, msg.by) : step(model);
     }
     default:
       return unreachable(msg);
   }
 }
 
-const chainOf = ({ role }: Link): ChainKey => (role === 'primary' || role === 'fallback' ? 'text' : 'image');
+const chainOf = ({ role }: Hop): ChainKey => (role === 'primary' || role === 'fallback' ? 'text' : 'image');
 
-function remove(model: Model, link: Link): Step {
+function remove(model: Model, hop: Hop): Step {
   const context = draftContext(model);
-  const gone = `Removed: ${plain(link.written ?? link.ref ?? '')}.`;
-  if (link.role === 'primary') {
+  const gone = `Removed: ${plain(hop.written ?? hop.ref ?? '')}.`;
+  if (hop.role === 'primary') {
     return step(saying(model, 'warn', 'Something has to answer first: pick another default, or move this one down.'));
   }
-  if (link.role === 'image') return edit(model, withoutImage(context), gone);
-  return edit(model, removeFallbackAt(context, chainOf(link), link.index), gone);
+  if (hop.role === 'image') return edit(model, withoutImage(context), gone);
+  return edit(model, removeFallbackAt(context, chainOf(hop), hop.index), gone);
 }
 
 /** Without an image model, images go to the default model. Its fallbacks stay as they are. */
@@ -56,16 +56,16 @@ function withoutImage({ models }: RefContext): EditResult {
   });
 }
 
-/** Moves a link; between the first fallback and the model before it, the two change places. */
-function shift(model: Model, link: Link, by: 1 | -1): Step {
+/** Moves a hop; between the first fallback and the model before it, the two change places. */
+function shift(model: Model, hop: Hop, by: 1 | -1): Step {
   const context = draftContext(model);
-  const chain = chainOf(link);
-  const to = link.index + by;
+  const chain = chainOf(hop);
+  const to = hop.index + by;
   if (to < -1 || to >= context.models[chain].fallbacks.length) {
     return step(saying(model, 'idle', by > 0 ? 'It is the last already.' : 'It is the first already.'));
   }
-  const promotes = link.index === -1 || to === -1;
-  const result = promotes ? swapFirst(model, context, chain) : moveFallback(context, chain, link.index, to);
+  const promotes = hop.index === -1 || to === -1;
+  const result = promotes ? swapFirst(model, context, chain) : moveFallback(context, chain, hop.index, to);
   const done = edit(model, result, promotes ? 'Changed places.' : 'Moved.');
   return result.ok ? { ...done, model: followed(done.model, chain, to) } : done;
 }
@@ -73,7 +73,7 @@ function shift(model: Model, link: Link, by: 1 | -1): Step {
 /** The first fallback becomes the model that answers first, and that one its first fallback. */
 function swapFirst(model: Model, context: RefContext, chain: ChainKey): EditResult {
   const roles = chain === 'text' ? (['primary', 'fallback'] as const) : (['image', 'image fallback'] as const);
-  const all = chainLinks(model);
+  const all = chainHops(model);
   const first = all.find(({ role }) => role === roles[0]);
   const second = all.find(({ role, index }) => role === roles[1] && index === 0);
   if (!second?.written) return ok({ settings: context.models, notices: [] });
@@ -85,10 +85,10 @@ function swapFirst(model: Model, context: RefContext, chain: ChainKey): EditResu
   return ok({ settings: added.value.settings, notices: [...set.value.notices, ...added.value.notices] });
 }
 
-/** The cursor goes with the link that moved. */
+/** The cursor goes with the hop that moved. */
 function followed(model: Model, chain: ChainKey, to: number): Model {
-  const all = chainLinks(model);
-  const moved = all.find((link) => chainOf(link) === chain && link.index === to);
+  const all = chainHops(model);
+  const moved = all.find((hop) => chainOf(hop) === chain && hop.index === to);
   const keys = keysOf(model, 'chain');
   const at = moved ? keys.indexOf(moved.key) : -1;
   return at < 0 ? model : { ...model, chain: { ...model.chain, cursor: cursorAt(at, keys) } };

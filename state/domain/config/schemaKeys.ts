@@ -28,13 +28,13 @@ const FLAG: Shape = { is: 'flag' };
 const NUMBER: Shape = { is: 'number' };
 const ANY_KEYS: Shape = {};
 const LIST: Shape = { is: 'list' };
-const LINKS: Shape = { is: 'list', each: TEXT };
+const HOPS: Shape = { is: 'list', each: TEXT };
 
-const CHOICE: Shape = { is: 'choice', keys: 'primary fallbacks', at: { primary: TEXT, fallbacks: LINKS } };
+const CHOICE: Shape = { is: 'choice', keys: 'primary fallbacks', at: { primary: TEXT, fallbacks: HOPS } };
 const TIMED_CHOICE: Shape = {
   is: 'choice',
   keys: 'primary fallbacks timeoutMs',
-  at: { primary: TEXT, fallbacks: LINKS, timeoutMs: NUMBER },
+  at: { primary: TEXT, fallbacks: HOPS, timeoutMs: NUMBER },
 };
 const RUNTIME: Shape = { keys: 'id' };
 const ALLOWED_MODELS: Shape = {

@@ -8,14 +8,14 @@ import { idForWriting } from '../providers/aliases.js';
 import { fail, ok, type Result } from '../result.js';
 import { bareNotice, done, type Edited, type EditResult, withEntry } from './edits.js';
 
-/** Sets the default or the image model. If it was a link of that chain, it leaves the chain. Problems: `bad-ref`, `retired-model`. */
+/** Sets the default or the image model. If it was a hop of that chain, it leaves the chain. Problems: `bad-ref`, `retired-model`. */
 export function setPrimary(context: RefContext, chain: ChainKey, text: string): EditResult {
   const found = resolveToChoose(context, text, chain === 'text' ? 'set' : 'set-image');
   if (!found.ok) return found;
   const { ref } = found.value;
   const { models } = context;
   const was = models[chain];
-  const fallbacks = was.fallbacks.filter((link) => writtenKey(models, link) !== ref);
+  const fallbacks = was.fallbacks.filter((hop) => writtenKey(models, hop) !== ref);
   const changed = withChoice(models, chain, choiceOf(was, ref, fallbacks));
   return ok({ settings: withEntry(changed, ref), notices: bareNotice(context, text, found.value) });
 }
@@ -27,12 +27,12 @@ export function addFallback(context: RefContext, chain: ChainKey, text: string, 
   const { ref } = found.value;
   const { models } = context;
   if (ref === primaryKey(context, chain)) return fail({ kind: 'own-fallback', ref, chain });
-  const links = models[chain].fallbacks;
-  if (links.some((link) => writtenKey(models, link) === ref))
+  const hops = models[chain].fallbacks;
+  if (hops.some((hop) => writtenKey(models, hop) === ref))
     return ok({ settings: models, notices: [{ kind: 'already-fallback', ref, needsYes: false }] });
-  const place = at ?? links.length;
-  if (place < 0 || place > links.length) return fail(noSuchPlace(place, links.length));
-  const settings = withEntry(withLinks(models, chain, links.toSpliced(place, 0, ref)), ref);
+  const place = at ?? hops.length;
+  if (place < 0 || place > hops.length) return fail(noSuchPlace(place, hops.length));
+  const settings = withEntry(withHops(models, chain, hops.toSpliced(place, 0, ref)), ref);
   return ok({ settings, notices: bareNotice(context, text, found.value) });
 }
 
@@ -44,38 +44,38 @@ export function removeFallback(context: RefContext, chain: ChainKey, text: strin
   const { ref } = found.value;
   // A list edited by hand may name a model twice, the second time by its alias.
   return done(
-    withLinks(
+    withHops(
       models,
       chain,
-      models[chain].fallbacks.filter((link) => writtenKey(models, link) !== ref),
+      models[chain].fallbacks.filter((hop) => writtenKey(models, hop) !== ref),
     ),
   );
 }
 
-/** Takes the link at a place (from 0) out of a chain, even where its text is no ref. Problem: `no-such-position`. */
+/** Takes the hop at a place (from 0) out of a chain, even where its text is no ref. Problem: `no-such-position`. */
 export function removeFallbackAt(context: RefContext, chain: ChainKey, place: number): EditResult {
   const { models } = context;
-  const links = models[chain].fallbacks;
-  if (links[place] === undefined) return fail(noSuchPlace(place, links.length));
-  return done(withLinks(models, chain, links.toSpliced(place, 1)));
+  const hops = models[chain].fallbacks;
+  if (hops[place] === undefined) return fail(noSuchPlace(place, hops.length));
+  return done(withHops(models, chain, hops.toSpliced(place, 1)));
 }
 
-/** Moves the link at one place (from 0) to another; the others close up. Problem: `no-such-position`. */
+/** Moves the hop at one place (from 0) to another; the others close up. Problem: `no-such-position`. */
 export function moveFallback(context: RefContext, chain: ChainKey, from: number, to: number): EditResult {
   const { models } = context;
-  const links = models[chain].fallbacks;
-  const link = links[from];
-  if (link === undefined) return fail(noSuchPlace(from, links.length));
-  if (links[to] === undefined) return fail(noSuchPlace(to, links.length));
-  return done(withLinks(models, chain, links.toSpliced(from, 1).toSpliced(to, 0, link)));
+  const hops = models[chain].fallbacks;
+  const hop = hops[from];
+  if (hop === undefined) return fail(noSuchPlace(from, hops.length));
+  if (hops[to] === undefined) return fail(noSuchPlace(to, hops.length));
+  return done(withHops(models, chain, hops.toSpliced(from, 1).toSpliced(to, 0, hop)));
 }
 
 export const clearFallbacks = (context: RefContext, chain: ChainKey): EditResult =>
-  done(withLinks(context.models, chain, []));
+  done(withHops(context.models, chain, []));
 
 /** Makes the chain these models, in this order. Problems: `bad-ref`, `own-fallback`. */
 export function setFallbacks(context: RefContext, chain: ChainKey, texts: readonly string[]): EditResult {
-  let edited: Edited = { settings: withLinks(context.models, chain, []), notices: [] };
+  let edited: Edited = { settings: withHops(context.models, chain, []), notices: [] };
   for (const text of texts) {
     const next = addFallback({ ...context, models: edited.settings }, chain, text);
     if (!next.ok) return next;
@@ -93,7 +93,7 @@ export function placeOf(
   const found = resolveForWrite(context, text, 'fallbacks');
   if (!found.ok) return found;
   const { ref } = found.value;
-  const place = context.models[chain].fallbacks.findIndex((link) => writtenKey(context.models, link) === ref);
+  const place = context.models[chain].fallbacks.findIndex((hop) => writtenKey(context.models, hop) === ref);
   return place < 0 ? fail({ kind: 'fallback-not-found', ref, chain }) : ok({ ref, place });
 }
 
@@ -115,8 +115,8 @@ function primaryKey(context: RefContext, chain: ChainKey): string | undefined {
 const withChoice = (settings: ModelSettings, chain: ChainKey, choice: ModelChoice): ModelSettings =>
   chain === 'text' ? { ...settings, text: choice } : { ...settings, image: choice };
 
-const withLinks = (settings: ModelSettings, chain: ChainKey, links: readonly string[]): ModelSettings =>
-  withChoice(settings, chain, choiceOf(settings[chain], settings[chain].primary, links));
+const withHops = (settings: ModelSettings, chain: ChainKey, hops: readonly string[]): ModelSettings =>
+  withChoice(settings, chain, choiceOf(settings[chain], settings[chain].primary, hops));
 
 /** Keeps the string form as long as it can say what there is to say. OpenClaw starts with an object. */
 function choiceOf(was: ModelChoice, primary: string | undefined, fallbacks: readonly string[]): ModelChoice {

@@ -53,7 +53,8 @@ export function setAlias(
   const { models } = context;
   const holders = holdersOf(models, alias.value).filter((entry) => writtenKey(models, entry.ref) !== ref);
   const [holder] = holders;
-  if (holder && !options.move) return fail({ kind: 'alias-taken', alias: holder.alias?.trim() ?? alias.value, ref: holder.ref });
+  if (holder && !options.move)
+    return fail({ kind: 'alias-taken', alias: holder.alias?.trim() ?? alias.value, ref: holder.ref });
   const freed = holders.reduce((settings, entry) => replaceEntry(settings, entry, withoutAlias(entry)), models);
   const settings = listed(armed(freed), ref);
   const entry = findEntry(settings, ref);

@@ -57,13 +57,13 @@ function aliasNotice(was: AllowEntry, is: AllowEntry | undefined, draft: ModelSe
   return is.alias === undefined ? [] : [{ kind: 'alias-replaced', alias, ref: was.ref, needsYes: false }];
 }
 
-/** A link that became the primary left the chain. */
+/** A hop that became the primary left the chain. */
 function leftFallbacks(saved: ModelSettings, draft: ModelSettings): readonly Notice[] {
   return (['text', 'image'] as const).flatMap((chain) => {
     const primary = draft[chain].primary;
     const ref = primary === undefined || primary === saved[chain].primary ? undefined : writtenKey(draft, primary);
-    const links = (settings: ModelSettings) => settings[chain].fallbacks.map((link) => writtenKey(settings, link));
-    if (ref === undefined || !links(saved).includes(ref) || links(draft).includes(ref)) return [];
+    const hops = (settings: ModelSettings) => settings[chain].fallbacks.map((hop) => writtenKey(settings, hop));
+    if (ref === undefined || !hops(saved).includes(ref) || hops(draft).includes(ref)) return [];
     return [{ kind: 'left-fallbacks', ref, needsYes: false } as const];
   });
 }
@@ -78,9 +78,9 @@ function priceSteps(saved: RefContext, draft: ModelSettings): readonly Notice[] 
 
 function stepsOf(context: RefContext): readonly { readonly from: string; readonly to: string }[] {
   const primary = resolvePrimary(context);
-  const links = context.models.text.fallbacks.flatMap((text) => resolveFallback(context, text, primary)?.ref ?? []);
-  const refs = [primary.ref, ...links];
-  return links.flatMap((to, i) => {
+  const hops = context.models.text.fallbacks.flatMap((text) => resolveFallback(context, text, primary)?.ref ?? []);
+  const refs = [primary.ref, ...hops];
+  return hops.flatMap((to, i) => {
     const from = refs[i] ?? primary.ref;
     return startsToCost(priceOfRef(context, from), priceOfRef(context, to)) ? [{ from, to }] : [];
   });

@@ -28,7 +28,7 @@ function planChoice(path: KeyPath, saved: ModelChoice, draft: ModelChoice): read
   if (saved.form === 'object' && isObject(was)) {
     return [
       ...(samePrimary ? [] : [{ path: [...path, 'primary'], was: was.primary, value: primary }]),
-      ...planLinks([...path, 'fallbacks'], was.fallbacks, fallbacks),
+      ...planHops([...path, 'fallbacks'], was.fallbacks, fallbacks),
     ];
   }
   if (saved.form === 'string' && fallbacks.length === 0 && primary !== undefined)
@@ -45,30 +45,30 @@ function writtenOf({ form, primary, fallbacks, written }: ModelChoice): Json | u
 }
 
 /**
- * Links that were only added at the end, or only taken out, are single edits, so that comments between the others stay.
+ * Hops that were only added at the end, or only taken out, are single edits, so that comments between the others stay.
  * Those taken out go from the back: the places before them still mean what they meant.
  */
-function planLinks(path: KeyPath, was: Json | undefined, links: readonly string[]): readonly Edit[] {
-  if (!Array.isArray(was)) return links.length === 0 ? [] : [{ path, was, value: links }];
+function planHops(path: KeyPath, was: Json | undefined, hops: readonly string[]): readonly Edit[] {
+  if (!Array.isArray(was)) return hops.length === 0 ? [] : [{ path, was, value: hops }];
   const before: readonly Json[] = was;
-  if (sameJson(before, links)) return [];
-  const kept = keptPlaces(before, links);
+  if (sameJson(before, hops)) return [];
+  const kept = keptPlaces(before, hops);
   if (before.length > 0 && kept.length === before.length) {
-    return links
+    return hops
       .slice(before.length)
-      .map((link, i) => ({ path: [...path, before.length + i], was: undefined, value: link }));
+      .map((hop, i) => ({ path: [...path, before.length + i], was: undefined, value: hop }));
   }
-  if (links.length > 0 && kept.length === links.length) {
-    const gone = before.map((link, place) => ({ link, place })).filter(({ place }) => !kept.includes(place));
-    return gone.reverse().map(({ link, place }) => ({ path: [...path, place], was: link, value: undefined }));
+  if (hops.length > 0 && kept.length === hops.length) {
+    const gone = before.map((hop, place) => ({ hop, place })).filter(({ place }) => !kept.includes(place));
+    return gone.reverse().map(({ hop, place }) => ({ path: [...path, place], was: hop, value: undefined }));
   }
-  return [{ path, was, value: links }];
+  return [{ path, was, value: hops }];
 }
 
-/** Places of the old links that begin the new list, in order, with nothing new between them. */
-function keptPlaces(before: readonly Json[], links: readonly string[]): readonly number[] {
+/** Places of the old hops that begin the new list, in order, with nothing new between them. */
+function keptPlaces(before: readonly Json[], hops: readonly string[]): readonly number[] {
   const kept: number[] = [];
-  for (const [place, link] of before.entries()) if (link === links[kept.length]) kept.push(place);
+  for (const [place, hop] of before.entries()) if (hop === hops[kept.length]) kept.push(place);
   return kept;
 }
 

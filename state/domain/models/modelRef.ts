@@ -62,8 +62,8 @@ export function resolvePrimary(context: RefContext, choice: ModelChoice = contex
 }
 
 /**
- * The model of a link of the chain. Unlike a primary, a bare id is taken for a model of the primary's own provider.
- * Undefined for a text that is no ref: OpenClaw leaves such a link out.
+ * The model of a hop of the chain. Unlike a primary, a bare id is taken for a model of the primary's own provider.
+ * Undefined for a text that is no ref: OpenClaw leaves such a hop out.
  */
 export function resolveFallback(context: RefContext, text: string, primary: ModelRef): ResolvedRef | undefined {
   const { model, profile } = splitProfile(asLoaded(text));

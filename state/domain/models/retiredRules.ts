@@ -36,8 +36,8 @@ function choice(value: Json | undefined, path: KeyPath, read: (text: string) => 
   const { primary, fallbacks } = value;
   return [
     ...(typeof primary === 'string' ? found(read(primary), [...path, 'primary']) : []),
-    ...(Array.isArray(fallbacks) ? fallbacks : []).flatMap((link: Json, at) =>
-      typeof link === 'string' ? found(read(link), [...path, 'fallbacks', at]) : [],
+    ...(Array.isArray(fallbacks) ? fallbacks : []).flatMap((hop: Json, at) =>
+      typeof hop === 'string' ? found(read(hop), [...path, 'fallbacks', at]) : [],
     ),
   ];
 }

@@ -163,16 +163,16 @@ export type PickerContext = RefContext & { readonly config?: Home['config'] };
 export const isDefaultUnknown = ({ config, models }: PickerContext): boolean =>
   config?.kind === 'broken' && models.text.form === 'absent';
 
-/** The chains as picker refs, first the primary. Links that are no refs are undefined, so that places stay right. */
+/** The chains as picker refs, first the primary. Hops that are no refs are undefined, so that places stay right. */
 export function chainRefs(context: PickerContext) {
   const { text, image } = context.models;
   const primary = resolvePrimary(context);
-  const links = text.fallbacks.map((link) => resolveFallback(context, link, primary));
-  const images = [image.primary, ...image.fallbacks].map((link) =>
-    link === undefined ? undefined : resolveRef(context, link),
+  const hops = text.fallbacks.map((hop) => resolveFallback(context, hop, primary));
+  const images = [image.primary, ...image.fallbacks].map((hop) =>
+    hop === undefined ? undefined : resolveRef(context, hop),
   );
   return {
-    chain: [isDefaultUnknown(context) ? undefined : primary, ...links].map((ref) => ref && pickerRef(ref)),
+    chain: [isDefaultUnknown(context) ? undefined : primary, ...hops].map((ref) => ref && pickerRef(ref)),
     images: images.map((found) => (found?.ok ? pickerRef(found.value) : undefined)),
   };
 }

@@ -44,7 +44,7 @@ export function pickerRows(
     const { ref } = model;
     const own = tags.get(ref);
     const alias = aliases.get(ref);
-    // A link of the chain is let in by being one, however its provider is spelled.
+    // A hop of the chain is let in by being one, however its provider is spelled.
     const reason = model.reason ?? (own || admits(ref) ? undefined : ({ kind: 'not-allowed', ref } as const));
     return {
       model,

@@ -10,16 +10,16 @@ import { providerRow } from '../providers/table.js';
 
 /**
  * The models that OpenClaw would call as things stand: default, fallbacks, image model and its fallbacks, each once, in
- * that order. A link that means nothing is left out, as OpenClaw leaves it out.
+ * that order. A hop that means nothing is left out, as OpenClaw leaves it out.
  */
 export function refsInUse(home: Home): readonly string[] {
   const { resolvedDefault, fallbacks, imageModel, imageFallbacks } = home.use;
   const primary = parseRef(resolvedDefault);
-  const links = (texts: readonly string[]): readonly string[] =>
+  const hops = (texts: readonly string[]): readonly string[] =>
     primary === undefined ? [] : texts.flatMap((text) => resolveFallback(home, text, primary)?.ref ?? []);
   const image = imageModel === null ? undefined : resolveRef(home, imageModel);
   const imageRef = image?.ok === true ? [image.value.ref] : [];
-  return [...new Set([resolvedDefault, ...links(fallbacks), ...imageRef, ...links(imageFallbacks)])];
+  return [...new Set([resolvedDefault, ...hops(fallbacks), ...imageRef, ...hops(imageFallbacks)])];
 }
 
 /**

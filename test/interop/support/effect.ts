@@ -31,9 +31,9 @@ const asObject = (value: Json | undefined): JsonObject => (isObject(value) ? val
 /** The string form says the same as an object with a primary alone. A model is not its own fallback. */
 function choice(value: Json | undefined): Json {
   const written = typeof value === 'string' ? { primary: value } : asObject(value);
-  const links = Array.isArray(written.fallbacks) ? written.fallbacks : [];
+  const hops = Array.isArray(written.fallbacks) ? written.fallbacks : [];
   const primary = written.primary === undefined ? {} : { primary: loaded(written.primary) };
-  return { ...written, ...primary, fallbacks: links.map(loaded).filter((link) => link !== primary.primary) };
+  return { ...written, ...primary, fallbacks: hops.map(loaded).filter((hop) => hop !== primary.primary) };
 }
 
 /** OpenClaw lower-cases providers everywhere in the file that it writes; Pincer leaves the text of others alone. */

@@ -5,7 +5,7 @@ import { pickerRef } from '../../domain/picker/picker.js';
 import { memo } from '../memo.js';
 
 /** A model in use, as one place of the settings names it. */
-export type Link = {
+export type Hop = {
   readonly role: 'primary' | 'fallback' | 'image' | 'image fallback';
   /** Its place among the fallbacks of its kind, from 0; -1 for a first model. */
   readonly index: number;
@@ -17,11 +17,11 @@ export type Link = {
 };
 
 /** What answers first, what follows, and the same for images, under these settings. */
-export const links = memo((providers: Home['providers'], settings: ModelSettings): readonly Link[] => {
+export const hops = memo((providers: Home['providers'], settings: ModelSettings): readonly Hop[] => {
   const context = { models: settings, providers };
   const primary = resolvePrimary(context);
   const { text, image } = settings;
-  const rows: Omit<Link, 'key'>[] = [
+  const rows: Omit<Hop, 'key'>[] = [
     {
       role: 'primary',
       index: -1,
@@ -46,7 +46,7 @@ export const links = memo((providers: Home['providers'], settings: ModelSettings
 });
 
 /** Keys that stay with a model when it moves, and differ even where a file lists a model twice. */
-function keyed(rows: readonly Omit<Link, 'key'>[]): readonly Link[] {
+function keyed(rows: readonly Omit<Hop, 'key'>[]): readonly Hop[] {
   const seen = new Map<string, number>();
   return rows.map((row) => {
     const base = `${row.role.startsWith('image') ? 'image ' : ''}${row.written ?? row.ref ?? ''}`;
@@ -60,6 +60,6 @@ function keyed(rows: readonly Omit<Link, 'key'>[]): readonly Link[] {
 const refPart = (ref: ModelRef | undefined): { readonly ref?: string } => (ref ? { ref: pickerRef(ref) } : {});
 
 /** Every model in use, once, in the order in which it would answer. */
-export const refsOf = memo((rows: readonly Link[]): readonly string[] => [
+export const refsOf = memo((rows: readonly Hop[]): readonly string[] => [
   ...new Set(rows.flatMap((row) => (row.ref === undefined ? [] : [row.ref]))),
 ]);
