@@ -7,8 +7,8 @@ import { plain } from '../text.js';
 import { statusReport } from './statusReport.js';
 
 /**
- * `models status` of OpenClaw 2026.5 as text, line for line. What Pincer knows beyond it comes in lines of its own: under a
- * missing provider the variables that would do, and problems of the files at the end.
+ * `models status` of OpenClaw 2026.5 as text, line for line. What Pincer knows beyond it comes in lines of its own: the version of
+ * OpenClaw whose rules it follows, under a missing provider the variables that would do, and problems of the files at the end.
  */
 export function statusText(home: Home): string {
   return [...chosen(home), '', ...overview(home), ...routes(home), ...missing(home), ...logins(home), ...problems(home)]
@@ -33,6 +33,7 @@ function chosen(home: Home): readonly string[] {
     `${label(`Image fallbacks (${use.imageFallbacks.length})`, unnamed)}: ${listed(use.imageFallbacks)}`,
     `${label(`Aliases (${aliases.length})`)}: ${listed(aliases)}`,
     `${label(`Configured models (${use.allowed.length})`)}: ${use.allowed.length === 0 ? 'all' : use.allowed.join(', ')}`,
+    `${label('Dialect')}: OpenClaw ${home.dialect.version} (${home.dialect.because})`,
   ];
 }
 

@@ -204,6 +204,7 @@ describe('the text', () => {
       'Image fallbacks (0): -',
       'Aliases (0)   : -',
       'Configured models (0): all',
+      'Dialect       : OpenClaw 2026.5 (nothing in the files says otherwise)',
       '',
       'Auth overview',
       'Auth store    : ~/.openclaw/agents/main/agent/auth-profiles.json',
