@@ -20,9 +20,14 @@ export function outcomeSpan(entry: ProbeEntry, home: Home): Span {
   if (!entry.last) return span('◌ probing', 'idle');
   const { outcome, latencyMs, totalMs } = entry.last;
   const words = outcomeWords(outcome, home);
-  const text = words.tone === 'good' ? latency(latencyMs ?? totalMs) : words.word;
-  return stated(words.tone, entry.running ? `${text} …` : text);
+  const more = entry.running ? ' …' : '';
+  if (words.tone === 'good') return stated(words.tone, `${latency(latencyMs ?? totalMs)}${more}`);
+  return wordSpan(words, more);
 }
+
+/** The word of an outcome, which gives way to its brief form where room is short. */
+export const wordSpan = ({ tone, word, brief = word }: ProbeWords, more = ''): Span =>
+  stated(tone, `${word}${more}`, `${brief}${more}`);
 
 const BARS = '▁▂▃▄▅▆▇█';
 

@@ -2,12 +2,12 @@ import type { Home } from '../../domain/home.js';
 import { waitOf } from '../../domain/probe/words.js';
 import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
-import { type Line, type Span, span, stated } from '../line.js';
+import { type Line, type Span, span } from '../line.js';
 import { memo } from '../memo.js';
 import type { ProbeEntry, Probes } from '../model.js';
 import { answering } from './answering.js';
 import { duration, latency } from './format.js';
-import { outcomeWords, sparkline } from './outcome.js';
+import { outcomeWords, sparkline, wordSpan } from './outcome.js';
 
 /** Models in use, then others that were probed by hand. */
 export const probeRefs = memo((inUse: readonly string[], byRef: Probes['byRef'], filter: string): readonly string[] => {
@@ -29,7 +29,7 @@ export function probeCells(ref: string, entry: ProbeEntry | undefined, home: Hom
   return [
     name,
     span(last.probe, 'idle'),
-    stated(words.tone, running ? `${words.word} …` : words.word),
+    wordSpan(words, running ? ' …' : ''),
     span(last.detail?.decided ? '' : latency(last.latencyMs ?? last.totalMs), isBad ? 'idle' : 'plain'),
     span(duration(now - last.at), 'idle'),
     span(sparkline(history, 16), isBad ? 'bad' : 'good'),

@@ -5,6 +5,8 @@ export type ProbeWords = {
   readonly tone: 'good' | 'warn' | 'bad' | 'idle';
   /** Short enough for a column of 14. */
   readonly word: string;
+  /** What is left of the word where there is less room; the glyph beside it says that something is wrong. */
+  readonly brief?: string;
   readonly says: string;
   readonly next?: string;
 };
@@ -59,13 +61,15 @@ const WORDS: { readonly [K in ProbeOutcome['kind']]: (outcome: Of<K>) => ProbeWo
   ok: ({ note }) => ({ tone: 'good', word: 'ok', says: note === undefined ? 'Answers.' : OK[note] }),
   auth: ({ status, said }) => ({
     tone: 'bad',
-    word: `${status} key`,
+    word: `${status} rejected`,
+    brief: String(status),
     says: `The key was rejected (${status})${quoted(said)}`,
     next: 'Check which key is used, and replace it.',
   }),
   forbidden: ({ status, said }) => ({
     tone: 'bad',
     word: `${status} forbidden`,
+    brief: String(status),
     says: `The key is not allowed to do this (${status})${quoted(said)}`,
     next: "Check the key's permissions, project or region.",
   }),
