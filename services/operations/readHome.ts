@@ -2,7 +2,7 @@ import { layerConfigEnv } from '../../state/domain/config/envVars.js';
 import { agentDir, agentDirOf, expand, type PathOptions, withPathOptions } from '../../state/domain/config/paths.js';
 import { joinPath } from '../../state/domain/config/pathText.js';
 import { substitute } from '../../state/domain/config/substitute.js';
-import { detectDialect } from '../../state/domain/dialect.js';
+import { detectDialect, dialectOfInstalled } from '../../state/domain/dialect.js';
 import { type AgentEntry, normalizeAgentId, readAgents } from '../../state/domain/edits/settings.js';
 import type { Dialect, Home, HomePaths } from '../../state/domain/home.js';
 import { isObject } from '../../state/domain/json.js';
@@ -11,6 +11,7 @@ import { assemble } from '../home/assemble.js';
 import { readAuthStore } from '../home/authStore.js';
 import { type ConfigFile, readConfigFile } from '../home/configFile.js';
 import { readSurroundings, type Surroundings } from '../home/environment.js';
+import { installedVersion } from '../home/installed.js';
 import { createReader, type Reader } from '../home/reader.js';
 import type { ConfigInEffect, ReadParts } from '../home/readParts.js';
 import { readRegistry } from '../home/registry.js';
@@ -50,7 +51,7 @@ export async function readHome(
     databaseOf(reader, around.base.stateDir, paths.agentDir),
   ]);
   const marks = { config: file.written, hasJsonStore: stored.found, hasDatabase: database !== undefined };
-  const dialect = detectDialect(marks, options.version);
+  const dialect = detectDialect(marks, options.version) ?? dialectOfInstalled(await installedVersion(world));
   const sources: RefSources = { reader, facts: around.facts, environment: config.environment, config: config.value };
   const read: ReadParts = {
     around,

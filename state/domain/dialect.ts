@@ -13,8 +13,8 @@ export type DialectMarks = {
 
 type Version = Dialect['version'];
 
-/** Marks in the files decide; then the version that the config names; without either it is 2026.5. */
-export function detectDialect(marks: DialectMarks, asked: Version | undefined): Dialect {
+/** An explicit wish decides; then marks in the files; then the version that the config names. Undefined where nothing does. */
+export function detectDialect(marks: DialectMarks, asked: Version | undefined): Dialect | undefined {
   if (asked !== undefined) return dialect(asked, 'asked for on the command line');
   const mark = (rows: Marks) => rows.find(([path]) => valueAt(marks.config, path) !== undefined)?.[1];
   const of9 = mark(MARKS_OF_9);
@@ -23,18 +23,16 @@ export function detectDialect(marks: DialectMarks, asked: Version | undefined): 
   if (marks.hasDatabase && !marks.hasJsonStore) return dialect('2026.9', 'credentials are in its database');
   const of5 = mark(MARKS_OF_5);
   if (of5 !== undefined) return dialect('2026.5', `the config has ${of5}`);
-  return byVersion(marks);
+  const named = valueAt(marks.config, ['meta', 'lastTouchedVersion']);
+  if (typeof named === 'string') return dialect(versionOf(named), `the config was last written by ${named}`);
+  return marks.hasJsonStore ? dialect('2026.5', 'credentials are in auth-profiles.json') : undefined;
 }
 
-function byVersion({ config, hasJsonStore }: DialectMarks): Dialect {
-  const named = valueAt(config, ['meta', 'lastTouchedVersion']);
-  if (typeof named === 'string')
-    return dialect(isLater(named) ? '2026.9' : '2026.5', `the config was last written by ${named}`);
-  return dialect(
-    '2026.5',
-    hasJsonStore ? 'credentials are in auth-profiles.json' : 'nothing in the files says otherwise',
-  );
-}
+/** For a home that says nothing. Without an OpenClaw either, it is 2026.5. */
+export const dialectOfInstalled = (installed: string | undefined): Dialect =>
+  installed === undefined
+    ? dialect('2026.5', 'nothing in the files says otherwise')
+    : dialect(versionOf(installed), `OpenClaw ${installed} is installed`);
 
 type Marks = readonly (readonly [path: readonly string[], says: string])[];
 
@@ -65,7 +63,7 @@ export const dialectNamed = (text: string): Version | undefined =>
 const VERSIONS: readonly Version[] = ['2026.5', '2026.9'];
 
 /** Versions are dates: year.month.day. Everything from 2026.6 on is taken for the newer one. */
-function isLater(version: string): boolean {
+function versionOf(version: string): Version {
   const [year = 0, month = 0] = version.split('.').map(Number);
-  return year > 2026 || (year === 2026 && month > 5);
+  return year > 2026 || (year === 2026 && month > 5) ? '2026.9' : '2026.5';
 }
