@@ -1,5 +1,5 @@
 import type { Json } from '../../state/domain/json.js';
-import { toJson } from '../../state/domain/json5/document.js';
+import { type Json5Document, toJson } from '../../state/domain/json5/document.js';
 import { parseJson5 } from '../../state/domain/json5/parse.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
@@ -13,6 +13,8 @@ export type ConfigText = {
   readonly bytes: number;
   /** `{}` for a missing or empty file. */
   readonly value: Json;
+  /** The text taken apart; absent for a missing or empty file. */
+  readonly doc?: Json5Document;
 };
 
 /** Reads a file that is about to be changed. Problems: `syntax`, `unreadable`, `not-utf8`, `not-a-file`. */
@@ -23,7 +25,7 @@ export async function readConfigText(world: World, file: string): Promise<Result
   const { text, hash, bytes } = read;
   if (text.replace(/^\ufeff/, '').trim() === '') return ok({ file, text, hash, bytes, value: {} });
   const doc = parseJson5(text);
-  if (doc.ok) return ok({ file, text, hash, bytes, value: toJson(doc.value.root) });
+  if (doc.ok) return ok({ file, text, hash, bytes, value: toJson(doc.value.root), doc: doc.value });
   const { message, hint, line, column, text: shown } = doc.problem;
   const place = { file, line, column, text: shown };
   return fail({ kind: 'syntax', place, message, ...(hint === undefined ? {} : { hint }) });

@@ -9,16 +9,16 @@ import { fail, type Result } from '../../state/domain/result.js';
 import type { ConfigText } from './configText.js';
 
 /**
- * The text of a config with the edits made. json5 itself, which OpenClaw reads it with, has to find in it exactly what
- * the edits mean; our own parser has no say in that.
+ * The text of a config with the edits made. json5 itself, which OpenClaw reads it with, has to find in it exactly what was there
+ * before, as we read it, with the edits made in that. Where json5 reads anything else than we do, the two differ, and nothing is
+ * written.
  */
 export async function editedText(config: ConfigText, edits: readonly Edit[]): Promise<Result<string, Problem>> {
-  const edited = editText(config.text, edits);
+  const edited = editText(config.text, edits, config.doc);
   if (!edited.ok) return fail(problemOf(config.file, edited.problem));
   if (edited.value === config.text) return edited;
-  const before = await readAsOpenClaw(config.text);
   const after = await readAsOpenClaw(edited.value);
-  const meant = edits.reduce<Json | undefined>((value, edit) => applied(value, edit), before);
+  const meant = edits.reduce<Json | undefined>((value, edit) => applied(value, edit), config.value);
   if (after !== undefined && meant !== undefined && sameJson(after, meant)) return edited;
   return fail({
     kind: 'not-verified',

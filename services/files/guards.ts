@@ -34,8 +34,10 @@ function losesGatewayMode({ file, before, after }: Outcome): Problem | undefined
 /** What was wrong before is not this change's fault; nothing may become wrong by it. */
 function breaksSchema({ file, before, after }: Outcome): Problem | undefined {
   const told = ({ path, message }: Rejection): string => JSON.stringify([path, message]);
+  const rejected = allRejections(after);
+  if (rejected.length === 0) return undefined;
   const old = new Set(allRejections(before).map(told));
-  const found = allRejections(after).find((one) => !old.has(told(one)));
+  const found = rejected.find((one) => !old.has(told(one)));
   return found && { kind: 'would-be-invalid', place: { file, path: found.path }, message: found.message };
 }
 

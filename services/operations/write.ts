@@ -16,7 +16,10 @@ import type { World } from '../world.js';
 /** What a patch would do, in bytes and, secrets masked, in lines. */
 export type FilePreview = Preview & { readonly bytesBefore: number; readonly bytesAfter: number };
 
-export type Applied = FilePreview & {
+export type Applied = {
+  readonly file: string;
+  readonly bytesBefore: number;
+  readonly bytesAfter: number;
   /** Of the file as it is now. */
   readonly hash: string | undefined;
   /** Where the text before the change is kept. */
@@ -64,7 +67,7 @@ const isOvertaken = (problem: Problem): boolean => problem.kind === 'changed' &&
 async function put(world: World, home: Home, planned: Planned): Promise<Result<Applied, Problem>> {
   const { target, after, rootHash } = planned;
   const known = home.config.kind === 'read' ? home.config.hash : undefined;
-  const facts = { ...previewOf(planned), mergedOver: home.config.kind !== 'broken' && known !== rootHash };
+  const facts = { ...sizesOf(planned), mergedOver: home.config.kind !== 'broken' && known !== rootHash };
   if (after === target.text) return ok({ ...facts, hash: target.hash, written: false });
   const { file, hash } = target;
   const replaced = await world.files.replace({ path: file, text: after, expectHash: hash, backups: true });
@@ -141,9 +144,16 @@ function refusalOf({ env }: World, { dialect, paths, config }: Home): Problem | 
   return env.OPENCLAW_NIX_MODE === '1' ? { kind: 'nix-mode', place } : undefined;
 }
 
-function previewOf({ target, after }: Planned): FilePreview {
+function previewOf(planned: Planned): FilePreview {
+  const { target, after } = planned;
   const hunks: readonly Hunk[] = after === target.text ? [] : shownChange(target.text, after);
-  return { file: target.file, hunks, bytesBefore: target.bytes, bytesAfter: bytesOf(after) };
+  return { ...sizesOf(planned), hunks };
 }
+
+const sizesOf = ({ target, after }: Planned) => ({
+  file: target.file,
+  bytesBefore: target.bytes,
+  bytesAfter: bytesOf(after),
+});
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;

@@ -54,8 +54,10 @@ export function writtenProvider(writtenAs: string, value: Json, origin: Origin):
 }
 
 /** Of two models with one id, OpenClaw takes the first. */
-const firstOfEach = (rows: readonly ModelRow[]): readonly ModelRow[] =>
-  rows.filter((row, i) => rows.findIndex(({ id }) => id === row.id) === i);
+function firstOfEach(rows: readonly ModelRow[]): readonly ModelRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ id }) => seen.size < seen.add(id).size);
+}
 
 /** The same without the keys that are undefined. */
 const defined = <K extends string>(texts: Readonly<Record<K, string | undefined>>): { readonly [P in K]?: string } =>

@@ -37,16 +37,16 @@ function hasManyBrackets(text: string): boolean {
 function parseRewritten(text: string): Json | undefined {
   // A comment that never ends would be looked for from each of its stars; a very long one takes all the engine's stack.
   if (text.length > LONGEST || text.lastIndexOf('/*') > text.lastIndexOf('*/')) return undefined;
-  let json = '';
+  const pieces: string[] = [];
   let from = 0;
   for (const match of text.matchAll(TOKENS)) {
-    json += text.slice(from, match.index);
-    const rewritten = rewrite(match, json);
+    pieces.push(text.slice(from, match.index));
+    const rewritten = rewrite(match, pieces);
     if (rewritten === undefined) return undefined;
-    json += rewritten;
+    pieces.push(rewritten);
     from = match.index + match[0].length;
   }
-  return parse(json + text.slice(from));
+  return parse(pieces.join('') + text.slice(from));
 }
 
 const LONGEST = 1_000_000;
@@ -60,16 +60,20 @@ const TOKENS =
   /"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\/\/[^\n\r\u2028\u2029]*|\/\*(?:[^*]|\*(?!\/))*\*\/|([A-Za-z_$][\w$]*)(?=\s*:)|(,)(?=(?:\s|\/\/[^\n\r\u2028\u2029]*(?![^\n\r\u2028\u2029])|\/\*(?:[^*]|\*(?!\/))*\*\/)*[}\]])|["']/g;
 
 /** A token as JSON has it; undefined where that is in doubt. `before` is the JSON so far. */
-function rewrite([token, key, comma]: RegExpExecArray, before: string): string | undefined {
+function rewrite([token, key, comma]: RegExpExecArray, before: readonly string[]): string | undefined {
   if (key !== undefined) return `"${key}"`;
   // After nothing, a comma is no trailing one: `[,]` is no list.
-  if (comma !== undefined) return EMPTY_SO_FAR.test(before.slice(-200)) ? undefined : '';
+  if (comma !== undefined) return '[{,:'.includes(lastMark(before)) ? undefined : '';
   if (token.startsWith('/')) return ' ';
   if (token.length === 1) return undefined;
   return token.startsWith('"') ? token : doubleQuoted(token);
 }
 
-const EMPTY_SO_FAR = /(?:^|[[{,:])\s*$/;
+/** The last character that is no blank; empty where there is none. Piece by piece: a text in one would be put together for each comma. */
+function lastMark(pieces: readonly string[]): string {
+  const piece = pieces.findLast((one) => one.trim() !== '');
+  return piece?.trimEnd().at(-1) ?? '';
+}
 
 const doubleQuoted = (token: string): string =>
   `"${token.slice(1, -1).replace(/\\.|"/g, (found) => (found === '"' ? '\\"' : found === "\\'" ? "'" : found))}"`;

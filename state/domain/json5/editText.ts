@@ -29,12 +29,13 @@ export type EditProblem =
 /**
  * The text with each edit made in turn, and every other byte as it was. What is put in follows the style around it; a
  * text that is plain JSON stays so; an empty one becomes OpenClaw's plain form. An edit that is already true changes
- * nothing. The result is read again and compared with what the edits mean.
+ * nothing. The result is read again and compared with what the edits mean. `read` is the text taken apart, where the caller has
+ * that already.
  */
-export function editText(text: string, edits: readonly Edit[]): Result<string, EditProblem> {
+export function editText(text: string, edits: readonly Edit[], read?: Json5Document): Result<string, EditProblem> {
   const bom = text.startsWith('\ufeff') ? '\ufeff' : '';
   const start = text.slice(bom.length).trim() === '' ? `${bom}{}\n` : text;
-  const parsed = parseJson5(start);
+  const parsed = read?.text === start ? ok(read) : parseJson5(start);
   if (!parsed.ok) return fail({ kind: 'syntax', problem: parsed.problem });
   const made = editAll(parsed.value, edits);
   if (!made.ok) return made;
