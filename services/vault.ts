@@ -9,6 +9,8 @@ export type Vault = {
   readonly credentialFor: (providerId: string) => Credential | undefined;
   /** Extra headers of a provider and, over them, of one model. */
   readonly headersFor: (providerId: string, modelId?: string) => ReadonlyMap<string, Secret>;
+  /** The base URL that a home shows with something masked, as it was written; undefined where nothing was. */
+  readonly addressFor: (providerId: string, shown: string) => Secret | undefined;
 };
 
 /** `how` names the header style: the API decides it, unless the provider says `authHeader` (then always bearer). */

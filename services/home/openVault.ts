@@ -1,7 +1,9 @@
 import { authProvider } from '../../state/domain/auth/authOrder.js';
+import type { WrittenProvider } from '../../state/domain/config/configProviders.js';
 import { originOf } from '../../state/domain/config/localHost.js';
 import type { ProviderState } from '../../state/domain/home.js';
 import type { Json, JsonObject } from '../../state/domain/json.js';
+import { publicUrl } from '../../state/domain/masking/publicText.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
 import { type Secret, secret } from '../secret.js';
 import type { Credential, Vault } from '../vault.js';
@@ -26,6 +28,7 @@ export type VaultInput = {
 export async function openVault(input: VaultInput): Promise<Vault> {
   const credentials = new Map<string, Credential>();
   const headers = new Map<string, Headers>();
+  const entries = new Map<string, readonly WrittenProvider[]>();
   for (const provider of input.providers) {
     const found = credentialOf(input, provider);
     if (found !== undefined) credentials.set(provider.id, found);
@@ -33,6 +36,7 @@ export async function openVault(input: VaultInput): Promise<Vault> {
   const written = [...input.configured.map(({ id, written }) => ({ id, written })), ...input.registered];
   for (const { id, written: entry } of written) {
     const shown = input.providers.find(({ writtenAs }) => writtenAs === entry.writtenAs)?.id ?? canonicalId(id);
+    entries.set(shown, [...(entries.get(shown) ?? []), entry]);
     if (headers.has(shown)) continue;
     const models = [...entry.modelHeaders].map(
       async ([model, own]) => [model, await resolved(input.sources, own)] as const,
@@ -48,7 +52,15 @@ export async function openVault(input: VaultInput): Promise<Vault> {
       const found = headers.get(id) ?? headers.get(canonicalId(id));
       return new Map([...(found?.own ?? []), ...(found?.models.get(modelId ?? '') ?? [])]);
     },
+    addressFor: (id, shown) => maskedAddress(entries.get(id) ?? entries.get(canonicalId(id)) ?? [], shown),
   };
+}
+
+/** Of two that look alike the first counts; they lead to the same host. */
+function maskedAddress(entries: readonly WrittenProvider[], shown: string): Secret | undefined {
+  const urls = entries.flatMap(({ baseUrl, models }) => [baseUrl, ...models.map((model) => model.baseUrl)]);
+  const found = urls.find((url) => url !== undefined && url !== shown && publicUrl(url) === shown);
+  return found === undefined ? undefined : secret(found);
 }
 
 type Headers = {

@@ -102,7 +102,8 @@ async function gatherAndJudge(
   const api = APIS[plan.api];
   const ask = asker(world, limits, signal, api.headers, keys);
   const host = URL.canParse(plan.baseUrl) ? new URL(plan.baseUrl).host : plan.baseUrl;
-  const { evidence, main } = await GATHER[kind]({ plan, api, keys, ask, host, now: world.now() });
+  const asWritten = { ...plan, baseUrl: keys.baseUrl };
+  const { evidence, main } = await GATHER[kind]({ plan: asWritten, api, keys, ask, host, now: world.now() });
   // A cancel in the middle leaves evidence that would be judged wrongly.
   return signal.aborted ? { outcome: { kind: 'cancelled' }, main } : { outcome: judge(evidence), main };
 }

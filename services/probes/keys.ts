@@ -1,6 +1,6 @@
 import { isSecretName } from '../../state/domain/masking/redact.js';
 import type { ProbeApi, ProbePlan } from '../../state/domain/probe.js';
-import type { Secret } from '../secret.js';
+import { type Secret, secret } from '../secret.js';
 import type { Credential, Vault } from '../vault.js';
 
 type Plan = Extract<ProbePlan, { kind: 'request' }>;
@@ -13,6 +13,8 @@ export type Keys = {
   readonly headers: (withKey: boolean) => Readonly<Record<string, string>>;
   /** What no header can carry, in words: sending it would fail, and look like a fault of the server. */
   readonly unsendable: string | undefined;
+  /** The base URL as it was written, with whatever secret is in it. */
+  readonly baseUrl: string;
   /** The text with every secret of this probe taken out. */
   readonly redact: (text: string) => string;
 };
@@ -29,6 +31,7 @@ const KEY_HEADERS: Readonly<Record<ProbeApi, string>> = {
 export function keysFor(vault: Vault, provider: string, plan: Plan): Keys {
   const credential = ownCredential(vault.credentialFor(provider), plan);
   const extra = [...vault.headersFor(provider, plan.model)].filter(([name]) => !HANDS_OFF.has(name.toLowerCase()));
+  const address = vault.addressFor(provider, plan.baseUrl);
   const secrets = [...extra.map(([, value]) => value), ...(credential === undefined ? [] : [credential.secret])];
   const asClaudeCode = credential !== undefined && isClaudeSubscription(credential.secret, plan.api);
   return {
@@ -41,9 +44,14 @@ export function keysFor(vault: Vault, provider: string, plan: Plan): Keys {
       ...(withKey && credential !== undefined && plan.authHeader ? bearer(credential) : {}),
     }),
     unsendable: unsendable(extra, secrets),
-    redact: (text) => secrets.reduce(takeOut, text),
+    baseUrl: address?.open() ?? plan.baseUrl,
+    redact: (text) => [...secrets, ...hiddenParts(address, plan.baseUrl)].reduce(takeOut, text),
   };
 }
+
+/** The parts of an address that are not in what is shown of it: a server may echo them. */
+const hiddenParts = (address: Secret | undefined, shown: string): readonly Secret[] =>
+  (address?.open().split(/[/?#&=;:@]/) ?? []).filter((part) => !shown.includes(part)).map(secret);
 
 /** A key is sent to the origin it is meant for. A model with a base URL of its own was given it on purpose. */
 function ownCredential(credential: Credential | undefined, plan: Plan): Credential | undefined {

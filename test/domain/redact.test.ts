@@ -140,6 +140,8 @@ test.each([
   ['http:/ann:pw@host/v1', 'http:/host/v1'],
   [' ht\ttp://ann:pw@host', 'http://host'],
   ['http://host/v1?k=abc&api-version=2024-10-21', 'http://host/v1?k=[secret]&api-version=2024-10-21'],
+  ['https://x9k2j4f8s7d6g5h4j3k2.endpoints.example/v1', 'https://x9k2j4f8s7d6g5h4j3k2.endpoints.example/v1'],
+  ['https://host/v1/4f9d8c7b6a5e4d3c2b1a0f9e8d7c6b5a/gw', 'https://host/v1/[secret]/gw'],
   ['http://host/v1#token=abc', 'http://host/v1#token=[secret]'],
 ])('of %s is shown %s', (url, shown) => expect(publicUrl(url)).toBe(shown));
 

@@ -99,6 +99,17 @@ test('later requests of a probe get what is left of its time', async () => {
   ]);
 });
 
+test('an address with a secret in it is asked as written, and told as it may be shown', async () => {
+  const address = 'https://a.example/v1/4f9d8c7b6a5e4d3c2b1a/gw';
+  const echo = answer(404, { error: { message: 'nothing at /v1/4f9d8c7b6a5e4d3c2b1a/gw/models' } });
+  const world = fakeWorld({ replies: { [`GET ${address}/models`]: echo, [`POST ${address}/chat/completions`]: echo } });
+  const asked = target('openai-completions', 'https://a.example/v1/[secret]/gw', 'm');
+  const record = await runProbe(world, vault('k', { address }), asked, 'reach', limitsOf(), never);
+  expect(world.requests[0]?.url).toBe(`${address}/models`);
+  expect(record.detail?.answer?.text).toContain('/v1/[secret]/gw/models');
+  expect(JSON.stringify(record)).not.toContain('4f9d8c7b');
+});
+
 test('a clock that is set back gives no probe more time', async () => {
   const world = fakeWorld({
     replies: {

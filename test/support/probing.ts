@@ -28,8 +28,13 @@ export const target = (api: ProbeApi, baseUrl: string, model: string, over: Part
 /** A vault with one key for every provider, and headers; without a key, an empty one. */
 export const vault = (
   key?: string,
-  over: { readonly origin?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+  over: {
+    readonly origin?: string;
+    readonly address?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  } = {},
 ): Vault => ({
   credentialFor: () => (key === undefined ? undefined : { secret: secret(key), how: 'bearer', origin: over.origin }),
+  addressFor: () => (over.address === undefined ? undefined : secret(over.address)),
   headersFor: () => new Map(Object.entries(over.headers ?? {}).map(([name, value]) => [name, secret(value)])),
 });

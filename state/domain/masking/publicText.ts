@@ -8,9 +8,12 @@ export function publicUrl(url: string): string {
     .replace(/[\t\r\n]/g, '')
     .trim()
     .replace(/^((?:[a-z][a-z0-9+.-]*:)?[/\\]*)[^/\\?#]*@/i, '$1');
-  const [, address = '', query = ''] = /^([^?#]*)([\s\S]*)$/.exec(open) ?? [];
+  // The host stays, however random it looks: where a key goes has to be seen.
+  const [, host = '', path = '', query = ''] =
+    /^((?:[a-z][a-z0-9+.-]*:)?[/\\]*[^/\\?#]*)([^?#]*)([\s\S]*)$/i.exec(open) ?? [];
   return (
-    publicText(address) +
+    host +
+    path.split('/').map(publicText).join('/') +
     query.replace(/=([^&#;]+)/g, (all, value: string) => (HARMLESS.test(value) ? all : `=${MASK}`))
   );
 }

@@ -68,6 +68,16 @@ test('of a thousand settings that OpenClaw refuses a hundred are told, and how m
   expect(home.problems.at(-1)).toMatchObject({ kind: 'openclaw-rejects', message: 'and 900 more like these' });
 });
 
+test('an address with a secret in it is whole in the vault alone', async () => {
+  const baseUrl = 'https://gw.example/v1/4f9d8c7b6a5e4d3c2b1a/x?token=abc';
+  const { home, vault } = await read({ config: providers(own('mine', { baseUrl })) });
+  const shown = home.providers.find(({ id }) => id === 'mine')?.baseUrl ?? '';
+  expect(shown).toBe('https://gw.example/v1/[secret]/x?token=[secret]');
+  expect(vault.addressFor('mine', shown)?.open()).toBe(baseUrl);
+  expect(vault.addressFor('mine', 'https://gw.example/v1')).toBeUndefined();
+  expect(JSON.stringify(home)).not.toMatch(/4f9d8c7b|abc/);
+});
+
 test('one malformed provider costs one row', async () => {
   const models = [{ id: 'good', name: 'G' }, 'bad', { name: 'no id' }];
   const config = providers(own('fine', { apiKey: 'k' }), { broken: 5 }, own('half', { baseUrl: 7, models }));
