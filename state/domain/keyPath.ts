@@ -10,6 +10,3 @@ export function showPath(path: KeyPath): string {
   }
   return shown === '' ? 'the root' : shown;
 }
-
-export const samePath = (a: KeyPath, b: KeyPath): boolean =>
-  a.length === b.length && a.every((step, i) => step === b[i]);

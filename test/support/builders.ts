@@ -113,7 +113,7 @@ export const model = (id: string, over: Partial<ModelState> = {}): ModelState =>
   ...over,
 });
 
-export function readyAuth(): AuthStatus {
+function readyAuth(): AuthStatus {
   const winner = {
     source: { kind: 'config', path: 'models.providers.x.apiKey' },
     holds: 'present',
