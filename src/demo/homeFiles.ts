@@ -19,7 +19,7 @@ export const demoConfig = (
       model: {
         primary: "anthropic/claude-sonnet-4-5",
         // Tried in this order when the primary fails.
-        fallbacks: ["minimax/MiniMax-M2.1", "ollama/gpt-oss:20b", "lmstudio/minimax-m2.1-gs32"],
+        fallbacks: ["minimax/MiniMax-M2.1", "moonshot/kimi-k2.5", "ollama/gpt-oss:20b", "lmstudio/minimax-m2.1-gs32"],
       },
       imageModel: { primary: "qwen-portal/vision-model", fallbacks: ["anthropic/claude-opus-4-6"] },
       // The models that may be picked, and their short names.

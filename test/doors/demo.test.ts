@@ -101,6 +101,7 @@ test('read as any home is, it shows every state at once', async () => {
     'anthropic/claude-sonnet-4-5': 'ok',
     'minimax/MiniMax-M2.1': 'auth',
     'ollama/gpt-oss:20b': 'ok',
+    'moonshot/kimi-k2.5': 'ok',
     'lmstudio/minimax-m2.1-gs32': 'refused',
     'qwen-portal/vision-model': 'ok',
     'anthropic/claude-opus-4-6': 'ok',
