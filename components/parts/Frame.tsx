@@ -16,7 +16,7 @@ type Props = {
   readonly theme: Theme;
 };
 
-/** A box with its title in the upper border, drawn as lines of text. */
+/** A box with its title in the upper border, drawn as one text: an element for each line would cost more than all that is in it. */
 export function Frame({ title, lines, columns, rows, hangs, closes, theme }: Props) {
   const side = painted('│', theme.border);
   const inside = Array.from({ length: rows }, (_, i) => side + paint(fitLine(lines[i] ?? [], columns), theme) + side);
@@ -24,10 +24,7 @@ export function Frame({ title, lines, columns, rows, hangs, closes, theme }: Pro
   const bottom = closes ? [border('└┘', [], columns, theme)] : [];
   return (
     <Box flexDirection="column" flexShrink={0} width={columns + 2}>
-      {[top, ...inside, ...bottom].map((text, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen.
-        <Row key={i} text={text} />
-      ))}
+      <Row text={[top, ...inside, ...bottom].join('\n')} />
     </Box>
   );
 }

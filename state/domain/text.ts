@@ -102,8 +102,8 @@ const UNSAFE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]|[\ud800-\udfff]/gu;
 
 function cellsOf(code: number): 0 | 1 | 2 {
-  // Box drawing, blocks and the glyphs of states are on every line of the screen.
-  if (code < 0x300 || (code >= 0x2500 && code <= 0x25fc)) return 1;
+  // Box drawing, blocks, the glyphs of states and dashes are on every line of the screen.
+  if (code < 0x300 || (code >= 0x2500 && code <= 0x25fc) || (code >= 0x2010 && code <= 0x2027)) return 1;
   if (within(ZERO, code)) return 0;
   return code >= 0x1100 && within(WIDE, code) ? 2 : 1;
 }
