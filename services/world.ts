@@ -14,7 +14,7 @@ export type World = {
   readonly process: ProcessFacts;
 };
 
-export type ProcessFacts = {
+type ProcessFacts = {
   readonly cwd: string;
   readonly homeDir: string;
   readonly pid: number;

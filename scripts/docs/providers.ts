@@ -1,4 +1,4 @@
-import type { ProviderAliases, ProviderRow, Ships } from '../../state/domain/providers/row.js';
+import type { ProviderAliases, ProviderRow } from '../../state/domain/providers/row.js';
 import { providerRows } from '../../state/domain/providers/table.js';
 import { blocks, code, table } from './markdown.js';
 
@@ -36,7 +36,12 @@ export function providersPage(): string {
   ]);
 }
 
-const SHIPS: Readonly<Record<Ships, string>> = { bundled: 'bundled', npm: 'plugin', alias: 'alias', absent: '–' };
+const SHIPS: Readonly<Record<ProviderRow['ships']['2026.5'], string>> = {
+  bundled: 'bundled',
+  npm: 'plugin',
+  alias: 'alias',
+  absent: '–',
+};
 
 const WHERE: Readonly<Record<keyof ProviderAliases, string>> = {
   catalog: 'rewritten when a command writes a ref',

@@ -1,23 +1,3 @@
-import { spawn } from 'node:child_process';
-
-export type ChildEnd =
-  | { readonly kind: 'ended'; readonly code: number }
-  | { readonly kind: 'not-started'; readonly code: string };
-
-/**
- * Runs a program such as an editor on the terminal and waits for it. Use it as
- * `suspendTerminal(() => screen.lend(() => runChild(file, args)))`: Ink gives the terminal up, and its Ctrl-C is the child's.
- */
-export const runChild = (file: string, args: readonly string[]): Promise<ChildEnd> =>
-  new Promise((resolve) => {
-    const child = spawn(file, args, { stdio: 'inherit' });
-    child.on('error', (error: NodeJS.ErrnoException) =>
-      resolve({ kind: 'not-started', code: error.code ?? 'unknown' }),
-    );
-    // Ended by a signal counts as failed.
-    child.on('exit', (code) => resolve({ kind: 'ended', code: code ?? 1 }));
-  });
-
 /** Whether Ctrl-Z can give the shell back; Windows has no such thing. */
 export const canStop = process.platform !== 'win32';
 

@@ -20,7 +20,7 @@ export type Screen = {
   readonly leave: () => void;
   /**
    * Marks that somebody else has the terminal while `run` runs: a Ctrl-C there is not for us. Use it inside Ink's
-   * `suspendTerminal`, around `runChild` or `stopUntilContinued`.
+   * `suspendTerminal`, around `stopUntilContinued`.
    */
   readonly lend: <T>(run: () => Promise<T>) => Promise<T>;
 };

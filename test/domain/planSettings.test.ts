@@ -6,7 +6,6 @@ import {
   moveFallback,
   removeFallback,
   removeFallbackAt,
-  setFallbacks,
   setPrimary,
 } from '../../state/domain/edits/chainEdits.js';
 import type { EditResult } from '../../state/domain/edits/edits.js';
@@ -208,7 +207,6 @@ describe('edits no more than changes', () => {
   test.each<readonly [string, Change, readonly string[]]>([
     ['moved down', (context) => moveFallback(context, 'text', 0, 2), ['e/f', 'g/h', 'c/d']],
     ['moved up', (context) => moveFallback(context, 'text', 2, 0), ['g/h', 'c/d', 'e/f']],
-    ['set whole', (context) => setFallbacks(context, 'text', ['g/h', 'i/j', 'g/h']), ['g/h', 'i/j']],
     ['inserted', (context) => addFallback(context, 'text', 'i/j', 1), ['c/d', 'i/j', 'e/f', 'g/h']],
     ['taken out by place', (context) => removeFallbackAt(context, 'text', 1), ['c/d', 'g/h']],
   ])('a chain is %s', (_what, change, hops) => {

@@ -3,7 +3,7 @@ import { parseJson5 } from '../../state/domain/json5/parse.js';
 import { redactText } from '../../state/domain/json5/secretSpans.js';
 import { redactLine } from '../../state/domain/masking/looseSpans.js';
 import { publicUrl } from '../../state/domain/masking/publicText.js';
-import { isSecretName, looksSecret } from '../../state/domain/masking/redact.js';
+import { isSecretName, tokenSpans } from '../../state/domain/masking/redact.js';
 
 test.each([
   'apiKey',
@@ -46,7 +46,7 @@ test.each([
   'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc_DEF-123',
   '4f9d8c7b6a5e4d3c2b1a0f9e8d7c6b5a',
   '123e4567-e89b-12d3-a456-426614174000',
-])('%s looks like a secret wherever it stands', (text) => expect(looksSecret(text)).toBe(true));
+])('%s looks like a secret wherever it stands', (text) => expect(tokenSpans(text)).not.toEqual([]));
 
 test.each([
   'anthropic/claude-opus-4-6',
@@ -59,7 +59,7 @@ test.each([
   '/home/ann/.openclaw/agents/main/agent/auth-profiles.json',
   'ollama/qwen2.5-coder:32b-instruct-q4_K_M',
   'keyboard shortcuts',
-])('%s does not', (text) => expect(looksSecret(text)).toBe(false));
+])('%s does not', (text) => expect(tokenSpans(text)).toEqual([]));
 
 describe('of a config is masked', () => {
   test.each([

@@ -143,22 +143,6 @@ test('what libraries write to stderr does not garble the screen', async () => {
   expect(terminal.lines().join('\n')).toContain('half');
 });
 
-test('a child gets the terminal, all its keys and its Ctrl-C, and the screen comes back', async () => {
-  const terminal = run();
-  await terminal.waitFor('keys 0');
-  terminal.press('C');
-  await terminal.waitFor('child asks');
-  expect(terminal.isAlternate()).toBe(false);
-  terminal.press('quite\r');
-  await terminal.waitFor('child got quite');
-  terminal.press('\u0003');
-  await terminal.waitFor((it) => it.isAlternate() && it.lines().join('').includes('child {"kind":"ended"'));
-  terminal.press('j');
-  await terminal.waitFor('"input":"j"');
-  terminal.press('q');
-  expect(await terminal.exited).toMatchObject({ exitCode: 0 });
-});
-
 test('Ctrl-Z gives the shell back until fg', async () => {
   const terminal = run({
     file: 'bash',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileRead, Files, HttpOutcome, HttpRequest, ProcessFacts, World } from '../../services/world.js';
+import type { FileRead, Files, HttpOutcome, HttpRequest, World } from '../../services/world.js';
 import type { WriteProblem } from '../../state/domain/edits/writeProblem.js';
 import { NOON } from './builders.js';
 
@@ -17,7 +17,7 @@ export type FakeSetup = {
   /** By URL, or by method and URL (`POST http://…`). A URL that is not there refuses the connection. */
   readonly replies?: Readonly<Record<string, Reply>>;
   readonly now?: number;
-  readonly process?: Partial<ProcessFacts>;
+  readonly process?: Partial<World['process']>;
   /** Path → error code that reading gives, such as EACCES or not-utf8. */
   readonly unreadable?: Readonly<Record<string, string>>;
   /** Path → problem that replacing it gives. */

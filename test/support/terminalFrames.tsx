@@ -1,7 +1,7 @@
 // The frames of the terminal tests' program: each key adds a line, so that a test decides what is drawn.
 import { Box, render, Text, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useState } from 'react';
-import { runChild, stopUntilContinued } from '../../src/terminal/lend.js';
+import { stopUntilContinued } from '../../src/terminal/lend.js';
 import type { Screen } from '../../src/terminal/screen.js';
 
 /** Texts by key. Chosen to meet every branch of the width code: plain, wide, joined, marked, escaped. */
@@ -33,12 +33,6 @@ const App = ({ screen }: { readonly screen: Screen }) => {
     R: () => Promise.reject(new Error('rejected by a key')),
     X: () => process.exit(7),
     Z: () => suspendTerminal(() => screen.lend(stopUntilContinued)),
-    C: () =>
-      suspendTerminal(async () => {
-        const script = 'printf "child asks "; read x; echo "child got $x"; read y';
-        const end = await screen.lend(() => runChild('sh', ['-c', script]));
-        say.line(`child ${JSON.stringify(end)}`);
-      }),
     E: () => {
       process.stderr.write('noise \u001B[31mred\u001B[0m\nhalf');
       process.emitWarning('careful');

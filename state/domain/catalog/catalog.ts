@@ -46,7 +46,10 @@ type WrittenModel = readonly [
 ];
 type WrittenProvider = readonly [id: string, api: string, baseUrl: string, models: readonly WrittenModel[] | string];
 
-/** Reads the form described at the head of the data modules. Throws on any other: the text is part of the program. */
+/**
+ * Reads the form described at the head of the data modules. Throws on any other: the text is part of the program.
+ * @internal Exported for its test.
+ */
 export function parseCatalog(text: string): Catalog {
   const written = JSON.parse(text) as readonly WrittenProvider[];
   const catalog = new Map<string, CatalogProvider>();

@@ -6,7 +6,7 @@ import type { ChainKey } from '../models/refProblem.js';
 import type { Problem } from '../problem.js';
 import { idForWriting } from '../providers/aliases.js';
 import { fail, ok, type Result } from '../result.js';
-import { bareNotice, done, type Edited, type EditResult, withEntry } from './edits.js';
+import { bareNotice, done, type EditResult, withEntry } from './edits.js';
 
 /** Sets the default or the image model. If it was a hop of that chain, it leaves the chain. Problems: `bad-ref`, `retired-model`. */
 export function setPrimary(context: RefContext, chain: ChainKey, text: string): EditResult {
@@ -72,17 +72,6 @@ export function moveFallback(context: RefContext, chain: ChainKey, from: number,
 
 export const clearFallbacks = (context: RefContext, chain: ChainKey): EditResult =>
   done(withHops(context.models, chain, []));
-
-/** Makes the chain these models, in this order. Problems: `bad-ref`, `own-fallback`. */
-export function setFallbacks(context: RefContext, chain: ChainKey, texts: readonly string[]): EditResult {
-  let edited: Edited = { settings: withHops(context.models, chain, []), notices: [] };
-  for (const text of texts) {
-    const next = addFallback({ ...context, models: edited.settings }, chain, text);
-    if (!next.ok) return next;
-    edited = { settings: next.value.settings, notices: [...edited.notices, ...next.value.notices] };
-  }
-  return ok(edited);
-}
 
 /** Where a model stands in a chain, from 0. Problems: `bad-ref`, `fallback-not-found`. */
 export function placeOf(

@@ -30,11 +30,6 @@ const PUBLIC_NAME =
 /** `${NAME}`, `$NAME`: the name of a variable, not what is in it. */
 export const isReference = (value: string): boolean => /^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*)$/.test(value);
 
-/** Does a text look like a key by itself, whatever its name? */
-export function looksSecret(value: string): boolean {
-  return tokenSpans(value).length > 0;
-}
-
 /** Where in a text something looks like a key: a known prefix, a long random run, a password in a URL. */
 export function tokenSpans(text: string): readonly Span[] {
   // One look at the length first: most strings of a config are short words.

@@ -32,6 +32,3 @@ export function canonicalId(text: string): string {
   const id = providerId(text);
   return providerRow(id) ? id : (spokenAliases().get(id) ?? id);
 }
-
-/** Whether two spellings mean the same provider to OpenClaw when it runs a model. */
-export const sameProvider = (a: string, b: string): boolean => canonicalId(a) === canonicalId(b);

@@ -37,7 +37,7 @@ export type ProviderRow = {
 };
 
 /** `npm`: an external plugin that has to be installed. `alias`: another provider's name. */
-export type Ships = 'bundled' | 'npm' | 'alias' | 'absent';
+type Ships = 'bundled' | 'npm' | 'alias' | 'absent';
 
 /** OpenClaw has four kinds of alias that work in different places (section on provider aliases in docs/providers.md). */
 export type ProviderAliases = {
