@@ -12,7 +12,7 @@ import { ok, type Result } from '../result.js';
  * the effect of OpenClaw's own command, except that a model never becomes its own fallback and that an allowlist is never
  * made by the way.
  */
-export type Edited = {
+type Edited = {
   readonly settings: ModelSettings;
   /** What is worth saying now; what follows from the difference to the file is said by `planSettings`. */
   readonly notices: readonly Notice[];
