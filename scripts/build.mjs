@@ -26,7 +26,7 @@ fs.chmodSync(entry, 0o755);
 
 // Only now that nothing refers to them any more.
 const kept = new Set(outputFiles.map(({ path }) => path));
-for (const old of fs.globSync('**/*.mjs', { cwd: outdir }))
+for (const old of fs.globSync('**/*.{mjs,cjs}', { cwd: outdir }))
   if (!kept.has(join(outdir, old))) fs.rmSync(join(outdir, old));
 fs.rmSync(join(outdir, '.cache'), { recursive: true, force: true });
 

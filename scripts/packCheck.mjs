@@ -21,7 +21,7 @@ try {
   const names = files.map(({ path }) => path);
   const strangers = names.filter(
     (name) =>
-      !/^(package\.json|README\.md|LICENSE|THIRD-PARTY-NOTICES\.md|bin\/pincer|dist\/[\w./-]+\.mjs)$/.test(name),
+      !/^(package\.json|README\.md|LICENSE|THIRD-PARTY-NOTICES\.md|bin\/pincer|dist\/[\w./-]+\.[cm]js)$/.test(name),
   );
   must(
     names.includes('dist/pincer.mjs') && names.includes('LICENSE'),

@@ -1,10 +1,13 @@
+import { purposeOf, scriptLoader } from './scripts.js';
+
 // The first file that runs: it must load on any Node that knows modules, so that an old one gets a sentence instead of a SyntaxError.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 19)) {
-  // Compiled code is kept beside the program: it goes when the program goes, and nobody else can write there. Where we cannot either, Node carries on without.
-  process.getBuiltinModule('node:module').enableCompileCache(`${import.meta.dirname}/.cache`);
-  await import('./main.js');
+  const folder = import.meta.dirname;
+  // Compiled code is kept beside the program: it goes when the program goes, and nobody else can write there. This is for the modules.
+  process.getBuiltinModule('node:module').enableCompileCache(`${folder}/.cache`);
+  await scriptLoader(folder, purposeOf(process.argv[2]), process.env['PINCER_BUILD'])('main');
 } else {
   process.stderr.write(`pincer needs Node >= 22.19, and this is ${process.version}.\n`);
   process.exitCode = 1;

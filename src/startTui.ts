@@ -1,7 +1,6 @@
 import { readPreferences } from '../services/operations/preferences.js';
 import type { readHome } from '../services/operations/readHome.js';
 import type { World } from '../services/world.js';
-import { compiledWhole } from './compiledWhole.js';
 import { heedNoColor } from './terminal/ability.js';
 import { enterScreen } from './terminal/screen.js';
 import type { TuiOptions } from './tuiOptions.js';
@@ -21,7 +20,7 @@ export async function startTui(world: World, options: TuiOptions, read: typeof r
   });
   try {
     const reading = Promise.all([read(world, options.home), readPreferences(world)]);
-    const [{ runTui }, [first, preferences]] = await Promise.all([compiledWhole(() => import('./tui.js')), reading]);
+    const [{ runTui }, [first, preferences]] = await Promise.all([import('./tui.js'), reading]);
     await runTui({ world, options, screen, first, preferences, late });
   } finally {
     screen.leave();

@@ -34,7 +34,12 @@ export const bundle = (
     legalComments: 'none',
     chunkNames: 'chunks/[name]-[hash]',
     outExtension: { '.js': '.mjs' },
-    define: definitions(options.version),
+    define: {
+      ...definitions(options.version),
+      // What asks where it stands does so for developer tools, or for a file that is part of the bundle.
+      ...(options.isScript ? { 'import.meta': '{}' } : {}),
+      ...(options.build === undefined ? {} : { 'process.env.PINCER_BUILD': JSON.stringify(options.build) }),
+    },
     // Packages in CommonJS ask for Node's own modules with `require`.
     banner: { js: 'const require=(id)=>process.getBuiltinModule(id);' },
     plugins: [
@@ -48,6 +53,10 @@ export type BundleOptions = {
   readonly outdir: string;
   readonly version: string;
   readonly stock: boolean;
+  /** Tells this build from others, for the launcher. */
+  readonly build?: string;
+  /** The bundle is to be a script, which does not know where it stands. */
+  readonly isScript?: boolean;
   /** Whether shared parts become chunks of their own; without, dynamic imports are evaluated late but stay in the file. */
   readonly splitting?: boolean;
   readonly plugins?: readonly Plugin[];

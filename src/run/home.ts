@@ -61,7 +61,7 @@ export function failed(out: Out, problem: Problem): ExitCode {
 /** The offending line, and a mark under the column where that still counts: a mask or a cut moves what is behind it. */
 function excerpt({ text, column }: Place): readonly string[] {
   if (text === undefined) return [];
-  const isMoved = column === undefined || column > text.length + 1 || /^…|\[secret\]/.test(text.slice(0, column));
+  const isMoved = column === undefined || column > text.length + 1 || /^\u2026|\[secret\]/.test(text.slice(0, column));
   return [`  ${text}`, ...(isMoved ? [] : [`  ${' '.repeat(column - 1)}^`])];
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Built, buildProgram } from '../support/built.ts';
+import { type Built, buildPincer } from '../support/built.ts';
 import { furnish, type Person, type Visit, visit, withConfig } from '../support/person.js';
 import { lmStudio } from '../support/servers/gateways.js';
 import { type Listening, listen } from '../support/servers/site.js';
@@ -13,7 +13,7 @@ const people: Person[] = [];
 const servers: Listening[] = [];
 
 beforeAll(async () => {
-  built = await buildProgram('src/launcher.ts');
+  built = await buildPincer();
 });
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'pincer-journey-'));

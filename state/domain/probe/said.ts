@@ -3,7 +3,7 @@ import { plain } from '../text.js';
 
 /** Servers like to quote the key they reject, half of it starred out: what is left of it is masked too. */
 const QUOTED_KEYS =
-  /\b(bearer\s+)[^\s"',;]{4,}|\b((?:sk|pk|rk|gsk|xai|hf|nvapi)[-_])[\w*.…-]{6,}|\b(AIza)[\w*-]{10,}/gi;
+  /\b(bearer\s+)[^\s"',;]{4,}|\b((?:sk|pk|rk|gsk|xai|hf|nvapi)[-_])[\w*.\u2026-]{6,}|\b(AIza)[\w*-]{10,}/gi;
 
 const withoutKeys = (text: string): string => {
   const masked = text.replace(
