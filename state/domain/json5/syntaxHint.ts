@@ -3,6 +3,15 @@ import type { Failure, Walk } from './scan.js';
 
 /** What a person probably meant by the text that stopped a walk; undefined where a guess would not help. */
 export function hintFor(walk: Walk, failure: Failure): string | undefined {
+  const hint = wordsFor(walk, failure);
+  return hint === undefined ? undefined : sentence(hint);
+}
+
+/** As all that is said of problems, so that it can stand alone. */
+const sentence = (hint: string): string =>
+  `${hint.charAt(0).toUpperCase()}${hint.slice(1)}${hint.endsWith('?') ? '' : '.'}`;
+
+function wordsFor(walk: Walk, failure: Failure): string | undefined {
   if (failure.kind === 'depth') return 'no real config nests this deeply; look for a bracket that repeats';
   if (failure.at >= walk.text.length) return hintAtEnd(walk, failure);
   return arithmetic(walk.text, failure) ?? CHARACTER_HINTS[walk.text.charAt(failure.at)] ?? hintWhile(walk, failure);
@@ -32,7 +41,7 @@ function hintWhile(walk: Walk, failure: Failure): string | undefined {
   switch (failure.doing) {
     case 'string':
       return isLineBreak(text, failure.at)
-        ? 'a quoted text ends on its line; write \\n, or end the line with \\'
+        ? 'a quoted text ends on its line; write \\n, or a \\ before the end of the line'
         : 'that is not an escape that JSON5 knows';
     case 'colon':
       return text.charAt(failure.at) === '-' ? 'a key with a - in it needs quotes' : 'a : is missing after the key';
@@ -46,7 +55,7 @@ function hintWhile(walk: Walk, failure: Failure): string | undefined {
     case 'value':
       return hintForValue(text, failure.at);
     case 'comment':
-      return 'a comment begins with // or /*';
+      return 'a comment begins with //, or stands between /* and */';
   }
 }
 

@@ -170,38 +170,38 @@ test('nesting is followed as deep as it is safe, and refused beyond that', () =>
   expect(weSay('{a:'.repeat(100_000))).toHaveProperty('message');
 });
 
-describe('what a person probably meant is said', () => {
+describe('what a person probably meant is said, in a sentence', () => {
   const check = (text: string, hint: string) => {
     const doc = parseJson5(text);
     expect(doc.ok ? undefined : doc.problem.hint).toBe(hint);
   };
   test.each([
-    ['{ maxTokens: 8192 * 10 }', 'JSON5 has no arithmetic: write 81920 for 8192 * 10'],
-    ['{ maxTokens: 8192 * 10, // ten\n }', 'JSON5 has no arithmetic: write 81920 for 8192 * 10'],
-    ['[1024*1024*2]', 'JSON5 has no arithmetic: write 2097152 for 1024*1024*2'],
-    ['{ a: 100 / 4 }', 'JSON5 has no arithmetic: write 25 for 100 / 4'],
-    ['{ a: 8192 * ten }', 'JSON5 has no arithmetic'],
-    ['{ a: 8192 * 10 + 1 }', 'JSON5 has no arithmetic'],
-    ['{\n  a: 1\n  b: 2\n}', 'a comma is missing after the value on line 2'],
-    ['["a" "b"]', 'a comma is missing after the value on line 1'],
-    ['{\n  a: {\n    b: 1,\n', 'the { opened at 2:6 is never closed'],
-    ['{ a: [1, 2 }', 'the [ opened at 1:6 is closed by }'],
-    ['{ a: 1 } }', 'there is text after the end of the config; is there one bracket too many?'],
-    ['{ a: 1,, }', 'there is a comma too many'],
-    ['{ lm-studio: 1 }', 'a key with a - in it needs quotes'],
-    ['{ 4o: 1 }', 'a key that begins with a digit needs quotes'],
-    ['{ a = 1 }', 'write a : between a key and its value'],
-    ['{ a: True }', 'write true, in small letters'],
-    ['{ a: openai/gpt-5 }', 'a text needs quotes: "openai/gpt-5"'],
-    ['{ a: nope }', 'a text needs quotes: "nope"'],
-    ['{ a: 200k }', 'JSON5 knows no units; write the number out'],
-    ['{ a: 1_000 }', 'JSON5 has no _ between digits'],
-    ['{ a: 010 }', 'a number does not begin with 0'],
-    ['{ a: "b" + "c" }', 'JSON5 cannot join texts; write them as one'],
-    ['{ a: "one\n two" }', 'a quoted text ends on its line; write \\n, or end the line with \\'],
-    ['# mine\n{}', 'comments begin with // in JSON5, not with #'],
-    ['', 'the file is empty; the smallest config is {}'],
-    ['{ /* x', 'a /* comment is never closed with */'],
+    ['{ maxTokens: 8192 * 10 }', 'JSON5 has no arithmetic: write 81920 for 8192 * 10.'],
+    ['{ maxTokens: 8192 * 10, // ten\n }', 'JSON5 has no arithmetic: write 81920 for 8192 * 10.'],
+    ['[1024*1024*2]', 'JSON5 has no arithmetic: write 2097152 for 1024*1024*2.'],
+    ['{ a: 100 / 4 }', 'JSON5 has no arithmetic: write 25 for 100 / 4.'],
+    ['{ a: 8192 * ten }', 'JSON5 has no arithmetic.'],
+    ['{ a: 8192 * 10 + 1 }', 'JSON5 has no arithmetic.'],
+    ['{\n  a: 1\n  b: 2\n}', 'A comma is missing after the value on line 2.'],
+    ['["a" "b"]', 'A comma is missing after the value on line 1.'],
+    ['{\n  a: {\n    b: 1,\n', 'The { opened at 2:6 is never closed.'],
+    ['{ a: [1, 2 }', 'The [ opened at 1:6 is closed by }.'],
+    ['{ a: 1 } }', 'There is text after the end of the config; is there one bracket too many?'],
+    ['{ a: 1,, }', 'There is a comma too many.'],
+    ['{ lm-studio: 1 }', 'A key with a - in it needs quotes.'],
+    ['{ 4o: 1 }', 'A key that begins with a digit needs quotes.'],
+    ['{ a = 1 }', 'Write a : between a key and its value.'],
+    ['{ a: True }', 'Write true, in small letters.'],
+    ['{ a: openai/gpt-5 }', 'A text needs quotes: "openai/gpt-5".'],
+    ['{ a: nope }', 'A text needs quotes: "nope".'],
+    ['{ a: 200k }', 'JSON5 knows no units; write the number out.'],
+    ['{ a: 1_000 }', 'JSON5 has no _ between digits.'],
+    ['{ a: 010 }', 'A number does not begin with 0.'],
+    ['{ a: "b" + "c" }', 'JSON5 cannot join texts; write them as one.'],
+    ['{ a: "one\n two" }', 'A quoted text ends on its line; write \\n, or a \\ before the end of the line.'],
+    ['# mine\n{}', 'Comments begin with // in JSON5, not with #.'],
+    ['', 'The file is empty; the smallest config is {}.'],
+    ['{ /* x', 'A /* comment is never closed with */.'],
   ])('%j', check);
 });
 
