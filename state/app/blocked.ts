@@ -1,22 +1,22 @@
 import { GRID_COLUMNS } from './layout.js';
 import type { Model } from './model.js';
 import type { PaneId } from './panes.js';
+import { readOnlyWords } from './selectors/readOnly.js';
 import { selectedKey } from './selectors/selected.js';
 import { unsavedCount } from './selectors/unsaved.js';
 
 /** Reasons why a key cannot act now, written for the person who pressed it. */
 
 /** Why nothing can be changed; undefined when it can. */
-export function readOnlyReason(model: Model): string | undefined {
-  const { config, dialect } = model.file.home;
-  if (config.kind === 'broken') return 'Read-only: the config cannot be understood until it is mended. E says where.';
-  return dialect.writable ? undefined : `Read-only: this home is written by OpenClaw ${dialect.version}.`;
-}
+export const readOnlyReason = ({ file }: Model): string | undefined => readOnlyWords(file.home);
 
 export const nothingSelected =
   (pane: PaneId) =>
-  (model: Model): string | undefined =>
-    selectedKey(model, pane) === undefined ? 'The list is empty.' : undefined;
+  (model: Model): string | undefined => {
+    if (selectedKey(model, pane) !== undefined) return undefined;
+    const { digits } = model.models;
+    return pane === 'models' && digits !== '' ? `No model has number ${digits}.` : 'The list is empty.';
+  };
 
 export const nothingToWrite = (model: Model): string | undefined =>
   readOnlyReason(model) ?? (unsavedCount(model) === 0 ? 'Nothing was changed.' : undefined);

@@ -28,6 +28,8 @@ export type Binding = {
   readonly blocked?: (model: Model) => string | undefined;
   /** Changes the draft: refused while the file is read-only. */
   readonly writes?: true;
+  /** Harmless itself, but begins what changes the draft: not offered while the file is read-only. */
+  readonly leadsToWrite?: true;
   /** Shown in the footer by this word. */
   readonly footer?: string;
   /** Then it is the first in the footer, and else it is not there: a key for a moment that comes and goes. */
@@ -48,6 +50,7 @@ export const KEYMAP: readonly Binding[] = [
     to: 'type the number of a model, then Enter to pick it',
     send: { scope: 'models', type: 'digit', key: '' },
     carriesKey: true,
+    leadsToWrite: true,
     footer: 'pick by number',
   },
   {

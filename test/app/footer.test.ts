@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Line } from '../../state/app/line.js';
 import type { Model } from '../../state/app/model.js';
 import { PANE_IDS } from '../../state/app/panes.js';
+import { finderItems } from '../../state/app/selectors/finder.js';
 import { footerBindings, footerLine, newsOf } from '../../state/app/selectors/footer.js';
 import { NOON } from '../support/builders.js';
 import { busy } from '../support/busy.js';
-import { started, tell } from '../support/stories.js';
+import { smallHome, started, tell } from '../support/stories.js';
 
 const textOf = (line: Line): string => line.map(({ text }) => text).join('');
 const keysOf = (model: Model, cells: number): string => textOf(footerLine(footerBindings(model), cells));
@@ -28,6 +29,30 @@ describe('the footer', () => {
   test('does not offer to write or to undo what was not changed', () => {
     expect(keysOf(started(), 120)).not.toMatch(/write|undo/);
     expect(keysOf(started(), 80)).toMatch(/^ 0-9 pick by number/);
+  });
+
+  test.each(PANE_IDS)(
+    'offers nothing in the %s pane that would be refused on a home that cannot be changed',
+    (pane) => {
+      const place = { file: '/home/ann/.openclaw/openclaw.json', line: 1, column: 1, text: '{' };
+      const problem = { kind: 'syntax', place, message: 'it ends too early' } as const;
+      const foreign = smallHome({ dialect: { ...smallHome().dialect, writable: false } });
+      for (const home of [foreign, smallHome({ config: { kind: 'broken', problem } })]) {
+        const model = focus(started(home), pane);
+        const offered = footerBindings(model);
+        expect(offered.filter((row) => row.writes || row.leadsToWrite)).toEqual([]);
+        expect(keysOf(model, 120)).toMatch(/\? help {2}q quit $/);
+      }
+      expect(keysOf(focus(started(), 'models'), 120)).toMatch(/pick by number.* d default.* f fallback/);
+    },
+  );
+
+  test('leaves refused keys in the help, with the reason', () => {
+    const foreign = smallHome({ dialect: { ...smallHome().dialect, writable: false } });
+    const { model } = tell(started(foreign), { scope: 'overlay', type: 'help' });
+    const item = finderItems(model).find(({ label }) => label === 'set the model as default');
+    expect(item?.note).toBe('refused: read-only');
+    expect(item?.send(model)).toMatchObject({ type: 'say', text: expect.stringContaining('Read-only: ') });
   });
 
   test('offers the other version where both sides changed', () => {

@@ -1,3 +1,4 @@
+import { readOnlyReason } from '../blocked.js';
 import { bestMatches } from '../fuzzy.js';
 import { type Binding, KEYMAP } from '../keymap.js';
 import { keysLabel } from '../keyText.js';
@@ -15,7 +16,7 @@ export function finderItems(model: Model): readonly FinderItem[] {
     case 'palette':
       return bestMatches(overlay.field.text, PALETTE, searchText);
     case 'help':
-      return bestMatches(overlay.field.text, helpItems(model.shell.focus), searchText);
+      return bestMatches(overlay.field.text, helpItems(model), searchText);
     case 'append':
       return bestMatches(overlay.field.text, appendable(model), searchText);
   }
@@ -23,9 +24,15 @@ export function finderItems(model: Model): readonly FinderItem[] {
 
 const searchText = (item: FinderItem): string => `${item.label} ${item.mark} ${item.note}`;
 
-/** The keys of this pane, first its own, then those of every pane. */
-const helpItems = (pane: PaneId): readonly FinderItem[] =>
-  activeBindings(pane).map((binding) => itemOf(binding, binding.where.length === 1 ? pane : undefined));
+/** The keys of this pane, first its own, then those of every pane. What a read-only home refuses is there, and marked. */
+function helpItems(model: Model): readonly FinderItem[] {
+  const { focus } = model.shell;
+  const isReadOnly = readOnlyReason(model) !== undefined;
+  return activeBindings(focus).map((binding) => {
+    const item = itemOf(binding, binding.where.length === 1 ? focus : undefined);
+    return isReadOnly && binding.writes ? { ...item, note: 'refused: read-only' } : item;
+  });
+}
 
 const titleOf = (pane: PaneId): string => PANES.find(({ id }) => id === pane)?.title ?? pane;
 

@@ -1,4 +1,5 @@
 import { wrap } from '../../domain/text.js';
+import { readOnlyReason } from '../blocked.js';
 import type { Binding } from '../keymap.js';
 import { keysLabel } from '../keyText.js';
 import { isCovering } from '../layout.js';
@@ -16,12 +17,16 @@ const MOST_NEWS = 3;
 const KEYS_BESIDE = 40;
 
 /**
- * What the footer offers now, the most urgent first. In a pane a blocked key stays in its place; an overlay is too short-lived
- * for that and shows what can be done.
+ * What the footer offers now, the most urgent first. In a pane a key that is blocked for a moment stays in its place; an overlay
+ * is too short-lived for that and shows what can be done, and on a home that cannot be changed nothing is offered that would.
  */
 export function footerBindings(model: Model): readonly Binding[] {
+  const isReadOnly = readOnlyReason(model) !== undefined;
   const rows = activeBindings(whereOf(model)).filter(
-    (row) => row.footer !== undefined && (!model.overlay || reasonAgainst(row, model) === undefined),
+    (row) =>
+      row.footer !== undefined &&
+      !(isReadOnly && (row.writes || row.leadsToWrite)) &&
+      (!model.overlay || reasonAgainst(row, model) === undefined),
   );
   const urgent = rows.filter((row) => row.urgent?.(model));
   return [...urgent, ...rows.filter((row) => row.urgent === undefined)];

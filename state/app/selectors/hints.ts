@@ -4,6 +4,7 @@ import type { Admission } from '../../domain/models/allowlist.js';
 import { plain } from '../../domain/text.js';
 import type { ModelsSlice } from '../model.js';
 import type { Hop } from './hops.js';
+import { readOnlyWords } from './readOnly.js';
 
 /** What stands under the rows of a pane that has little to show: the next step, and the key to it. */
 
@@ -33,12 +34,13 @@ export function chainHint(
   admits: (ref: string) => Admission | undefined,
 ): readonly string[] {
   const isOut = ({ ref }: Hop): boolean => ref !== undefined && admits(ref) === undefined;
-  if (home.dialect.writable && hops.some(isOut)) {
+  const canChange = readOnlyWords(home) === undefined;
+  if (canChange && hops.some(isOut)) {
     return ['Space puts the selected hop on the allowlist.'];
   }
   const isAlone = hops.length > 0 && !hops.some(({ role }) => role === 'fallback');
   if (filter !== '' || !isAlone) return [];
-  return ['Nothing follows when it fails.', ...(home.dialect.writable ? ['a adds a fallback.'] : [])];
+  return ['Nothing follows when it fails.', ...(canChange ? ['a adds a fallback.'] : [])];
 }
 
 /** Those that are not shown unasked. */
