@@ -1,7 +1,7 @@
 import type { Column } from '../../state/app/columns.js';
 import { positionOf } from '../../state/app/cursor.js';
 import { draftAdmits } from '../../state/app/selectors/admits.js';
-import { chainCells, wideChainCells } from '../../state/app/selectors/chain.js';
+import { chainCells, narrowChainCells, wideChainCells } from '../../state/app/selectors/chain.js';
 import { chainHint } from '../../state/app/selectors/hints.js';
 import { chainHops } from '../../state/app/selectors/inUse.js';
 import { shownHops } from '../../state/app/selectors/keys.js';
@@ -29,6 +29,13 @@ const WIDE_COLUMNS: readonly Column[] = [
 /** From here on, auth and answer are told apart. */
 const WIDE = 66;
 
+/** Below this, a state is its glyph beside a long ref; the models beside it have the word. */
+const NARROW = 44;
+
+const NARROW_COLUMNS: readonly Column[] = COLUMNS.map((column) =>
+  column.rank === 2 ? { ...column, least: 1 } : column,
+);
+
 export function ChainPane(area: PaneProps) {
   const hops = useModel(chainHops);
   const home = useModel((model) => model.file.home);
@@ -40,11 +47,12 @@ export function ChainPane(area: PaneProps) {
   const rows = shownHops(hops, filter);
   const facts = { home, admits: draftAdmits(home, draft), byRef, now, filter };
   const isFocused = focus === 'chain';
-  const cells = area.columns < WIDE ? chainCells : wideChainCells;
+  const isNarrow = area.columns < NARROW;
+  const cells = isNarrow ? narrowChainCells : area.columns < WIDE ? chainCells : wideChainCells;
   return (
     <Rows
       title={paneTitle('chain', isFocused, filter)}
-      columns={area.columns < WIDE ? COLUMNS : WIDE_COLUMNS}
+      columns={isNarrow ? NARROW_COLUMNS : area.columns < WIDE ? COLUMNS : WIDE_COLUMNS}
       count={rows.length}
       cellsOf={(i) => {
         const hop = rows[i];

@@ -12,14 +12,24 @@ import { themeOf } from '../theme.js';
 /** Number, ref, tags and alias, context, price, what it takes, state, star. */
 const COLUMNS: readonly Column[] = [
   { rank: 0, least: 5, most: 5, align: 'right', gap: 1 },
-  { rank: 1, least: 28, enough: 40, most: 72, cut: 'middle', gap: 1 },
+  { rank: 1, least: 24, enough: 40, most: 72, cut: 'middle', gap: 1 },
   { rank: 3, least: 5, most: 26, gap: 1 },
   { rank: 6, least: 6, most: 6, align: 'right', gap: 1 },
-  { rank: 5, least: 14, most: 14, gap: 1 },
+  { rank: 5, least: 9, most: 14, gap: 1 },
   { rank: 7, least: 9, most: 9, gap: 2 },
-  { rank: 2, least: 11, most: 28, gap: 1 },
+  { rank: 2, least: 10, most: 28, gap: 1 },
   { rank: 4, least: 1, most: 1, gap: 1 },
 ];
+
+/** Below this, names come before context and price. */
+const NARROW = 60;
+
+const NARROW_COLUMNS: readonly Column[] = COLUMNS.map((column) =>
+  column.cut === 'middle' ? { ...column, least: 28 } : column,
+);
+
+/** What the title of the pane takes apart from what is typed: its name, its mark and a space on each side. */
+const TITLE_CELLS = 10;
 
 export function ModelsPane(area: PaneProps) {
   const home = useModel((model) => model.file.home);
@@ -30,7 +40,7 @@ export function ModelsPane(area: PaneProps) {
   const { focus } = shell;
   const { rows, keys } = modelsShown(home, draft, models, byRef);
   const isFocused = focus === 'models';
-  const typed = numberWords(home, models.digits);
+  const typed = numberWords(home, models.digits, keys, area.columns - TITLE_CELLS);
   const counts = modelCounts(home, draft, models.favourites);
   const says: readonly Span[] =
     typed === ''
@@ -42,7 +52,7 @@ export function ModelsPane(area: PaneProps) {
   return (
     <Rows
       title={paneTitle('models', isFocused, models.filter, ...says)}
-      columns={COLUMNS}
+      columns={area.columns < NARROW ? NARROW_COLUMNS : COLUMNS}
       count={rows.length}
       cellsOf={(i) => {
         const row = rows[i];

@@ -14,7 +14,7 @@ const COLUMNS: readonly Column[] = [
   { rank: 0, least: 1, most: 1, gap: 1 },
   { rank: 1, least: 10, most: 28, gap: 2 },
   { rank: 3, least: 5, most: 6, gap: 2 },
-  { rank: 2, least: 10, most: 60, gap: 1 },
+  { rank: 2, least: 16, most: 60, gap: 1 },
 ];
 
 export function ProvidersPane(area: PaneProps) {

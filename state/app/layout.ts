@@ -3,6 +3,12 @@ import type { PaneId } from './panes.js';
 
 /** Below this, four panes at once would be too narrow to say anything: one pane with tabs instead. */
 export const GRID_COLUMNS = 100;
+/** A hop of the chain with a ref of 28 letters and a glyph for its state. */
+const LEAST_LEFT = 38;
+
+/** What the models take, borders and all, to show number, such a ref, mark, context, price and a brief outcome. */
+const MODELS_COLUMNS = 62;
+
 export const LEAST = { columns: 40, rows: 10 };
 
 /** Inner size of a pane, borders taken off. */
@@ -31,7 +37,7 @@ export function layout({ size, zoom, focus, banner, news, hops }: Measures): Lay
     return { kind: 'one', pane: focus, tabs: true, area: { columns: columns - 2, rows: body - 3 } };
   if (zoom) return { kind: 'one', pane: focus, tabs: false, area: { columns: columns - 2, rows: body - 2 } };
 
-  const left = Math.min(84, Math.max(46, Math.round(columns * 0.425)));
+  const left = Math.min(84, Math.max(LEAST_LEFT, Math.min(Math.round(columns * 0.425), columns - MODELS_COLUMNS)));
   const inner = body - 3;
   const bottom = Math.max(3, Math.min(Math.floor(inner * 0.45), Math.max(hops, Math.floor(inner * 0.35))));
   const leftArea = (height: number): Area => ({ columns: left - 2, rows: height });

@@ -49,6 +49,25 @@ test('a number that the filter hides can be picked all the same', () => {
   expect(model.drafts.draft.text.primary).toBe('lmstudio/minimax-m2.1-gs32');
 });
 
+test.each([
+  ['set default', 'default'],
+  ['append', 'fallback#1'],
+  ['set image model', 'image'],
+] as const)('%s with a typed number takes that model, which joins the list in its place', (type, tag) => {
+  const first = started();
+  const { model } = tell(first, ...digits('40'), { scope: 'models', type });
+  const ref = refByNumber(first, 40) ?? '';
+  expect(shownModels(first).keys).not.toContain(ref);
+  expect(model.models.digits).toBe('');
+  expect(selectedKey(model, 'models')).toBe(ref);
+  const { rows } = shownModels(model);
+  expect(rows.find((row) => row.model.ref === ref)?.tags).toContain(tag);
+  const numbers = rows.map((row) => row.model.number);
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  const { model: undone } = tell(model, { scope: 'drafts', type: 'undo' });
+  expect(shownModels(undone).keys).not.toContain(ref);
+});
+
 test('a number that no model has is refused in words, and nothing changes', () => {
   const { model } = tell(started(), ...digits('99999'), { scope: 'models', type: 'pick' });
   expect(model.shell.toast?.text).toBe('No model has number 99999.');

@@ -248,15 +248,51 @@ test('the list of models of a config that cannot be read says so, and marks none
   expect(person.text()).not.toContain('▶');
 });
 
-test('a number that is typed says which model it means, shown or not, and one too high that there is none', async () => {
+test.each([...SIZES, { columns: 100, rows: 30 }])(
+  'a number that is typed says which model it means at $columns x $rows, shown or not, and one too high that there is none',
+  async (size) => {
+    const person = shown(started(), size);
+    await person.sees('❯ Models');
+    await person.types('2');
+    await person.sees(/ 2 → anthropic\/claude-opus-4-6 {2}Enter picks it/);
+    await person.sees(/❯ +2 anthropic\/claude-opus-4-6/);
+    await person.presses('backspace');
+    await person.types('12');
+    await person.sees(/ 12 → [^\s/]+\/[^\s,]+(, not shown)? {2}Enter picks it/);
+    await person.types('999');
+    await person.sees(/12999: there is no such number, the last is \d+/);
+    await person.presses('enter');
+    await person.sees('No model has number 12999.');
+  },
+);
+
+test('a model picked by a number that was not shown stands in the list from then on, with the cursor on it', async () => {
   const person = shown(started(), { columns: 80, rows: 24 });
   await person.sees('❯ Models');
-  await person.types('12');
-  await person.sees(/12 → \S+\/\S+ {2}Enter picks it/);
-  await person.types('999');
-  await person.sees('12999 is no number here');
+  await person.types('40');
+  await person.sees(/ 40 → \S+, not shown/);
   await person.presses('enter');
-  await person.sees('No model has number 12999.');
+  await person.sees(/❯ 40 \S+ +▶/);
+});
+
+test('at 100 columns a model has number, whole ref, mark, context, price and a brief outcome, and the chain its whole ref', async () => {
+  const home = smallHome({
+    models: settings({ text: choice('anthropic/claude-sonnet-4-5', [LONG_REF]) }),
+    providers: [
+      provider('anthropic', [
+        'claude-sonnet-4-5',
+        modelOf('claude-sonnet-4-5x', { cost: { input: 3, output: 15, cacheRead: 0, cacheWrite: 0 } }),
+      ]),
+    ],
+  });
+  const asked = tell(started(home), { scope: 'probes', type: 'run all' }).model;
+  const request = asked.probes.byRef[LONG_REF]?.running?.request ?? -1;
+  const record = { ref: LONG_REF, probe: 'reach', outcome: { kind: 'refused' }, totalMs: 2, at: NOON } as const;
+  const answered = tell(asked, { scope: 'probes', type: 'arrived', results: [{ request, record }] }).model;
+  const person = shown(answered, { columns: 100, rows: 30 });
+  await person.sees(/ 1 anthropic\/claude-sonnet-4-5 +▶ +200k \$3\/15 +◌ probing/);
+  await person.sees(/ 2 anthropic\/claude-sonnet-4-5x +#1 +200k \$3\/15 +✖ refused/);
+  await person.sees(/│ +1 +anthropic\/claude-sonnet-4-5x +(\$ +)?✖/);
 });
 
 test('where the credentials are not read, no model is said to have no key', async () => {

@@ -29,6 +29,13 @@ export const chainCells = (hop: Hop, before: Hop | undefined, facts: ChainFacts)
   stateSpan(hop, facts),
 ];
 
+/** The same with a state in a word, which gives way to its glyph. */
+export function narrowChainCells(hop: Hop, before: Hop | undefined, facts: ChainFacts): Line {
+  const state = stateSpan(hop, facts);
+  const text = state.short ?? state.text;
+  return [...chainCells(hop, before, facts).slice(0, 3), { tone: state.tone, text, short: text.slice(0, 1) }];
+}
+
 function markOf({ role, index }: Hop) {
   switch (role) {
     case 'primary':

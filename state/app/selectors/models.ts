@@ -4,12 +4,13 @@ import { type Price, priceText, tokensText } from '../../domain/models/price.js'
 import { type Unusable, unusableWords } from '../../domain/models/usable.js';
 import { type PickerModel, pickerModels } from '../../domain/picker/picker.js';
 import { type PickerRow, pickerRows, viewRows } from '../../domain/picker/pickerRows.js';
-import { plain } from '../../domain/text.js';
+import { cutMiddle, plain, widthOf } from '../../domain/text.js';
 import { type Line, type Span, span, stated } from '../line.js';
 import { memo } from '../memo.js';
 import type { Model, ModelsSlice, ProbeEntry, Probes } from '../model.js';
 import { answering } from './answering.js';
 import { outcomeSpan } from './outcome.js';
+import { readOnlyWords } from './readOnly.js';
 
 const catalogOf = memo((version: Dialect['version']) => builtInCatalog(version));
 
@@ -109,21 +110,21 @@ export function modelCells(row: PickerRow, entry: ProbeEntry | undefined, home: 
 /** What the model is here for comes first, since its name may be long and is found elsewhere. */
 function aboutSpan({ alias, tags }: PickerRow): Span {
   const marks = tags.filter((tag) => tag !== 'configured').map(shortTag);
-  const short = marks.join(' ');
   const text = [...marks, ...(alias === undefined ? [] : [plain(alias)])].join(' ');
-  return short === '' ? span(text, 'accent') : { ...span(text, 'accent'), short };
+  // An alias alone gives way altogether; a blank keeps the column for those that have room for it.
+  return { ...span(text, 'accent'), short: marks.join(' ') || ' '.repeat(Math.min(1, text.length)) };
 }
 
-/** A price of many digits says more about the table than about the model; the details have it. */
+/** Zeros before the point give way; a price of many digits says more about the table than about the model: the details have it. */
 function priceSpan(price: Price): Span {
   const text = priceText(price);
-  const cell = span(text, price.kind === 'unstated' ? 'idle' : 'plain');
-  return text.length > 10 ? { ...cell, short: '$' } : cell;
+  const brief = text.replace(/\b0\./g, '.');
+  return { ...span(text, price.kind === 'unstated' ? 'idle' : 'plain'), short: brief.length > 9 ? '$' : brief };
 }
 
-/** As the chain marks its hops, since a column holds several: `▶` for the default, `#1`, `img`, `img#1`. */
+/** As the chain marks its hops, since a column holds several: `▶` for the default, `#1`, `img`, `i1`. */
 const shortTag = (tag: string): string =>
-  tag === 'default' ? '▶' : tag.replace('image', 'img').replace('img-fallback', 'img').replace('fallback', '');
+  tag === 'default' ? '▶' : tag.replace('image', 'img').replace('img-fallback#', 'i').replace('fallback', '');
 
 /** `img` for pictures, `think` for reasoning: what tells models apart beside text. */
 function takes({ input, reasoning }: PickerModel): string {
@@ -137,11 +138,22 @@ function stateSpan(reason: PickerRow['reason'], entry: ProbeEntry | undefined, h
   return stated('idle', plain(unusableWords(reason)), SHORT[reason.kind]);
 }
 
-/** What a number means while it is typed: it may stand for a model that the list does not show. */
-export function numberWords(home: Home, digits: string): string {
+/**
+ * What a number means while it is typed, in at most `cells`: it may stand for a model that the list does not show. A long
+ * ref gives way, since the number and what Enter does have to be seen.
+ */
+export function numberWords(home: Home, digits: string, keys: readonly string[], cells: number): string {
   if (digits === '') return '';
-  const ref = numberedModels(home)[Number(digits) - 1]?.ref;
-  return ref === undefined ? `  ${digits} is no number here` : `  ${digits} → ${plain(ref)}  Enter picks it`;
+  const models = numberedModels(home);
+  const ref = models[Number(digits) - 1]?.ref;
+  if (ref === undefined) return `  ${digits}: there is no such number, the last is ${models.length}`;
+  const before = `  ${digits} → `;
+  const picks = readOnlyWords(home) === undefined ? '  Enter picks it' : '';
+  const hidden = keys.includes(ref) ? '' : ', not shown';
+  const whole = before + plain(ref) + hidden + picks;
+  return widthOf(whole) <= cells
+    ? whole
+    : before + cutMiddle(plain(ref), Math.max(8, cells - widthOf(before + picks))) + picks;
 }
 
 /** Why a model cannot be used, where there is room for a word or two; the details say it in full. */

@@ -4,10 +4,14 @@ import type { PaneId } from '../panes.js';
 import type { Hop } from './hops.js';
 import { chainHops } from './inUse.js';
 import { keysOf } from './keys.js';
+import { refByNumber } from './models.js';
 
-/** The key of the row under the cursor of a pane. */
-export const selectedKey = (model: Model, pane: PaneId): string | undefined =>
-  keyAt(model[pane].cursor, keysOf(model, pane));
+/** The key of the row under the cursor of a pane; of the models that of the typed number, wherever it is in the list. */
+export function selectedKey(model: Model, pane: PaneId): string | undefined {
+  const { digits } = model.models;
+  if (pane === 'models' && digits !== '') return refByNumber(model, Number(digits));
+  return keyAt(model[pane].cursor, keysOf(model, pane));
+}
 
 /** The hop under the cursor of the chain. */
 export function selectedHop(model: Model): Hop | undefined {

@@ -32,7 +32,7 @@ export function updateModels(model: Model, msg: ModelsMsg): Step {
       return alias(model, msg.ref, msg.alias);
     case 'allow': {
       const ref = selectedRef(model);
-      return ref === undefined ? step(model) : withRef(change(model, { digits: '' }), ref, msg.type);
+      return ref === undefined ? step(model) : acting(model, ref, msg.type);
     }
     case 'favourite':
     case 'set default':
@@ -40,7 +40,7 @@ export function updateModels(model: Model, msg: ModelsMsg): Step {
     case 'append':
     case 'edit alias': {
       const ref = selectedKey(model, 'models');
-      return ref === undefined ? step(model) : withRef(change(model, { digits: '' }), ref, msg.type);
+      return ref === undefined ? step(model) : acting(model, ref, msg.type);
     }
     default:
       return unreachable(msg);
@@ -48,6 +48,16 @@ export function updateModels(model: Model, msg: ModelsMsg): Step {
 }
 
 type RefAction = 'favourite' | 'allow' | 'set default' | 'set image model' | 'append' | 'edit alias';
+
+/** A typed number has done its work then, and the cursor goes to its model, which may be in the list only now. */
+function acting(model: Model, ref: string, action: RefAction): Step {
+  if (model.models.digits === '') return withRef(model, ref, action);
+  const done = withRef(change(model, { digits: '' }), ref, action);
+  return { ...done, model: onRef(done.model, ref) };
+}
+
+const onRef = (model: Model, ref: string): Model =>
+  change(model, { cursor: cursorOn(ref, shownModels(model).keys, model.models.cursor) });
 
 function withRef(model: Model, ref: string, action: RefAction): Step {
   const context = draftContext(model);
@@ -97,17 +107,16 @@ function withDigits(model: Model, digits: string): Model {
   const next = change(model, { digits: digits.replace(/^0+/, '').slice(0, 5) });
   const ref = refByNumber(next, Number(next.models.digits));
   if (ref === undefined) return next;
-  return change(next, { cursor: cursorOn(ref, shownModels(next).keys, next.models.cursor) });
+  return onRef(next, ref);
 }
 
 /** The model of the typed number, wherever it is in the list; without digits, the one under the cursor. */
 function pick(model: Model): Step {
   const { digits } = model.models;
-  const ref = digits === '' ? selectedKey(model, 'models') : refByNumber(model, Number(digits));
-  const done = change(model, { digits: '' });
-  if (ref === undefined)
-    return step(saying(done, 'warn', digits === '' ? 'The list is empty.' : `No model has number ${digits}.`));
-  return withRef(done, ref, 'set default');
+  const ref = selectedKey(model, 'models');
+  if (ref !== undefined) return acting(model, ref, 'set default');
+  const words = digits === '' ? 'The list is empty.' : `No model has number ${digits}.`;
+  return step(saying(change(model, { digits: '' }), 'warn', words));
 }
 
 function toggleAllowed(model: Model, ref: string): Step {

@@ -10,6 +10,8 @@ export type PickerRow = {
   readonly alias?: string;
   /** In OpenClaw's order: `default`, `fallback#1`, `image`, `img-fallback#1`, `configured`, `missing`. */
   readonly tags: readonly string[];
+  /** In one of the chains. */
+  readonly inUse: boolean;
   readonly usable: boolean;
   readonly reason?: Unusable;
   readonly favourite: boolean;
@@ -20,7 +22,7 @@ export type PickerRow = {
 type PickerSort = 'number' | 'name' | 'context' | 'price' | 'latency';
 
 export type PickerView = {
-  /** Also models that are neither usable nor configured. */
+  /** Also models that are neither usable, nor configured, nor in use. */
   readonly all: boolean;
   readonly filter: string;
   readonly sort: PickerSort;
@@ -50,6 +52,7 @@ export function pickerRows(
       model,
       ...(alias === undefined ? {} : { alias }),
       tags: own || model.configured ? rowTags(own, model) : NO_TAGS,
+      inUse: own !== undefined,
       usable: reason === undefined,
       ...(reason === undefined ? {} : { reason }),
       favourite: starred.has(ref),
@@ -86,11 +89,14 @@ function tagsByRef(context: PickerContext): ReadonlyMap<string, readonly string[
 
 /** The rows that a view shows, in its order: the best match first while there is a filter. */
 export function viewRows(rows: readonly PickerRow[], view: PickerView): readonly PickerRow[] {
-  const shown = view.all ? rows : rows.filter((row) => row.usable || row.model.configured || row.favourite);
+  const shown = view.all ? rows : rows.filter(isShownUnasked);
   const words = queryWords(view.filter);
   const found = words.length === 0 ? shown : matching(shown, words);
   return favouritesFirst(view.sort === 'number' ? found : [...found].sort(ORDER[view.sort](view)));
 }
+
+const isShownUnasked = ({ usable, model, inUse, favourite }: PickerRow): boolean =>
+  usable || model.configured || inUse || favourite;
 
 function matching(rows: readonly PickerRow[], words: readonly string[]): readonly PickerRow[] {
   const found: { readonly row: PickerRow; readonly score: number }[] = [];
