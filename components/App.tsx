@@ -20,7 +20,9 @@ import { TooSmall } from './TooSmall.js';
 export function App() {
   useKeys();
   useSize();
-  const size = useModel((model) => model.shell.size);
+  useLeaving();
+  const { size, leaving } = useModel((model) => model.shell);
+  if (leaving) return null;
   return (
     <Box width={size.columns} height={size.rows} flexDirection="column">
       <Screen />
@@ -87,6 +89,14 @@ function useKeys(): void {
     if (msg) send(msg);
   });
   usePaste((text) => send({ scope: 'field', type: 'typed', text }));
+}
+
+function useLeaving(): void {
+  const { send } = useProgram();
+  const isLeaving = useModel((model) => model.shell.leaving === true);
+  useEffect(() => {
+    if (isLeaving) send({ scope: 'shell', type: 'cleared' });
+  }, [send, isLeaving]);
 }
 
 function useSize(): void {

@@ -103,6 +103,8 @@ export type Shell = {
   /** The number that the next request gets. */
   readonly nextRequest: number;
   readonly toast?: Toast;
+  /** The person goes: nothing is drawn any more, since Ink draws all there is once again when it ends. */
+  readonly leaving?: true;
 };
 
 /** A line of news in place of the footer. `until` is epoch ms. */

@@ -30,6 +30,7 @@ export type ShellMsg =
   | { readonly scope: 'shell'; readonly type: 'copy ref' }
   | { readonly scope: 'shell'; readonly type: 'copy command' }
   | { readonly scope: 'shell'; readonly type: 'quit' }
+  | { readonly scope: 'shell'; readonly type: 'cleared' }
   | { readonly scope: 'shell'; readonly type: 'suspend' }
   | { readonly scope: 'shell'; readonly type: 'repaint' }
   | {

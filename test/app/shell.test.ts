@@ -64,7 +64,9 @@ test('a filter that is dropped leaves the list as it was, and one that is kept s
 
 test('quitting asks while something is unsaved, and the second time it is the answer', () => {
   const quit = { scope: 'shell', type: 'quit' } as const;
-  expect(tell(started(), quit).effects).toEqual([{ kind: 'quit' }]);
+  const cleared = { scope: 'shell', type: 'cleared' } as const;
+  expect(tell(started(), quit).model.shell.leaving).toBe(true);
+  expect(tell(started(), quit, cleared).effects).toEqual([{ kind: 'quit' }]);
   const changed = tell(
     { ...started(), models: { ...started().models, cursor: { index: 1 } } },
     { scope: 'models', type: 'append' },
@@ -72,7 +74,8 @@ test('quitting asks while something is unsaved, and the second time it is the an
   const asked = tell(changed, quit);
   expect(asked.effects).toEqual([]);
   expect(asked.model.overlay).toMatchObject({ kind: 'confirm', question: { kind: 'quit', unsaved: 1 } });
-  expect(tell(asked.model, quit).effects).toEqual([{ kind: 'quit' }]);
+  expect(asked.model.shell.leaving).toBeUndefined();
+  expect(tell(asked.model, quit, cleared).effects).toEqual([{ kind: 'quit' }]);
 });
 
 test('news goes after a while', () => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Model } from '../../state/app/model.js';
 import type { Home } from '../../state/domain/home.js';
 import { widthOf } from '../../state/domain/text.js';
@@ -32,6 +32,8 @@ afterEach(() => {
   for (const person of open.splice(0)) person.leave();
 });
 
+const quits = (person: Robot) => vi.waitFor(() => expect(person.effects).toEqual([{ kind: 'quit' }]));
+
 test.each(SIZES)('fills a terminal of $columns x $rows exactly', async (size) => {
   const person = shown(started(), size);
   await person.sees('pincer');
@@ -57,7 +59,15 @@ test('a terminal that is too small is told so, and q still quits', async () => {
   const person = shown(started(), { columns: 30, rows: 8 });
   await person.sees('30x8 is too small');
   await person.wants('quit');
-  expect(person.effects).toContainEqual({ kind: 'quit' });
+  await quits(person);
+});
+
+test('leaving clears the screen before it ends, so that nothing is drawn once more', async () => {
+  const person = shown(started(), { columns: 200, rows: 60 });
+  await person.sees('❯ Models');
+  await person.wants('quit');
+  await quits(person);
+  expect(person.text().trim()).toBe('');
 });
 
 test.each(SIZES)('the way to help and out is in the last line at $columns columns', async (size) => {
@@ -159,7 +169,7 @@ test('the header says what is not written, and the quit key asks before it is lo
   await person.sees('❯ Models');
   expect(person.effects).toEqual([]);
   await person.presses('q', 'enter');
-  expect(person.effects).toEqual([{ kind: 'quit' }]);
+  await quits(person);
 });
 
 test('answers of probes appear with outcome, latency and age', async () => {
@@ -208,16 +218,16 @@ test('q quits from every overlay without a text field, and asks while something 
   await person.wants('view the details of the model');
   await person.sees('Esc back  q quit');
   await person.presses('q');
-  expect(person.effects).toEqual([{ kind: 'quit' }]);
-  await person.presses('esc');
-  await person.sees('❯ Models');
-  await person.presses('j', 'd');
-  await person.sees('unsaved 1');
-  await person.wants('view the details of the model');
-  await person.sees('w review and write');
-  await person.presses('q');
-  await person.sees('1 change is not written');
-  expect(person.effects).toHaveLength(1);
+  await quits(person);
+  const other = shown(started(), { columns: 100, rows: 30 });
+  await other.sees('❯ Models');
+  await other.presses('j', 'd');
+  await other.sees('unsaved 1');
+  await other.wants('view the details of the model');
+  await other.sees('w review and write');
+  await other.presses('q');
+  await other.sees('1 change is not written');
+  expect(other.effects).toEqual([]);
 });
 
 test('a fresh home says how to get to the first answer', async () => {

@@ -35,6 +35,8 @@ export function updateShell(model: Model, msg: ShellMsg): Step {
       return copied(model, commandFor(model));
     case 'quit':
       return quit(model);
+    case 'cleared':
+      return step(model, { kind: 'quit' });
     case 'suspend':
       return step(model, { kind: 'suspend' });
     case 'repaint':
@@ -81,10 +83,11 @@ function copied(model: Model, text: string | undefined): Step {
   return step(saying(model, 'good', `Copied: ${text}`), { kind: 'copy', text });
 }
 
+/** The screen is cleared first, and says so: then it ends. */
 function quit(model: Model): Step {
   const unsaved = unsavedCount(model);
   const asked = model.overlay?.kind === 'confirm' && model.overlay.question.kind === 'quit';
-  if (unsaved === 0 || asked) return step(model, { kind: 'quit' });
+  if (unsaved === 0 || asked) return step(change(model, { leaving: true }));
   return step({ ...model, overlay: { kind: 'confirm', question: { kind: 'quit', unsaved } } });
 }
 
