@@ -60,7 +60,8 @@ export async function runTui({ world, options, screen, first, preferences, late 
       alternateScreen: true,
       interactive: true,
       incrementalRendering: true,
-      maxFps: 120,
+      // A key that comes right behind another frame waits for the next one: 4 ms. Frames are only drawn when there is something new.
+      maxFps: 250,
       exitOnCtrlC: false,
     },
   );

@@ -72,7 +72,7 @@ const { unmount } = render(
     alternateScreen: true,
     interactive: true,
     incrementalRendering: true,
-    maxFps: 120,
+    maxFps: 250,
     exitOnCtrlC: false,
   },
 );
