@@ -12,7 +12,7 @@ import { themeOf } from '../theme.js';
 /** Number, ref, tags and alias, context, price, what it takes, state, star. */
 const COLUMNS: readonly Column[] = [
   { rank: 0, least: 5, most: 5, align: 'right', gap: 1 },
-  { rank: 1, least: 24, enough: 40, most: 72, cut: 'middle', gap: 1 },
+  { rank: 1, least: 28, enough: 40, most: 72, cut: 'middle', gap: 1 },
   { rank: 3, least: 5, most: 26, gap: 1 },
   { rank: 6, least: 6, most: 6, align: 'right', gap: 1 },
   { rank: 5, least: 9, most: 14, gap: 1 },
@@ -21,11 +21,11 @@ const COLUMNS: readonly Column[] = [
   { rank: 4, least: 1, most: 1, gap: 1 },
 ];
 
-/** Below this, names come before context and price. */
-const NARROW = 60;
+/** The narrowest of four panes: there a ref gives way by a letter or two, so that context and price are always seen. */
+const isCompact = ({ columns }: PaneProps): boolean => columns >= 60 && columns < 66;
 
-const NARROW_COLUMNS: readonly Column[] = COLUMNS.map((column) =>
-  column.cut === 'middle' ? { ...column, least: 28 } : column,
+const COMPACT_COLUMNS: readonly Column[] = COLUMNS.map((column) =>
+  column.cut === 'middle' ? { ...column, least: 24 } : column,
 );
 
 /** What the title of the pane takes apart from what is typed: its name, its mark and a space on each side. */
@@ -52,7 +52,7 @@ export function ModelsPane(area: PaneProps) {
   return (
     <Rows
       title={paneTitle('models', isFocused, models.filter, ...says)}
-      columns={area.columns < NARROW ? NARROW_COLUMNS : COLUMNS}
+      columns={isCompact(area) ? COMPACT_COLUMNS : COLUMNS}
       count={rows.length}
       cellsOf={(i) => {
         const row = rows[i];

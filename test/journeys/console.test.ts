@@ -75,6 +75,32 @@ test('a fresh home: the first look, a model picked by number, the diff, the file
   expect(person.screen()).toContain('code=0');
 });
 
+test('a model beyond the rows shown is picked by number: named while it is typed, in the list after, and in the file', async () => {
+  furnish(home, withConfig(config()));
+  const person = arrives({ args: ['--no-probe'], cols: 80, rows: 24 });
+  await person.sees('default near/one');
+  person.types('30');
+  await person.sees(/30 → \S+.* Enter picks it/);
+  const picked = /30 → ([^\s,]+)/.exec(person.screen())?.[1] ?? 'none';
+  person.wants('pick the model: it becomes the default');
+  await person.sees(/❯ 30 \S+ +▶/);
+  person.wants('review the changes and write them');
+  await person.sees('Enter write');
+  person.wants('write the change');
+  await person.sees('Written.');
+  expect(person.config()).toContain(picked);
+});
+
+test('leaving draws nothing once more', async () => {
+  furnish(home, withConfig(config()));
+  const person = arrives({ args: ['--no-probe'] });
+  await person.sees('default near/one');
+  const drawn = person.terminal.raw().length;
+  person.wants('quit');
+  await person.terminal.exited;
+  expect(person.terminal.raw().slice(drawn)).not.toContain('Models');
+});
+
 test('a chain is built, put in order and written, and every comment stays', async () => {
   furnish(home, withConfig(config({ near: 'http://127.0.0.1:9', far: 'http://127.0.0.1:9' })));
   const person = arrives({ args: ['--no-probe'] });
