@@ -1,6 +1,7 @@
 import type { Rung } from '../../domain/auth/auth.js';
 import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home, ProviderState } from '../../domain/home.js';
+import { sendsKeyInClear } from '../../domain/models/clearText.js';
 import type { Place } from '../../domain/place.js';
 import { plain } from '../../domain/text.js';
 import { span, stated } from '../line.js';
@@ -28,6 +29,9 @@ export function providerFacts(model: Model, provider: ProviderState): readonly F
       span(redact ? '(hidden)' : plain(provider.baseUrl ?? 'none')),
       span(endpointFrom(provider), 'idle'),
     ),
+    ...(sendsKeyInClear(provider)
+      ? [fact('', span('The key travels there unencrypted: the URL says http.', 'warn'))]
+      : []),
     fact('API', span(plain(provider.api ?? 'unknown'))),
     ...(provider.headerNames.length > 0 ? [fact('Headers', span(plain(provider.headerNames.join(', '))))] : []),
     fact('Models', span(String(provider.models.length))),
@@ -39,8 +43,7 @@ export function providerFacts(model: Model, provider: ProviderState): readonly F
 const originWords = (provider: ProviderState): string =>
   provider.configured ? 'configured' : provider.origin === 'built-in' ? 'built in' : `from ${provider.origin}`;
 
-function endpointFrom({ baseUrlFrom, configured }: ProviderState): string {
-  if (baseUrlFrom === 'models.json' && configured) return '  from models.json, which wins over openclaw.json';
+function endpointFrom({ baseUrlFrom }: ProviderState): string {
   return baseUrlFrom === undefined ? '' : `  from ${baseUrlFrom === 'config' ? 'openclaw.json' : baseUrlFrom}`;
 }
 
