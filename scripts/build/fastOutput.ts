@@ -80,6 +80,8 @@ const layDown = (rows, { x, y, text, transformers }) => {
     const line = transformers.reduce((line, transform) => transform(line, index), written);
     const width = plainWidth(line);
     if (width < 0 || row.cells !== undefined || x < row.end) return false;
+    // What a text says about looks counts before what is said about the text.
+    if (line !== written && written.includes('\\u001B')) return false;
     if (width > 0) parts.push({ row, line, width });
   }
   for (const { row, line, width } of parts) {
