@@ -16,8 +16,11 @@ if (major < 22 || (major === 22 && minor < 19)) {
 const { buildProduct } = await import('./build/product.ts');
 const { version } = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8'));
 const outdir = join(root, 'dist');
-// esbuild has said what is wrong by then.
-const outputFiles = await buildProduct(root, outdir, version).catch(() => process.exit(1));
+const outputFiles = await buildProduct(root, outdir, version).catch((error) => {
+  // esbuild has said by then what is wrong with the sources.
+  if (!('errors' in error)) console.error(error.message);
+  process.exit(1);
+});
 
 const entry = join(outdir, 'pincer.mjs');
 for (const { path, text } of outputFiles.filter(({ path }) => path !== entry)) write(path, text);

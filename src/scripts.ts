@@ -1,4 +1,4 @@
-/** Evaluates `<name>.cjs` of the program's folder and gives what it exports. */
+/** Loads a file of the program's folder by its name without extension, and gives what it exports. */
 export type Load = (name: string) => Promise<unknown>;
 
 /** A screen lives long, and code that is not used for a while is forgotten: it is kept once the start is over. In ms. */
@@ -13,7 +13,8 @@ const KEPT_AFTER = 3000;
  */
 export function scriptLoader(folder: string, purpose: string, build: string | undefined): Load {
   const { readFileSync, mkdirSync, writeFileSync, renameSync } = process.getBuiltinModule('node:fs');
-  const { Script, constants } = process.getBuiltinModule('node:vm');
+  const { Script } = process.getBuiltinModule('node:vm');
+  const { pathToFileURL } = process.getBuiltinModule('node:url');
 
   // V8 believes what it is given, and crashes when that is damaged. It is kept twice: comparing costs less than any checksum here.
   const keptData = (path: string): Buffer | undefined => {
@@ -36,6 +37,9 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
     }
   };
 
+  // A script that imports by itself needs a loader that Node calls experimental, and warns of on the person's screen.
+  const loadModule: Load = (name) => import(pathToFileURL(`${folder}/${name}.mjs`).href);
+
   const load: Load = async (name) => {
     const file = `${folder}/${name}.cjs`;
     const path = `${folder}/.cache/${name}-${purpose}-${build}-${process.version}-${process.arch}`;
@@ -43,7 +47,6 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
     // The build leaves nothing but ASCII in them, which reads fastest so.
     const script = new Script(readFileSync(file, 'latin1'), {
       filename: file,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(cachedData === undefined ? {} : { cachedData }),
     });
     if (build !== undefined && (cachedData === undefined || script.cachedDataRejected === true)) {
@@ -58,7 +61,7 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
         if (code === 0) keepOnce();
       });
     }
-    return script.runInThisContext()(load);
+    return script.runInThisContext()(load, loadModule);
   };
   return load;
 }

@@ -37,15 +37,19 @@ export async function buildProduct(root: string, outdir: string, version: string
 const nameOf = (path: string): string => basename(path).replace(/\.\w+$/, '');
 
 /**
- * A module as a script for `src/scripts.ts`: a function that takes what loads another script, and gives what the module exports.
+ * A module as a script for `src/scripts.ts`: a function that takes what loads another script and what loads a module, and gives what
+ * the module exports.
  * V8 keeps of a script, not of a module, what was compiled while it ran.
  */
 function asScript({ path, text }: BuiltFile): BuiltFile {
   const [, code = '', names = ''] = /^(.*?)(?:export\{([^{}]*)\};)?\s*$/s.exec(text) ?? [];
   const exported = names.split(',').map((name) => name.replace(/^(.+) as (.+)$/, '$2:$1'));
-  const loading = code.replaceAll(`import("./${nameOf(SCREEN)}.mjs")`, `loadScript("${nameOf(SCREEN)}")`);
-  const script = `(async(loadScript)=>{"use strict";${loading}\nreturn{${exported.join(',')}}})`;
-  if (/\bimport\.meta\b|^import\b|[^\0-\x7f]/m.test(script)) throw new Error(`${path} cannot be a script`);
+  const loading = code.replace(/\bimport\("\.\/(\w+)\.mjs"\)/g, (_, name: string) =>
+    name === nameOf(SCREEN) ? `loadScript("${name}")` : `loadModule("${name}")`,
+  );
+  const script = `(async(loadScript,loadModule)=>{"use strict";${loading}\nreturn{${exported.join(',')}}})`;
+  if (/\bimport\.meta\b|\bimport\("\.|^import\b|[^\0-\x7f]/m.test(script))
+    throw new Error(`${path} cannot be a script`);
   return { path: path.replace(/\.mjs$/, '.cjs'), text: script, contents: Buffer.from(script, 'latin1') };
 }
 

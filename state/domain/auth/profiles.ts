@@ -1,3 +1,5 @@
+import { providerRow } from '../providers/table.js';
+
 /** A profile of the auth store without its secret: what the rules about order, health and labels need to know. */
 export type Profile = {
   readonly id: string;
@@ -74,8 +76,7 @@ export function profileLabel(profile: Profile, config: AuthConfig): string {
 
 /** The moment until which OpenClaw leaves a profile alone; undefined when it does not. */
 export function restsUntil(usage: Usage | undefined, provider: string | undefined, now: number): number | undefined {
-  // OpenClaw never rests these two: they do their own balancing.
-  if (provider === 'openrouter' || provider === 'kilocode') return undefined;
+  if (provider !== undefined && providerRow(provider)?.neverRests) return undefined;
   const until = Math.max(usage?.blockedUntil ?? 0, usage?.cooldownUntil ?? 0, usage?.disabledUntil ?? 0);
   return until > now ? until : undefined;
 }

@@ -280,6 +280,7 @@ export const HOSTED_A_TO_L = {
     model: 'kilocode/kilo/auto',
     catalogue: 'refreshable',
     open: true,
+    neverRests: true,
   },
   kimi: {
     label: 'Kimi',

@@ -222,6 +222,7 @@ export const HOSTED_M_TO_Z = {
     choices: [{ id: 'openrouter-api-key', label: 'OpenRouter API key', kind: 'api_key' }],
     model: 'openrouter/auto',
     open: true,
+    neverRests: true,
     modelIds: { prefixWhenBare: 'openrouter' },
     documents: { example: 'openrouter/anthropic/claude-sonnet-4-5', env: ['OPENROUTER_API_KEY'] },
   },

@@ -24,6 +24,8 @@ export type ProviderRow = {
   readonly catalogue?: 'static' | 'refreshable';
   /** Takes model ids beyond its catalogue: a server's own models, or a catalogue that grows online. */
   readonly open?: true;
+  /** OpenClaw lets none of its profiles rest after failures: it does its own balancing. */
+  readonly neverRests?: true;
   /** Its models are those of this provider. */
   readonly sameModelsAs?: string;
   readonly modelIds?: ModelIdRules;
