@@ -5,10 +5,10 @@ import { probeTargets } from '../state/domain/probe/targets.js';
 import type { ProbeKind } from '../state/domain/probe.js';
 import { unreachable } from '../state/domain/result.js';
 import { plain } from '../state/domain/text.js';
+import { doAction, previewAction } from './operations/act.js';
 import { writePreferences } from './operations/preferences.js';
 import { runProbes } from './operations/probe.js';
 import { type HomeOptions, readHome } from './operations/readHome.js';
-import { applyPatch, previewPatch } from './operations/write.js';
 import { limitsOf } from './probes/ask.js';
 import type { Vault } from './vault.js';
 import type { World } from './world.js';
@@ -81,11 +81,11 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
       case 'read':
         return send(await read(effect.request));
       case 'preview': {
-        const result = await previewPatch(world, current.home, effect.patch);
+        const result = await previewAction(world, current.home, effect.action);
         return send({ scope: 'review', type: 'previewed', request: effect.request, result });
       }
       case 'write': {
-        const result = await applyPatch(world, current.home, effect.patch);
+        const result = await doAction(world, current.home, effect.action, 'console');
         return send({ scope: 'review', type: 'written', request: effect.request, result });
       }
       case 'probe':

@@ -49,6 +49,10 @@ export type Files = {
   readonly replace: (
     request: ReplaceRequest,
   ) => Promise<Result<{ readonly backup?: string; readonly hash: string }, Problem>>;
+  /** Removes a file, durably, unless its bytes are no longer those of `expectHash`; a file that is gone already is no problem. */
+  readonly remove: (request: Pick<ReplaceRequest, 'path' | 'expectHash'>) => Promise<Result<undefined, Problem>>;
+  /** Adds whole lines to the end of a file and flushes them; makes it (0600) and its folder (0700) where there is none. */
+  readonly append: (path: string, text: string) => Promise<Result<undefined, Problem>>;
   /** Takes `<path>.lock` as OpenClaw does, runs, and gives it back whatever happens. */
   readonly withLock: <T>(path: string, waitMs: number, run: () => Promise<T>) => Promise<Result<T, Problem>>;
   /** Calls back (debounced, by content) when one of the files changes, appears or vanishes. Returns the stop function. */

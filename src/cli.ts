@@ -58,7 +58,7 @@ async function runCommand(typed: Typed, words: readonly string[], host: Host): P
   if (access.has(GLOBAL.demo))
     host.out.note('Demo: a temporary home with fake servers. Nothing of yours is read or changed.');
   return withWorld(access, host, (world) =>
-    command.run({ world, words: rest, ...access, out: host.out, interrupt: host.interrupt }),
+    command.run({ world, name: command.name, words: rest, ...access, out: host.out, interrupt: host.interrupt }),
   );
 }
 

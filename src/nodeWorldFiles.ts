@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { FileRead, Files } from '../services/world.js';
+import { appendTo, removeFile } from './nodeWorldAppend.js';
 import { codeOf } from './nodeWorldErrors.js';
 import { fingerprint } from './nodeWorldFingerprint.js';
 import { withFileLock } from './nodeWorldLock.js';
@@ -12,6 +13,8 @@ export const nodeFiles: Files = {
   read: async (path) => readNow(path),
   list: async (dir) => namesIn(dir),
   replace: async (request) => replaceFile(request),
+  remove: async (request) => removeFile(request),
+  append: async (path, text) => appendTo(path, text),
   withLock: withFileLock,
   watch: (paths, onChange) => watchFiles(paths, onChange),
 };

@@ -94,7 +94,7 @@ function readOld(target: string): Old {
 }
 
 /** Where a path leads by its links, even if what they lead to is not there yet. */
-function targetOf(path: string): string {
+export function targetOf(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
@@ -160,7 +160,7 @@ function moveIfThere(from: string, to: string): void {
 }
 
 /** The rename itself is only safe from a power failure once the folder is on the disk. Some file systems cannot say so. */
-function flushFolder(dir: string): void {
+export function flushFolder(dir: string): void {
   const folder = openSync(dir, 'r');
   try {
     fsyncSync(folder);

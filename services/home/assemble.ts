@@ -54,6 +54,7 @@ export async function assemble(
     use: used.use,
     auth: authPart(read, { view, facts, openaiElsewhere, configured, providers, used }),
     listing: publicListing(listingFacts(config.value, registry.modelsJson, registry.catalogs)),
+    drift: [],
     problems: [...problemsOf(read), ...credentials.problems, ...(unread === undefined ? [] : [unread])],
     watched: reader.asked(),
     readAt: now,

@@ -1,19 +1,23 @@
 import { builtInCatalog } from '../../state/domain/catalog/catalog.js';
 import type { EditResult } from '../../state/domain/edits/edits.js';
 import { planSettings } from '../../state/domain/edits/planSettings.js';
+import type { Preview } from '../../state/domain/edits/preview.js';
 import { unknownNotices } from '../../state/domain/edits/unknownNotices.js';
 import type { Home, ModelSettings } from '../../state/domain/home.js';
 import type { Notice } from '../../state/domain/patch.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { ok, type Result } from '../../state/domain/result.js';
 import type { World } from '../world.js';
-import { type Applied, applyPatch, type FilePreview, previewPatch } from './write.js';
+import type { Made } from './makeChanges.js';
+import { applyPatch, previewPatch } from './write.js';
 
 export type Asked = {
   /** Show what would change, and change nothing. */
   readonly dryRun: boolean;
   /** Accept what needs a yes. */
   readonly yes: boolean;
+  /** The command's own name, for the journal. */
+  readonly command: string;
 };
 
 export type Change = {
@@ -24,8 +28,8 @@ export type Change = {
     | { readonly kind: 'nothing' }
     /** Something in it needs a yes that was not given. */
     | { readonly kind: 'refused' }
-    | { readonly kind: 'shown'; readonly preview: FilePreview }
-    | { readonly kind: 'written'; readonly applied: Applied };
+    | { readonly kind: 'shown'; readonly preview: Preview }
+    | { readonly kind: 'written'; readonly made: Made };
 };
 
 /** Edits the models of a home in one go, as a headless command does. Problems: those of the edit, and of writing. */
@@ -48,9 +52,9 @@ export async function changeModels(
     return preview.ok ? change({ kind: 'shown', preview: preview.value }) : preview;
   }
   if (!asked.yes && patch.notices.some(({ needsYes }) => needsYes)) return change({ kind: 'refused' });
-  const written = await applyPatch(world, home, patch);
+  const written = await applyPatch(world, home, patch, asked.command);
   if (!written.ok) return written;
-  return change(written.value.written ? { kind: 'written', applied: written.value } : { kind: 'nothing' });
+  return change(written.value.written ? { kind: 'written', made: written.value } : { kind: 'nothing' });
 }
 
 const unknownIn = (home: Home, settings: ModelSettings): readonly Notice[] =>

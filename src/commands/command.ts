@@ -26,6 +26,8 @@ export type Param = {
 /** What a command gets to work with: flags are checked against the row, and as many words given as it asks for. */
 export type Call = {
   readonly world: World;
+  /** Of the command, as in its row. */
+  readonly name: string;
   readonly words: readonly string[];
   readonly has: (flag: Flag) => boolean;
   readonly value: (flag: Flag) => string | undefined;

@@ -1,12 +1,12 @@
-import type { Patch } from '../domain/patch.js';
+import type { Action } from '../domain/action.js';
 import type { Preferences } from '../domain/preferences.js';
 import type { ProbeKind } from '../domain/probe.js';
 
 /** What `update` wants done, as data. Done by `services/effects.ts`, which answers with a message of the same number. */
 export type Effect =
   | { readonly kind: 'read'; readonly request: number }
-  | { readonly kind: 'preview'; readonly request: number; readonly patch: Patch }
-  | { readonly kind: 'write'; readonly request: number; readonly patch: Patch }
+  | { readonly kind: 'preview'; readonly request: number; readonly action: Action }
+  | { readonly kind: 'write'; readonly request: number; readonly action: Action }
   | { readonly kind: 'probe'; readonly request: number; readonly refs: readonly string[]; readonly probe: ProbeKind }
   | { readonly kind: 'stop probes' }
   | { readonly kind: 'remember'; readonly preferences: Preferences }

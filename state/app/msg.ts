@@ -122,7 +122,11 @@ export type ReviewMsg =
       readonly result: Result<Written, Problem>;
     };
 
-type Written = { readonly backup?: string };
+/** What was written, and where the texts before it are kept. */
+type Written = {
+  readonly files: readonly { readonly file: string; readonly backup?: string }[];
+  readonly entry?: string;
+};
 
 export type FileMsg =
   | { readonly scope: 'file'; readonly type: 'reload' }

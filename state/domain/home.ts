@@ -22,11 +22,32 @@ export type Home = {
   readonly auth: AuthFacts;
   /** Models as the files spell them, for `models list`. From `listingFacts(config, modelsJson, pluginCatalogs)`. */
   readonly listing: ListingFacts;
+  /** Where an agent's registry file says something else than the config would make of it. */
+  readonly drift: readonly Drift[];
   /** Raised while reading; each costs only what depends on it. */
   readonly problems: readonly Problem[];
   /** Every file that was looked at, existing or not: a change of any of them is a reason to read again. */
   readonly watched: readonly string[];
   readonly readAt: number;
+};
+
+/** One value of a provider that an agent's registry and the config do not agree on. Secrets are masked. */
+export type Drift = {
+  readonly agentId: string;
+  /** As spelled in the registry. */
+  readonly provider: string;
+  /** `baseUrl`, `apiKey`, `headers.X-Team`, `models[gpt-5.5].contextWindow`; empty where the whole entry differs. */
+  readonly field: string;
+  /** What the config makes of it; absent where it says nothing. */
+  readonly authored?: string;
+  /** What the registry says; absent where it says nothing. */
+  readonly registered?: string;
+  /** What OpenClaw would write there at its next chance. */
+  readonly next?: string;
+  /** The file whose value OpenClaw sends its requests with. */
+  readonly wins: string;
+  /** The registry in question. */
+  readonly file: string;
 };
 
 /**
@@ -131,6 +152,8 @@ export type ProviderState = {
   /** The key goes into `Authorization: Bearer` whatever the API's own way is. */
   readonly authHeader: boolean;
   readonly models: readonly ModelState[];
+  /** Where a key of it stands in plain text, for people: `openclaw.json models.providers.x.apiKey`. */
+  readonly plainKeys: readonly string[];
   /** A malformed entry: the row stays, says why, and offers nothing that depends on it. */
   readonly problem?: Problem;
   readonly place?: Place;

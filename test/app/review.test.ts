@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
 import { reviewLines } from '../../state/app/selectors/review.js';
 import { unsavedCount } from '../../state/app/selectors/unsaved.js';
-import { allowlist, choice, settings } from '../support/builders.js';
+import { allowlist, choice, preview, settings } from '../support/builders.js';
 import { smallHome, started, tell } from '../support/stories.js';
 
 const A = 'anthropic/claude-sonnet-4-5';
 const B = 'ollama/gpt-oss:20b';
 const C = 'lmstudio/minimax-m2.1-gs32';
-const preview = { file: 'openclaw.json', hunks: [] };
 
 const appended = (over = {}): Model => {
   const model = started(smallHome({ models: settings({ text: choice(A), ...over }) }));
@@ -24,7 +23,7 @@ const shown = (model: Model): Model => {
     scope: 'review',
     type: 'previewed',
     request: requestOf(opened),
-    result: { ok: true, value: preview },
+    result: { ok: true, value: preview([]) },
   }).model;
 };
 const text = (model: Model): string =>
@@ -35,10 +34,10 @@ const text = (model: Model): string =>
 test('the diff is asked for before anything is written, and Enter writes exactly what was shown', () => {
   const opened = tell(appended(), { scope: 'review', type: 'open' });
   const patch = { edits: [{ path: ['agents', 'defaults', 'model'], was: A, value: { primary: A, fallbacks: [B] } }] };
-  expect(opened.effects).toMatchObject([{ kind: 'preview', patch }]);
+  expect(opened.effects).toMatchObject([{ kind: 'preview', action: { kind: 'settings', patch } }]);
   expect(tell(opened.model, { scope: 'overlay', type: 'accept' }).effects).toEqual([]);
   expect(tell(shown(appended()), { scope: 'overlay', type: 'accept' }).effects).toMatchObject([
-    { kind: 'write', patch },
+    { kind: 'write', action: { kind: 'settings', patch } },
   ]);
 });
 
@@ -55,7 +54,7 @@ test('after writing, the files are read again and nothing is unsaved; undo offer
     scope: 'review',
     type: 'written',
     request: requestOf(writing),
-    result: { ok: true, value: { backup: 'openclaw.json.bak' } },
+    result: { ok: true, value: { files: [{ file: 'openclaw.json', backup: 'openclaw.json.bak' }] } },
   });
   expect(written.effects).toMatchObject([{ kind: 'read' }]);
   expect(written.model.overlay).toBeUndefined();
@@ -102,7 +101,7 @@ test('a preview that comes after the review was left is dropped', () => {
     scope: 'review',
     type: 'previewed',
     request: requestOf(opened),
-    result: { ok: true, value: preview },
+    result: { ok: true, value: preview([]) },
   });
   expect(model.overlay).toBeUndefined();
 });
@@ -143,7 +142,7 @@ test('of a line that is a whole config, the review shows what changes and what s
   ];
   const model = shown(appended());
   if (model.overlay?.kind !== 'review') throw new Error('no review');
-  const long = { file: 'openclaw.json', hunks: [{ start: 1, lines }] };
+  const long = preview([{ start: 1, lines }]);
   const said = text({ ...model, overlay: { ...model.overlay, stage: { kind: 'shown', preview: long } } });
   expect(said).toContain(A);
   expect(said).toContain(B);

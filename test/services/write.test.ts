@@ -52,7 +52,7 @@ const refused = async (...args: Parameters<typeof words>): Promise<void> => {
 /** Expects a refusal of this kind, in words with a next step, and a disk on which nothing changed. */
 async function words(world: FakeWorld, home: Home, change: Patch, problem: object): Promise<string> {
   const before = new Map(world.disk);
-  const applied = await applyPatch(world, home, change);
+  const applied = await applyPatch(world, home, change, 'set');
   expect(applied).toMatchObject({ ok: false, problem });
   expect(world.disk).toEqual(before);
   if (applied.ok) return '';
@@ -65,11 +65,11 @@ async function words(world: FakeWorld, home: Home, change: Patch, problem: objec
 describe('a patch is applied', () => {
   test('to the bytes it is about, with the old text as backup', async () => {
     const world = worldOf(CONFIG);
-    const applied = await applyPatch(world, homeOf(CONFIG), toGpt);
+    const applied = await applyPatch(world, homeOf(CONFIG), toGpt, 'set');
     const after = CONFIG.replace('anthropic/claude-opus-4-6', 'openai/gpt-5.5');
     expect(applied).toMatchObject({
       ok: true,
-      value: { file: PATH, written: true, mergedOver: false, backup: `${PATH}.bak`, hash: hashOf(after) },
+      value: { files: [{ file: PATH, backup: `${PATH}.bak`, hash: hashOf(after) }], written: true, mergedOver: false },
     });
     expect(world.disk.get(PATH)).toBe(after);
     expect(world.disk.get(`${PATH}.bak`)).toBe(CONFIG);
@@ -77,8 +77,11 @@ describe('a patch is applied', () => {
 
   test('to a home without a config, in plain JSON as OpenClaw prints it', async () => {
     const world = worldOf(undefined);
-    const applied = await applyPatch(world, homeOf(undefined), patch(MODEL, undefined, { primary: 'a/b' }));
-    expect(applied).toMatchObject({ ok: true, value: { written: true, mergedOver: false, bytesBefore: 0 } });
+    const applied = await applyPatch(world, homeOf(undefined), patch(MODEL, undefined, { primary: 'a/b' }), 'set');
+    expect(applied).toMatchObject({
+      ok: true,
+      value: { files: [{ bytesBefore: 0 }], written: true, mergedOver: false },
+    });
     const printed = JSON.stringify({ agents: { defaults: { model: { primary: 'a/b' } } } }, null, 2);
     expect(world.disk.get(PATH)).toBe(`${printed}\n`);
     expect(world.disk.has(`${PATH}.bak`)).toBe(false);
@@ -87,7 +90,7 @@ describe('a patch is applied', () => {
   test('over a change that somebody made elsewhere in the file: nobody loses anything', async () => {
     const now = CONFIG.replace('// the good one', '// the best one').replace("mode: 'local'", "mode: 'remote'");
     const world = worldOf(now);
-    const applied = await applyPatch(world, homeOf(CONFIG), toGpt);
+    const applied = await applyPatch(world, homeOf(CONFIG), toGpt, 'set');
     expect(applied).toMatchObject({ ok: true, value: { written: true, mergedOver: true } });
     expect(world.disk.get(PATH)).toBe(now.replace('anthropic/claude-opus-4-6', 'openai/gpt-5.5'));
   });
@@ -95,7 +98,7 @@ describe('a patch is applied', () => {
   test('to what the file says once the lock is there, not to what it said before', async () => {
     const world = worldOf(CONFIG);
     world.onLocked(() => world.somebodyWrites(PATH, CONFIG.replace('// the good one', '')));
-    const applied = await applyPatch(world, homeOf(CONFIG), toGpt);
+    const applied = await applyPatch(world, homeOf(CONFIG), toGpt, 'set');
     expect(applied).toMatchObject({ ok: true, value: { mergedOver: true } });
     expect(world.disk.get(PATH)).not.toContain('the good one');
     expect(world.disk.get(PATH)).toContain('openai/gpt-5.5');
@@ -113,7 +116,7 @@ describe('a patch is applied', () => {
         return replace(request);
       },
     };
-    const applied = await applyPatch({ ...world, files }, homeOf(CONFIG), toGpt);
+    const applied = await applyPatch({ ...world, files }, homeOf(CONFIG), toGpt, 'set');
     expect(applied).toMatchObject({ ok: true, value: { written: true, mergedOver: true } });
     expect(world.disk.get(PATH)).toContain('// hurried');
     expect(world.disk.get(PATH)).toContain('openai/gpt-5.5');
@@ -122,7 +125,7 @@ describe('a patch is applied', () => {
   test('not at all when the file already says so', async () => {
     const world = worldOf(CONFIG);
     const same = patch(PRIMARY, 'anthropic/claude-opus-4-6', 'anthropic/claude-opus-4-6');
-    expect(await applyPatch(world, homeOf(CONFIG), same)).toMatchObject({
+    expect(await applyPatch(world, homeOf(CONFIG), same, 'set')).toMatchObject({
       ok: true,
       value: { written: false },
     });
@@ -146,15 +149,19 @@ describe('a preview', () => {
     expect(await previewPatch(world, homeOf(CONFIG), toGpt)).toMatchObject({
       ok: true,
       value: {
-        file: PATH,
-        bytesBefore: Buffer.byteLength(CONFIG),
-        hunks: [
+        files: [
           {
-            start: 2,
-            lines: expect.arrayContaining([
-              { kind: 'removed', text: '      model: { primary: "anthropic/claude-opus-4-6" }, // the good one' },
-              { kind: 'added', text: '      model: { primary: "openai/gpt-5.5" }, // the good one' },
-            ]),
+            file: PATH,
+            bytesBefore: Buffer.byteLength(CONFIG),
+            hunks: [
+              {
+                start: 2,
+                lines: expect.arrayContaining([
+                  { kind: 'removed', text: '      model: { primary: "anthropic/claude-opus-4-6" }, // the good one' },
+                  { kind: 'added', text: '      model: { primary: "openai/gpt-5.5" }, // the good one' },
+                ]),
+              },
+            ],
           },
         ],
       },
@@ -234,7 +241,7 @@ describe('a patch is refused, and the file stays whole', () => {
   test('but a file that was broken and was mended since is written', async () => {
     const problem = { kind: 'syntax', place: { file: PATH }, message: 'JSON5: …' } as const;
     const home = homeOf(CONFIG, { config: { kind: 'broken', problem } });
-    expect(await applyPatch(worldOf(CONFIG), home, toGpt)).toMatchObject({ ok: true, value: { written: true } });
+    expect(await applyPatch(worldOf(CONFIG), home, toGpt, 'set')).toMatchObject({ ok: true, value: { written: true } });
   });
 
   test('when Nix manages the config', () =>
@@ -252,7 +259,7 @@ describe('a patch is refused, and the file stays whole', () => {
   test('but a small file may shrink', async () => {
     const small = '{ "agents": { "list": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] } }';
     const list = JSON.parse(small).agents.list;
-    const applied = await applyPatch(worldOf(small), homeOf(small), patch(['agents', 'list'], list, []));
+    const applied = await applyPatch(worldOf(small), homeOf(small), patch(['agents', 'list'], list, []), 'set');
     expect(applied).toMatchObject({ ok: true, value: { written: true } });
   });
 
@@ -275,7 +282,10 @@ describe('a patch is refused, and the file stays whole', () => {
 
   test('but not for what was wrong in the file before', async () => {
     const odd = CONFIG.replace('gateway:', 'unknownKey: 1,\n  gateway:');
-    expect(await applyPatch(worldOf(odd), homeOf(odd), toGpt)).toMatchObject({ ok: true, value: { written: true } });
+    expect(await applyPatch(worldOf(odd), homeOf(odd), toGpt, 'set')).toMatchObject({
+      ok: true,
+      value: { written: true },
+    });
   });
 
   test('when something stands in the way', () =>
@@ -294,8 +304,11 @@ describe('what an include brings', () => {
 
   test('as a whole section is written to the file that it comes from', async () => {
     const world = worldOf(root, { files: { [AGENTS]: agents } });
-    const applied = await applyPatch(world, homeOf(root), toGpt);
-    expect(applied).toMatchObject({ ok: true, value: { file: AGENTS, backup: `${AGENTS}.bak`, mergedOver: false } });
+    const applied = await applyPatch(world, homeOf(root), toGpt, 'set');
+    expect(applied).toMatchObject({
+      ok: true,
+      value: { files: [{ file: AGENTS, backup: `${AGENTS}.bak` }], mergedOver: false },
+    });
     expect(world.disk.get(AGENTS)).toBe(agents.replace('anthropic/claude-opus-4-6', 'openai/gpt-5.5'));
     expect(world.disk.get(PATH)).toBe(root);
   });
@@ -329,8 +342,8 @@ describe('what an include brings', () => {
 
   test('does not stand in the way of the rest', async () => {
     const world = worldOf(root, { files: { [AGENTS]: agents } });
-    const applied = await applyPatch(world, homeOf(root), patch(['models', 'mode'], undefined, 'merge'));
-    expect(applied).toMatchObject({ ok: true, value: { file: PATH, written: true } });
+    const applied = await applyPatch(world, homeOf(root), patch(['models', 'mode'], undefined, 'merge'), 'set');
+    expect(applied).toMatchObject({ ok: true, value: { files: [{ file: PATH }], written: true } });
     expect(world.disk.get(AGENTS)).toBe(agents);
   });
 });

@@ -1,4 +1,6 @@
 import type { AuthStatus } from '../../state/domain/auth/auth.js';
+import type { Hunk } from '../../state/domain/edits/diff.js';
+import type { Preview } from '../../state/domain/edits/preview.js';
 import type {
   AllowEntry,
   Home,
@@ -51,6 +53,7 @@ export const home = (over: Partial<Home> = {}): Home => ({
     check: 0,
   },
   listing: listingFacts(undefined, undefined, []),
+  drift: [],
   problems: [],
   watched: [],
   readAt: NOON,
@@ -58,6 +61,12 @@ export const home = (over: Partial<Home> = {}): Home => ({
 });
 
 /** Epoch ms; any fixed moment would do. */
+/** What a change would do to one file. */
+export const preview = (hunks: readonly Hunk[]): Preview => ({
+  files: [{ file: '/home/ann/.openclaw/openclaw.json', hunks, bytesBefore: 10, bytesAfter: 20 }],
+  notices: [],
+});
+
 export const NOON = Date.UTC(2026, 5, 1, 12);
 
 export const settings = (over: Partial<ModelSettings> = {}): ModelSettings => ({
@@ -94,6 +103,7 @@ export const provider = (
   baseUrlFrom: 'config',
   local: false,
   auth: readyAuth(),
+  plainKeys: [],
   headerNames: [],
   authHeader: false,
   models: models.map((item) => (typeof item === 'string' ? model(item) : item)),

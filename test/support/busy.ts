@@ -3,15 +3,13 @@ import type { Where } from '../../state/app/keymap.js';
 import type { Model, Overlay } from '../../state/app/model.js';
 import { PANE_IDS } from '../../state/app/panes.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
-import { choice, home, model as modelOf, NOON, provider, settings } from './builders.js';
+import { choice, home, model as modelOf, NOON, preview, provider, settings } from './builders.js';
 import { started, tell } from './stories.js';
 
 export const WHERES: readonly Where[] = [...PANE_IDS, 'finder', 'filter', 'prompt', 'confirm', 'detail', 'review'];
 
-const LONG: Preview = {
-  file: '~/.openclaw/openclaw.json',
-  hunks: [{ start: 1, lines: Array.from({ length: 90 }, (_, i) => ({ kind: 'added' as const, text: `line ${i}` })) }],
-};
+const ninety = Array.from({ length: 90 }, (_, i) => ({ kind: 'added' as const, text: `line ${i}` }));
+const LONG: Preview = preview([{ start: 1, lines: ninety }]);
 
 /** A screen on which every key has something to do: lists to move in, changes to undo, probes to cancel, trouble to read. */
 export function busy(where: Where): Model {

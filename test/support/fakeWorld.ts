@@ -112,6 +112,22 @@ function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, now }: 
       put(path, text);
       return { ok: true, value: { ...backup, hash: hashOf(text) } };
     },
+    remove: async ({ path, expectHash }) => {
+      const problem = setup.unwritable?.[path];
+      if (problem !== undefined) return { ok: false, problem };
+      const old = disk.get(path);
+      if (old === undefined) return { ok: true, value: undefined };
+      if (hashOf(old) !== expectHash) return { ok: false, problem: { kind: 'changed', place: { file: path } } };
+      put(path, undefined);
+      return { ok: true, value: undefined };
+    },
+    append: async (path, text) => {
+      const problem = setup.unwritable?.[path];
+      if (problem !== undefined) return { ok: false, problem };
+      modes.set(path, modes.get(path) ?? 0o600);
+      put(path, (disk.get(path) ?? '') + text);
+      return { ok: true, value: undefined };
+    },
     withLock: async (path, waitMs, run) => {
       const pid = setup.locks?.[path];
       const lock = `${path}.lock`;

@@ -1,10 +1,10 @@
 import type { DiffLine, Hunk } from '../../domain/edits/diff.js';
-import type { Preview } from '../../domain/edits/preview.js';
+import type { FilePreview } from '../../domain/edits/preview.js';
 import { cut, plain, widthOf, wrap } from '../../domain/text.js';
 import { type Line, span } from '../line.js';
 
 /** The change as people know it from diffs: what goes with a minus, what comes with a plus, and what stands around. */
-export const diffLines = ({ hunks }: Preview, cells: number): readonly Line[] =>
+export const diffLines = ({ hunks }: FilePreview, cells: number): readonly Line[] =>
   hunks.flatMap((hunk) => [
     [span(` line ${hunk.start}`, 'idle')],
     ...shortened(hunk, (cells - 4) * MOST_ROWS).flatMap((line) => diffLine(line, cells - 4)),

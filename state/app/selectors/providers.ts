@@ -38,6 +38,7 @@ const withoutCredential = (id: string, row: ProviderRow): ProviderState => ({
     })),
   },
   headerNames: [],
+  plainKeys: [],
   authHeader: false,
   models: [],
 });

@@ -1,5 +1,6 @@
 import { shortenHome } from '../../domain/config/pathText.js';
 import { noticeWords } from '../../domain/edits/noticeWords.js';
+import type { Preview } from '../../domain/edits/preview.js';
 import { advise } from '../../domain/problem.js';
 import { unreachable } from '../../domain/result.js';
 import { plain, wrap } from '../../domain/text.js';
@@ -23,21 +24,18 @@ function stageLines(model: Model, stage: ReviewStage, cells: number): readonly L
     case 'planning':
       return [[span(' Working out what would change …', 'idle')]];
     case 'writing':
-      return [[span(' Writing …', 'idle')], [], ...diffLines(stage.preview, cells)];
+      return [[span(' Writing …', 'idle')], [], ...fileDiffs(model, stage.preview, cells)];
     case 'refused':
       return refusal(stage.problem, cells);
     case 'shown':
-      return [
-        fileLine(model, stage.preview.file),
-        ...diffLines(stage.preview, cells),
-        [],
-        ...noticeLines(model, cells),
-        ...offerLines(model, cells),
-      ];
+      return [...fileDiffs(model, stage.preview, cells), [], ...noticeLines(model, cells), ...offerLines(model, cells)];
     default:
       return unreachable(stage);
   }
 }
+
+const fileDiffs = (model: Model, { files }: Preview, cells: number): readonly Line[] =>
+  files.flatMap((preview) => [fileLine(model, preview.file), ...diffLines(preview, cells)]);
 
 const fileLine = ({ file, shell }: Model, path: string): Line => [
   span(` ${shell.redact ? 'openclaw.json' : plain(shortenHome(path, file.home.paths.home))}`, 'strong'),

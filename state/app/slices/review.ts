@@ -42,7 +42,7 @@ function open(model: Model): Step {
   if (patch.edits.length === 0) return step(saying(closed(model), 'idle', 'Nothing is left to write.'));
   const { model: counted, request } = numbered(model);
   const overlay: Review = { kind: 'review', request, stage: { kind: 'planning' }, scroll: 0 };
-  return step({ ...counted, overlay }, { kind: 'preview', request, patch });
+  return step({ ...counted, overlay }, { kind: 'preview', request, action: { kind: 'settings', patch } });
 }
 
 /** The review that waits for this answer; undefined when it was closed or begun anew meanwhile. */
@@ -67,7 +67,14 @@ function write(model: Model): Step {
   if (overlay?.kind !== 'review' || overlay.stage.kind !== 'shown') return step(model);
   const { model: counted, request } = numbered(model);
   const review: Review = { ...overlay, request, stage: { kind: 'writing', preview: overlay.stage.preview } };
-  return step({ ...counted, overlay: review }, { kind: 'write', request, patch: plannedPatch(model) });
+  return step(
+    { ...counted, overlay: review },
+    {
+      kind: 'write',
+      request,
+      action: { kind: 'settings', patch: plannedPatch(model) },
+    },
+  );
 }
 
 /** Done or refused, the files are read again: what counts is what is on disk now. */
@@ -77,7 +84,7 @@ function written(model: Model, { request, result }: Extract<ReviewMsg, { type: '
   const { drafts } = model;
   // The draft is what the file says now, so reading it again finds nothing that somebody else did.
   const settled: Model = { ...model, drafts: { ...drafts, base: drafts.draft, conflicts: [] } };
-  const { backup } = result.value;
+  const backup = result.value.files[0]?.backup;
   const kept = backup === undefined ? '' : ` The file as it was: ${backup.slice(backup.lastIndexOf('/') + 1)}.`;
   // Who asked to quit meanwhile was warned of changes that are written now.
   const { overlay } = model;

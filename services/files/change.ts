@@ -1,0 +1,62 @@
+import { type Hunk, hunksBetween } from '../../state/domain/edits/diff.js';
+import type { FilePreview } from '../../state/domain/edits/preview.js';
+import type { FileKind } from '../../state/domain/history/journal.js';
+import { shownChange } from '../../state/domain/json5/shownChange.js';
+import type { Notice } from '../../state/domain/patch.js';
+import type { Problem } from '../../state/domain/problem.js';
+import type { Result } from '../../state/domain/result.js';
+
+/** One file as it is and as it is to be. `undefined`: there is none. */
+export type FileChange = {
+  readonly file: string;
+  readonly kind: FileKind;
+  readonly before: string | undefined;
+  /** Of the bytes of `before`: the write is refused when the file is another one by then. */
+  readonly hash: string | undefined;
+  readonly after: string | undefined;
+};
+
+/** Who changes the files, for the journal. Never with values in it: they may be secrets. */
+export type Cause = {
+  /** In words of the command line: `set`, `config set`, `console`. */
+  readonly command: string;
+  readonly undoes?: string;
+  readonly redoes?: string;
+  readonly restores?: string;
+};
+
+/** What is to be done, made from the files as they are at this moment. Without changes there is nothing to do. */
+export type Planned = {
+  readonly changes: readonly FileChange[];
+  readonly notices: readonly Notice[];
+  /** Somebody else changed a file since the home was read, elsewhere in it; both changes are kept. */
+  readonly mergedOver: boolean;
+};
+
+/** How to plan an action, and the files whose locks have to be held while it is planned and done. */
+export type Planner = {
+  readonly locks: readonly string[];
+  readonly plan: () => Promise<Result<Planned, Problem>>;
+};
+
+/** What a change does to a file, with all secrets masked. */
+export function filePreview(change: FileChange): FilePreview {
+  const { file, before = '', after = '' } = change;
+  return {
+    file,
+    hunks: before === after ? [] : hunks(change),
+    bytesBefore: bytesOf(before),
+    bytesAfter: bytesOf(after),
+  };
+}
+
+function hunks({ kind, before = '', after = '' }: FileChange): readonly Hunk[] {
+  if (kind !== 'env') return shownChange(before, after);
+  return hunksBetween({ text: before, shown: shownEnv(before) }, { text: after, shown: shownEnv(after) });
+}
+
+/** Every value in an `.env` may be a secret; names and comments may be seen. */
+const shownEnv = (text: string): string =>
+  text.replace(/^(\s*(?:export\s+)?[\w.-]+\s*[=:]\s*)(?=\S).*$/gm, '$1[secret]');
+
+export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;

@@ -1,0 +1,54 @@
+import type { Action } from '../../state/domain/action.js';
+import type { Preview } from '../../state/domain/edits/preview.js';
+import type { Home } from '../../state/domain/home.js';
+import type { Problem } from '../../state/domain/problem.js';
+import { type Result, unreachable } from '../../state/domain/result.js';
+import type { Cause, Planner } from '../files/change.js';
+import type { World } from '../world.js';
+import { redoPlanner, restorePlanner, undoPlanner } from './history.js';
+import { type Made, makeChanges, previewChanges } from './makeChanges.js';
+import { moveKeyPlanner, scrubPlanner } from './moveKey.js';
+import { syncPlanner } from './sync.js';
+import { settingsPlanner } from './write.js';
+
+/** What an action would do to the files as they are now; nothing is written. */
+export const previewAction = (world: World, home: Home, action: Action): Promise<Result<Preview, Problem>> =>
+  previewChanges(world, home, plannerOf(world, home, action));
+
+/** Does it, and journals it under the name of the command that asked for it. */
+export const doAction = (world: World, home: Home, action: Action, command: string): Promise<Result<Made, Problem>> =>
+  makeChanges(world, home, plannerOf(world, home, action), causeOf(action, command));
+
+function plannerOf(world: World, home: Home, action: Action): Planner {
+  switch (action.kind) {
+    case 'settings':
+      return settingsPlanner(world, home, action.patch);
+    case 'undo':
+      return undoPlanner(world, home, action.entry);
+    case 'redo':
+      return redoPlanner(world, home, action.entry);
+    case 'restore':
+      return restorePlanner(world, home, action.snapshot);
+    case 'sync':
+      return syncPlanner(world, home, action);
+    case 'move key':
+      return moveKeyPlanner(world, home, action);
+    case 'scrub':
+      return scrubPlanner(world, home, action.variables);
+    default:
+      return unreachable(action);
+  }
+}
+
+function causeOf(action: Action, command: string): Cause {
+  switch (action.kind) {
+    case 'undo':
+      return { command, undoes: action.entry };
+    case 'redo':
+      return { command, redoes: action.entry };
+    case 'restore':
+      return { command, restores: action.snapshot };
+    default:
+      return { command };
+  }
+}
