@@ -1,5 +1,6 @@
 import type { Json } from '../json.js';
 import { isObject } from '../json.js';
+import { parseDotenv } from '../secrets/dotenv.js';
 import { isBlockedInFolder, isDangerousName } from './envNames.js';
 import type { Env } from './paths.js';
 import { refersToEnv } from './substitute.js';
@@ -37,7 +38,7 @@ type Conflicts = Map<string, { kept: string; ignored: string; names: string[] }>
 
 function takeFrom(file: DotenvFile, environment: Map<string, EnvVar>, conflicts: Conflicts): void {
   for (const [name, value] of parseDotenv(file.text)) {
-    if (file.folder && isBlockedInFolder(name)) continue;
+    if (!PORTABLE.test(name) || (file.folder && isBlockedInFolder(name))) continue;
     const first = environment.get(name);
     if (first === undefined) environment.set(name, { value, from: 'dotenv', path: file.path });
     else noteConflict(conflicts, file, name, value, first);
@@ -79,24 +80,3 @@ const strings = (block: Json | undefined): readonly (readonly [string, string])[
         typeof value === 'string' && value.trim() !== '' ? [[name.trim(), value] as const] : [],
       )
     : [];
-
-/** Dotenv files as OpenClaw reads them: `export`, three kinds of quotes, `#` comments, `\n` in double quotes. */
-function parseDotenv(text: string): readonly (readonly [string, string])[] {
-  const found = new Map<string, string>();
-  const source = text.replace(/\r\n?/g, '\n');
-  for (const match of source.matchAll(ASSIGNMENT)) {
-    const [, name = '', written = ''] = match;
-    if (PORTABLE.test(name)) found.set(name, unquote(written.trim()));
-  }
-  return [...found];
-}
-
-const ASSIGNMENT =
-  /^[^\S\n]*(?:export[^\S\n]+)?([\w.-]+)(?:[^\S\n]*=[^\S\n]*|:[^\S\n]+)('(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`|[^#\n]*)[^\S\n]*(?:#.*)?$/gm;
-
-function unquote(written: string): string {
-  const quote = written[0];
-  if (quote === undefined || !`'"\``.includes(quote) || written.length < 2 || !written.endsWith(quote)) return written;
-  const inner = written.slice(1, -1);
-  return quote === '"' ? inner.replaceAll('\\n', '\n').replaceAll('\\r', '\r') : inner;
-}
