@@ -33,9 +33,11 @@ export async function openVault(input: VaultInput): Promise<Vault> {
     const found = credentialOf(input, provider);
     if (found !== undefined) credentials.set(provider.id, found);
   }
+  const shownAs = new Map<string | undefined, string>();
+  for (const { writtenAs, id } of input.providers) if (!shownAs.has(writtenAs)) shownAs.set(writtenAs, id);
   const written = [...input.configured.map(({ id, written }) => ({ id, written })), ...input.registered];
   for (const { id, written: entry } of written) {
-    const shown = input.providers.find(({ writtenAs }) => writtenAs === entry.writtenAs)?.id ?? canonicalId(id);
+    const shown = shownAs.get(entry.writtenAs) ?? canonicalId(id);
     entries.set(shown, [...(entries.get(shown) ?? []), entry]);
     if (headers.has(shown)) continue;
     const models = [...entry.modelHeaders].map(

@@ -33,9 +33,12 @@ export function knownProviders(input: StateInput): readonly ProviderState[] {
     taken.add(free);
     return free;
   };
-  const configured = input.configured.map((entry) => configuredState(input, entry, unique(entry.id)));
-  const others = input.registered.filter(({ id }) => !input.configured.some((entry) => entry.id === id));
-  const firsts = others.filter((item, i) => others.findIndex(({ id }) => id === item.id) === i);
+  const written = Map.groupBy(input.registered, ({ id }) => id);
+  const configured = input.configured.map((entry) =>
+    configuredState(input, entry, unique(entry.id), written.get(entry.id) ?? []),
+  );
+  const there = new Set(input.configured.map(({ id }) => id));
+  const firsts = input.registered.filter(({ id }) => !there.has(id) && there.add(id));
   return [...configured, ...firsts.map((item) => registeredState(input, item, unique(item.id)))];
 }
 
@@ -61,9 +64,13 @@ const isOfItsOwn = (id: string, row: ProviderRow): boolean => row.baseUrl !== un
 const hasSomething = ({ facts, view }: LadderInput, id: string): boolean =>
   facts.env.has(authProvider(id)) || profilesOf(view, id).length > 0;
 
-function configuredState(input: StateInput, { id, written }: ConfiguredEntry, shownId: string): ProviderState {
+function configuredState(
+  input: StateInput,
+  { id, written }: ConfiguredEntry,
+  shownId: string,
+  registered: readonly RegisteredProvider[],
+): ProviderState {
   const row = providerRow(id) ?? providerRow(shownId);
-  const registered = input.registered.filter((item) => item.id === id);
   const path = ['models', 'providers', written.writtenAs];
   const problem = problemOf(input, written, path);
   return {

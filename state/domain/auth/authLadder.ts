@@ -20,7 +20,7 @@ export function authStatus(input: LadderInput, id: string): AuthStatus {
   if (winner === undefined) return withoutWinner(id, ladder);
   const ordered = [winner, ...ladder.filter((rung) => rung !== winner)];
   const rest = restOf(input, winner);
-  return { kind: stateOf(input, winner), winner, ladder: ordered, ...(rest === undefined ? {} : { rest }) };
+  return { kind: stateOf(input, id, winner), winner, ladder: ordered, ...(rest === undefined ? {} : { rest }) };
 }
 
 function withoutWinner(id: string, ladder: readonly Rung[]): AuthStatus {
@@ -133,11 +133,10 @@ function syntheticRung({ facts }: LadderInput, id: string): readonly Rung[] {
 const canRefresh = ({ view }: LadderInput, { holds, source }: Rung): boolean =>
   holds === 'expired' && source.kind === 'profile' && view.store.profiles.get(source.id)?.canRefresh === true;
 
-function stateOf({ view, facts }: LadderInput, { holds, source, expiresAt }: Rung): AuthStatus['kind'] {
+function stateOf({ view, facts }: LadderInput, id: string, { holds, source, expiresAt }: Rung): AuthStatus['kind'] {
   if (holds === 'expired') return 'refreshable';
   if (source.kind === 'synthetic') return source.marker === 'aws-sdk' ? 'ready' : 'not-needed';
-  if (source.kind === 'config' && [...facts.config.values()].some((known) => known.source === source && known.isMarker))
-    return 'not-needed';
+  if (source.kind === 'config' && facts.config.get(id)?.isMarker === true) return 'not-needed';
   return expiresAt !== undefined && expiresAt - view.now <= WARN_WINDOW_MS ? 'expiring' : 'ready';
 }
 

@@ -49,8 +49,21 @@ const written = (value: Json, key: string): Json | undefined =>
 /** The ref behind a name; case does not matter and the last of several wins. OpenClaw: `findModelAliasCandidate`. */
 export function findAlias(settings: ModelSettings, name: string, scope: AliasScope): Alias | undefined {
   const lower = name.trim().toLowerCase();
-  return lower === '' ? undefined : aliasesOf(settings, scope).findLast(({ alias }) => alias.toLowerCase() === lower);
+  return lower === '' ? undefined : namesOf(settings, scope).get(lower);
 }
+
+/** Every model of a chain is looked up, so the names of one allowlist are put in order once. */
+function namesOf(settings: ModelSettings, scope: AliasScope): ReadonlyMap<string, Alias> {
+  const known = settings.allowlist && NAMES[scope].get(settings.allowlist);
+  if (known !== undefined) return known;
+  const names = new Map(aliasesOf(settings, scope).map((alias) => [alias.alias.toLowerCase(), alias]));
+  if (settings.allowlist !== undefined) NAMES[scope].set(settings.allowlist, names);
+  return names;
+}
+
+type Names = WeakMap<readonly AllowEntry[], ReadonlyMap<string, Alias>>;
+
+const NAMES: Readonly<Record<AliasScope, Names>> = { running: new WeakMap(), written: new WeakMap() };
 
 /** `provider/*`: lets every model of a provider in, and is no model itself. */
 export const isWildcard = (ref: string): boolean => ref.trim().endsWith('/*') && ref.trim().length > 2;

@@ -116,6 +116,7 @@ export function runningAlias(context: RefContext, name: string): Alias | undefin
   const found = findAlias(context.models, name, 'running');
   if (found || context.use === undefined) return found;
   const { aliases, addedByPlugin } = context.use;
+  if (addedByPlugin.length === 0) return undefined;
   const lower = name.trim().toLowerCase();
   const alias = Object.keys(aliases).findLast((other) => other.toLowerCase() === lower);
   const key = alias === undefined ? undefined : aliases[alias];

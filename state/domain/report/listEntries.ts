@@ -27,7 +27,9 @@ export function listEntries(home: Home): readonly ListEntry[] {
     else if (!known.includes(tag)) known.push(tag);
   };
   for (const { alias, key } of aliases) mergeInto(aliasesByKey, key, [alias]);
-  const resolve = (text: string): string | undefined => resolveText(text, aliases);
+  // Of an alias that two refs have, the last counts.
+  const named = new Map(aliases.map(({ alias, key }) => [alias.toLowerCase(), key]));
+  const resolve = (text: string): string | undefined => resolveText(text, named);
 
   const { use } = home;
   add(use.resolvedDefault, 'default');
@@ -65,11 +67,10 @@ function aliasesByName(home: Home): readonly NamedRef[] {
   });
 }
 
-function resolveText(text: string, aliases: readonly NamedRef[]): string | undefined {
+function resolveText(text: string, named: ReadonlyMap<string, string>): string | undefined {
   const { model } = splitProfile(text);
-  const lower = model.toLowerCase();
-  const named = aliases.findLast(({ alias }) => alias.toLowerCase() === lower);
-  if (named !== undefined) return named.key;
+  const key = named.get(model.toLowerCase());
+  if (key !== undefined) return key;
   const parsed = parseRef(model);
   return parsed && refText(parsed);
 }

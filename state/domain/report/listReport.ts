@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Home } from '../home.js';
+import { lazy } from '../lazy.js';
 import { refText } from '../models/modelId.js';
 import type { Problem } from '../problem.js';
 import { canonicalId, idForWriting, providerId } from '../providers/aliases.js';
@@ -51,6 +52,8 @@ type List = {
   readonly auth: ListAuth;
   readonly entries: readonly ListEntry[];
   readonly entryOf: ReadonlyMap<string, ListEntry>;
+  /** Models that the config describes, see `statedKey`. */
+  readonly stated: () => ReadonlySet<string>;
   readonly rows: ListRow[];
   readonly seen: Set<string>;
 };
@@ -64,6 +67,7 @@ function startList(home: Home, catalog: Catalog, flags: ListFlags): List {
     auth: listAuth(home, home.listing),
     entries,
     entryOf: new Map(entries.map((entry) => [entry.key, entry])),
+    stated: lazy(() => statedIn(home)),
     rows: [],
     seen: new Set(),
   };
@@ -138,7 +142,7 @@ function add(list: List, model: Listed, available: boolean): void {
   const key = keyOf(model);
   if (list.seen.has(key) || !passes(list.flags, model)) return;
   const shown = asPluginShows(model, {
-    windowStated: isWindowStated(list.home, model),
+    windowStated: isWindowStated(list, model),
     off: list.home.listing.pluginsOff,
   });
   if (retiredFor(shown.provider, shown.id) !== undefined) return;
@@ -152,7 +156,7 @@ function addEntry(list: List, entry: ListEntry): void {
   const model = entryModel(list, entry);
   if (model === undefined || (list.flags.local && !isThisMachine(model.baseUrl))) return;
   const shown = asPluginShows(model, {
-    windowStated: isWindowStated(list.home, model),
+    windowStated: isWindowStated(list, model),
     off: list.home.listing.pluginsOff,
   });
   if (retiredFor(shown.provider, shown.id) !== undefined) return;
@@ -173,13 +177,12 @@ const passes = (flags: ListFlags, model: Listed): boolean =>
   (flags.provider === undefined || idForWriting(model.provider) === flags.provider) &&
   (!flags.local || isThisMachine(model.baseUrl));
 
-function isWindowStated(home: Home, model: Listed): boolean {
-  const provider = providerId(model.provider);
-  const id = model.id.toLowerCase();
-  return home.listing.configured.some(
-    (written) => providerId(written.id) === provider && written.models.some((one) => one.id.toLowerCase() === id),
-  );
-}
+const statedIn = ({ listing }: Home): ReadonlySet<string> =>
+  new Set(listing.configured.flatMap(({ id, models }) => models.map((model) => statedKey(id, model.id))));
+
+const statedKey = (provider: string, model: string): string => `${providerId(provider)}\n${model.toLowerCase()}`;
+
+const isWindowStated = (list: List, { provider, id }: Listed): boolean => list.stated().has(statedKey(provider, id));
 
 /** What was not found may be in a store that is not read. OpenClaw prints `null` for what it does not know either. */
 const known = ({ auth }: Home, available: boolean): boolean | null =>
