@@ -37,8 +37,24 @@ export type FileRead =
       readonly modifiedMs: number;
     };
 
+export type Resolved =
+  | { readonly kind: 'missing' }
+  /** Links that lead in circles, folders that may not be looked into. */
+  | { readonly kind: 'unresolved'; readonly code: string }
+  | {
+      readonly kind: 'there';
+      /** Without any link in it. */
+      readonly path: string;
+      readonly isFile: boolean;
+      readonly bytes: number;
+      /** How many names the file has on the disk. */
+      readonly names: number;
+    };
+
 export type Files = {
   readonly read: (path: string) => Promise<FileRead>;
+  /** Where a path leads by its links, and what is there. */
+  readonly resolve: (path: string) => Promise<Resolved>;
   /** Names in a folder, sorted; empty when it does not exist. */
   readonly list: (dir: string) => Promise<readonly string[]>;
   /**
@@ -51,8 +67,13 @@ export type Files = {
   ) => Promise<Result<{ readonly backup?: string; readonly hash: string }, Problem>>;
   /** Removes a file, durably, unless its bytes are no longer those of `expectHash`; a file that is gone already is no problem. */
   readonly remove: (request: Pick<ReplaceRequest, 'path' | 'expectHash'>) => Promise<Result<undefined, Problem>>;
-  /** Adds whole lines to the end of a file and flushes them; makes it (0600) and its folder (0700) where there is none. */
-  readonly append: (path: string, text: string) => Promise<Result<undefined, Problem>>;
+  /**
+   * Adds whole lines to the end of a file; makes it (0600) and its folder (0700) where there is none. Flushed, unless the power
+   * failing may cost them: `flush: false` takes a third of the time.
+   */
+  readonly append: (path: string, text: string, how?: { readonly flush: false }) => Promise<Result<undefined, Problem>>;
+  /** The hash that a file of this text would have. */
+  readonly hashOf: (text: string) => string;
   /** Takes `<path>.lock` as OpenClaw does, runs, and gives it back whatever happens. */
   readonly withLock: <T>(path: string, waitMs: number, run: () => Promise<T>) => Promise<Result<T, Problem>>;
   /** Calls back (debounced, by content) when one of the files changes, appears or vanishes. Returns the stop function. */
@@ -65,6 +86,8 @@ export type ReplaceRequest = {
   readonly expectHash: string | undefined;
   /** OpenClaw: ring of five, `.bak` to `.bak.4`. */
   readonly backups: boolean;
+  /** What nobody would miss needs not be on the disk before the call is over; whole it is all the same. */
+  readonly flush?: false;
 };
 
 /** A request to one host. Redirects are never followed here: they come back as a reply with their status. */

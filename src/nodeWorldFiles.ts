@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import type { FileRead, Files } from '../services/world.js';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import type { FileRead, Files, Resolved } from '../services/world.js';
 import { appendTo, removeFile } from './nodeWorldAppend.js';
 import { codeOf } from './nodeWorldErrors.js';
 import { fingerprint } from './nodeWorldFingerprint.js';
@@ -11,10 +11,12 @@ import { watchFiles } from './nodeWorldWatch.js';
 /** The real disk. Calls are synchronous inside: for a handful of small files that is faster than the thread pool. */
 export const nodeFiles: Files = {
   read: async (path) => readNow(path),
+  resolve: async (path) => resolveNow(path),
   list: async (dir) => namesIn(dir),
   replace: async (request) => replaceFile(request),
   remove: async (request) => removeFile(request),
-  append: async (path, text) => appendTo(path, text),
+  append: async (path, text, how) => appendTo(path, text, how),
+  hashOf: (text) => fingerprint(Buffer.from(text, 'utf8')),
   withLock: withFileLock,
   watch: (paths, onChange) => watchFiles(paths, onChange),
 };
@@ -38,6 +40,17 @@ function readNow(path: string): FileRead {
   } catch (error) {
     const code = codeOf(error);
     return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'unreadable', code };
+  }
+}
+
+function resolveNow(path: string): Resolved {
+  try {
+    const real = realpathSync(path);
+    const stat = statSync(real);
+    return { kind: 'there', path: real, isFile: stat.isFile(), bytes: stat.size, names: stat.nlink };
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'unresolved', code };
   }
 }
 

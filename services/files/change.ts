@@ -1,6 +1,7 @@
 import { type Hunk, hunksBetween } from '../../state/domain/edits/diff.js';
 import type { FilePreview } from '../../state/domain/edits/preview.js';
 import type { FileKind } from '../../state/domain/history/journal.js';
+import type { Json, KeyPath } from '../../state/domain/json.js';
 import { shownChange } from '../../state/domain/json5/shownChange.js';
 import type { Notice } from '../../state/domain/patch.js';
 import type { Problem } from '../../state/domain/problem.js';
@@ -14,6 +15,10 @@ export type FileChange = {
   /** Of the bytes of `before`: the write is refused when the file is another one by then. */
   readonly hash: string | undefined;
   readonly after: string | undefined;
+  /** What the two texts say, where the planner has it at hand: then they are not taken apart again. */
+  readonly values?: { readonly before: Json; readonly after: Json };
+  /** Of an included file: the key path that it stands for. Whether its values are secrets may only be said there. */
+  readonly under?: KeyPath;
 };
 
 /** Who changes the files, for the journal. Never with values in it: they may be secrets. */
@@ -50,8 +55,8 @@ export function filePreview(change: FileChange): FilePreview {
   };
 }
 
-function hunks({ kind, before = '', after = '' }: FileChange): readonly Hunk[] {
-  if (kind !== 'env') return shownChange(before, after);
+function hunks({ kind, before = '', after = '', under }: FileChange): readonly Hunk[] {
+  if (kind !== 'env') return shownChange(before, after, under);
   return hunksBetween({ text: before, shown: shownEnv(before) }, { text: after, shown: shownEnv(after) });
 }
 

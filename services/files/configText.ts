@@ -1,4 +1,4 @@
-import type { Json } from '../../state/domain/json.js';
+import type { Json, KeyPath } from '../../state/domain/json.js';
 import { type Json5Document, toJson } from '../../state/domain/json5/document.js';
 import { parseJson5 } from '../../state/domain/json5/parse.js';
 import type { Problem } from '../../state/domain/problem.js';
@@ -15,6 +15,8 @@ export type ConfigText = {
   readonly value: Json;
   /** The text taken apart; absent for a missing or empty file. */
   readonly doc?: Json5Document;
+  /** The key path that an included file stands for. */
+  readonly under?: KeyPath;
 };
 
 /** Reads a file that is about to be changed. Problems: `syntax`, `unreadable`, `not-utf8`, `not-a-file`. */

@@ -1,8 +1,8 @@
 import { applyEdit } from '../../state/domain/edits/applyEdit.js';
 import { type Json, type KeyPath, sameJson } from '../../state/domain/json.js';
 import { type EditProblem, editText } from '../../state/domain/json5/editText.js';
-import { redactLine } from '../../state/domain/masking/looseSpans.js';
-import { isSecretName, MASK } from '../../state/domain/masking/redact.js';
+import { isSecretPath, redactValue } from '../../state/domain/json5/secretSpans.js';
+import { isReference, MASK } from '../../state/domain/masking/redact.js';
 import type { Edit } from '../../state/domain/patch.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, type Result } from '../../state/domain/result.js';
@@ -15,7 +15,7 @@ import type { ConfigText } from './configText.js';
  */
 export async function editedText(config: ConfigText, edits: readonly Edit[]): Promise<Result<string, Problem>> {
   const edited = editText(config.text, edits, config.doc);
-  if (!edited.ok) return fail(problemOf(config.file, edited.problem));
+  if (!edited.ok) return fail(problemOf(config, edited.problem));
   if (edited.value === config.text) return edited;
   const after = await readAsOpenClaw(edited.value);
   const meant = edits.reduce<Json | undefined>((value, edit) => applied(value, edit), config.value);
@@ -52,7 +52,7 @@ async function readWithJson5(text: string): Promise<Json | undefined> {
   }
 }
 
-function problemOf(file: string, problem: EditProblem): Problem {
+function problemOf({ file, under = [] }: ConfigText, problem: EditProblem): Problem {
   switch (problem.kind) {
     case 'syntax': {
       const { message, line, column, text } = problem.problem;
@@ -62,8 +62,8 @@ function problemOf(file: string, problem: EditProblem): Problem {
       return {
         kind: 'changed',
         place: { file, path: problem.path },
-        was: shown(problem.path, problem.was),
-        now: shown(problem.path, problem.now),
+        was: shown([...under, ...problem.path], problem.was),
+        now: shown([...under, ...problem.path], problem.now),
       };
     case 'blocked':
       return {
@@ -82,10 +82,10 @@ function problemOf(file: string, problem: EditProblem): Problem {
 
 const LONGEST = 80;
 
-/** A value as a person may see it: on a line, without secrets, cut short. */
-function shown(path: KeyPath, value: Json | undefined): string {
+/** A value as a person may see it: on a line, without secrets, cut short. `path` is one of the whole config. */
+export function shown(path: KeyPath, value: Json | undefined): string {
   if (value === undefined) return 'absent';
-  if (path.some((step) => typeof step === 'string' && isSecretName(step))) return MASK;
-  const text = redactLine(JSON.stringify(value));
+  if (typeof value === 'string' && isSecretPath(path) && !isReference(value)) return MASK;
+  const text = redactValue(value, path);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

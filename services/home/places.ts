@@ -10,12 +10,12 @@ export type Places = (path: KeyPath) => Place;
 
 /**
  * A key that is missing has the line of what lacks it. A value that comes from elsewhere (an included one) has a file and a path,
- * and no line.
+ * and no line. `under`: the key path that the text stands for, if it is that of an included file.
  */
-export function placesIn(file: string, text: string | undefined): Places {
+export function placesIn(file: string, text: string | undefined, under: KeyPath = []): Places {
   let known: Opened | undefined;
   return (path) => {
-    known ??= openPlaces(text);
+    known ??= openPlaces(text, under);
     const { doc, lines } = known;
     if (doc === undefined || !isIn(doc, path)) return { file, path };
     const { line, column } = placeOf(doc, path);
@@ -36,9 +36,9 @@ const LONGEST_LINE = 400;
 /** `lines` without secrets. */
 type Opened = { readonly doc: Json5Document | undefined; readonly lines: readonly string[] };
 
-function openPlaces(text: string | undefined): Opened {
+function openPlaces(text: string | undefined, under: KeyPath): Opened {
   const doc = documentOf(text);
-  return { doc, lines: doc === undefined ? [] : redactDocument(doc).split('\n') };
+  return { doc, lines: doc === undefined ? [] : redactDocument(doc, under).split('\n') };
 }
 
 function documentOf(text: string | undefined): Json5Document | undefined {

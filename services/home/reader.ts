@@ -1,10 +1,11 @@
-import type { FileRead, Files } from '../world.js';
+import type { FileRead, Files, Resolved } from '../world.js';
 
 /** Reads each file of a home at most once, and remembers which ones were asked for. */
 export type Reader = {
   readonly read: (path: string) => Promise<FileRead>;
   /** The text, or undefined for a file that is missing or cannot be read. */
   readonly text: (path: string) => Promise<string | undefined>;
+  readonly resolve: (path: string) => Promise<Resolved>;
   readonly has: (dir: string, name: string) => Promise<boolean>;
   readonly asked: () => readonly string[];
 };
@@ -19,6 +20,7 @@ export function createReader(files: Files): Reader {
       const file = await read(path);
       return file.kind === 'file' ? file.text : undefined;
     },
+    resolve: files.resolve,
     has: async (dir, name) => (await remember(lists, dir, () => files.list(dir))).includes(name),
     asked: () => [...reads.keys()],
   };

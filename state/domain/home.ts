@@ -97,7 +97,13 @@ export type Dialect = {
 
 export type ConfigState =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'read'; readonly bytes: number; readonly hash: string }
+  | {
+      readonly kind: 'read';
+      readonly bytes: number;
+      readonly hash: string;
+      /** File → hash of what the config includes. */
+      readonly included?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'broken'; readonly problem: Problem };
 
 export type Agent = {

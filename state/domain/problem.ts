@@ -1,4 +1,5 @@
 import { type WriteProblem, writeAdvice } from './edits/writeProblem.js';
+import { type HistoryProblem, historyAdvice } from './history/historyProblem.js';
 import { type RefProblem, refAdvice } from './models/refProblem.js';
 import type { Place } from './place.js';
 import { unreachable } from './result.js';
@@ -42,6 +43,7 @@ export type Problem =
   | { readonly kind: 'bad-ref'; readonly ref: string }
   | RefProblem
   | WriteProblem
+  | HistoryProblem
   | { readonly kind: 'usage'; readonly message: string };
 
 /** By code; everything else is a matter of owners and permissions. */
@@ -149,6 +151,7 @@ export function advise(problem: Problem): Advice {
     case 'gateway-mode-removed':
     case 'would-be-invalid':
     case 'include-owned':
+    case 'include-shared':
     case 'read-only-dialect':
     case 'nix-mode':
     case 'not-utf8':
@@ -158,6 +161,18 @@ export function advise(problem: Problem): Advice {
     case 'write-failed':
     case 'not-verified':
       return { ...writeAdvice(problem), exitCode: 1 };
+    case 'no-such-entry':
+    case 'no-such-snapshot':
+    case 'nothing-to-undo':
+    case 'nothing-to-redo':
+    case 'already-undone':
+    case 'not-undone':
+    case 'nothing-done':
+    case 'undo-overtaken':
+    case 'text-not-kept':
+    case 'history-not-kept':
+    case 'half-written':
+      return { ...historyAdvice(problem, (cause) => advise(cause).says), exitCode: 1 };
     case 'usage':
       return { says: problem.message, exitCode: 1 };
     default:

@@ -49,12 +49,16 @@ const refused = async (...args: Parameters<typeof words>): Promise<void> => {
   await words(...args);
 };
 
+/** OpenClaw's files; Pincer's own history is elsewhere. */
+const homeOn = ({ disk }: FakeWorld): ReadonlyMap<string, string> =>
+  new Map([...disk].filter(([path]) => path.startsWith('/home/ann/.openclaw/')));
+
 /** Expects a refusal of this kind, in words with a next step, and a disk on which nothing changed. */
 async function words(world: FakeWorld, home: Home, change: Patch, problem: object): Promise<string> {
-  const before = new Map(world.disk);
+  const before = homeOn(world);
   const applied = await applyPatch(world, home, change, 'set');
   expect(applied).toMatchObject({ ok: false, problem });
-  expect(world.disk).toEqual(before);
+  expect(homeOn(world)).toEqual(before);
   if (applied.ok) return '';
   const { says, next, exitCode } = advise(applied.problem);
   expect(next ?? '').not.toBe('');
@@ -234,8 +238,12 @@ describe('a patch is refused, and the file stays whole', () => {
     ));
 
   test('when an include of it is broken, which OpenClaw does not read over', () => {
-    const problem = { kind: 'include', place: { file: PATH }, message: 'Failed to read include file' } as const;
-    return refused(worldOf(CONFIG), homeOf(CONFIG, { config: { kind: 'broken', problem } }), toGpt, problem);
+    const text = '{ agents: { $include: "./nope.json5" } }';
+    return refused(worldOf(text), homeOf(text), patch(['gateway', 'mode'], undefined, 'local'), {
+      kind: 'include',
+      place: { file: PATH, line: 1, column: 13 },
+      message: 'Failed to read include file: ./nope.json5 (resolved: /home/ann/.openclaw/nope.json5)',
+    });
   });
 
   test('but a file that was broken and was mended since is written', async () => {
@@ -295,55 +303,4 @@ describe('a patch is refused, and the file stays whole', () => {
       patch(PRIMARY, undefined, 'a/b'),
       { kind: 'would-be-invalid', place: { path: ['agents', 'defaults'] } },
     ));
-});
-
-describe('what an include brings', () => {
-  const AGENTS = '/home/ann/.openclaw/agents.json5';
-  const root = `{\n  agents: { $include: "./agents.json5" }, // elsewhere\n  gateway: { mode: "local" },\n}\n`;
-  const agents = `// my agents\n{\n  defaults: { model: { primary: "anthropic/claude-opus-4-6" } },\n}\n`;
-
-  test('as a whole section is written to the file that it comes from', async () => {
-    const world = worldOf(root, { files: { [AGENTS]: agents } });
-    const applied = await applyPatch(world, homeOf(root), toGpt, 'set');
-    expect(applied).toMatchObject({
-      ok: true,
-      value: { files: [{ file: AGENTS, backup: `${AGENTS}.bak` }], mergedOver: false },
-    });
-    expect(world.disk.get(AGENTS)).toBe(agents.replace('anthropic/claude-opus-4-6', 'openai/gpt-5.5'));
-    expect(world.disk.get(PATH)).toBe(root);
-  });
-
-  test.each<[string, string, Readonly<Record<string, string>>]>([
-    ['with keys beside it', root.replace('agents.json5"', 'agents.json5", list: []'), { [AGENTS]: agents }],
-    ['from several files', root.replace('"./agents.json5"', '["./agents.json5"]'), { [AGENTS]: agents }],
-    [
-      'at the root',
-      '{ $include: "./agents.json5" }',
-      { [AGENTS]: `{ agents: ${agents.split('\n').slice(1).join('\n')} }` },
-    ],
-    [
-      'from outside the folder',
-      root.replace('./agents.json5', '../agents.json5'),
-      { '/home/ann/agents.json5': agents },
-    ],
-    ['deeper down', '{ agents: { defaults: { $include: "./agents.json5" } } }', { [AGENTS]: '{}' }],
-    ['from a file that includes', root, { [AGENTS]: '{ defaults: { $include: "./more.json5" } }' }],
-  ])('%s is refused, as it would be copied into the config', async (_, text, files) => {
-    const world = worldOf(text, { files });
-    const change = patch(PRIMARY, undefined, 'openai/gpt-5.5');
-    const says = await words(world, homeOf(text), change, { kind: 'include-owned' });
-    expect(says).toContain('would flatten $include-owned config');
-  });
-
-  test('is refused in one change with something else', () => {
-    const both = { edits: [...toGpt.edits, { path: ['models', 'mode'], was: undefined, value: 'merge' }], notices: [] };
-    return refused(worldOf(root, { files: { [AGENTS]: agents } }), homeOf(root), both, { kind: 'include-owned' });
-  });
-
-  test('does not stand in the way of the rest', async () => {
-    const world = worldOf(root, { files: { [AGENTS]: agents } });
-    const applied = await applyPatch(world, homeOf(root), patch(['models', 'mode'], undefined, 'merge'), 'set');
-    expect(applied).toMatchObject({ ok: true, value: { files: [{ file: PATH }], written: true } });
-    expect(world.disk.get(AGENTS)).toBe(agents);
-  });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileRead, Files, HttpOutcome, HttpRequest, World } from '../../services/world.js';
+import type { FileRead, Files, HttpOutcome, HttpRequest, Resolved, World } from '../../services/world.js';
 import type { WriteProblem } from '../../state/domain/edits/writeProblem.js';
 import { NOON } from './builders.js';
 
@@ -22,6 +22,10 @@ export type FakeSetup = {
   readonly unreadable?: Readonly<Record<string, string>>;
   /** Path → problem that replacing it gives. */
   readonly unwritable?: Readonly<Record<string, WriteProblem>>;
+  /** Path of a link to where it leads: files and folders. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** Path → what resolving it tells instead: more than one name, links that lead in circles. */
+  readonly odd?: Readonly<Record<string, Resolved>>;
   /** Path of a locked file → pid that holds its lock. */
   readonly locks?: Readonly<Record<string, number>>;
 };
@@ -87,7 +91,12 @@ type Disk = {
 };
 
 function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, now }: Disk): Files {
-  const read = (path: string): FileRead => {
+  const real = (path: string): string => {
+    const link = Object.entries(setup.links ?? {}).find(([from]) => path === from || path.startsWith(`${from}/`));
+    return link === undefined ? path : real(link[1] + path.slice(link[0].length));
+  };
+  const read = (asked: string): FileRead => {
+    const path = real(asked);
     const code = setup.unreadable?.[path];
     if (code !== undefined) return { kind: 'unreadable', code };
     const text = disk.get(path);
@@ -97,6 +106,13 @@ function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, now }: 
   };
   return {
     read: async (path) => read(path),
+    resolve: async (asked) => {
+      const path = real(asked);
+      const isFile = disk.has(path) || setup.unreadable?.[path] !== undefined;
+      const isThere = isFile || [...disk.keys()].some((file) => file.startsWith(`${path}/`));
+      const bytes = Buffer.byteLength(disk.get(path) ?? '');
+      return setup.odd?.[asked] ?? (isThere ? { kind: 'there', path, isFile, bytes, names: 1 } : { kind: 'missing' });
+    },
     list: async (dir) => {
       const inside = [...disk.keys()].filter((path) => path.startsWith(`${dir}/`));
       return [...new Set(inside.map((path) => path.slice(dir.length + 1).split('/')[0] ?? ''))].sort();
@@ -128,6 +144,7 @@ function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, now }: 
       put(path, (disk.get(path) ?? '') + text);
       return { ok: true, value: undefined };
     },
+    hashOf,
     withLock: async (path, waitMs, run) => {
       const pid = setup.locks?.[path];
       const lock = `${path}.lock`;

@@ -1,6 +1,7 @@
 import { showPath } from '../keyPath.js';
 import type { Place } from '../place.js';
 import { unreachable } from '../result.js';
+import { type IncludeProblem, includeAdvice } from './includeProblem.js';
 
 /** What stops a write. In each of these cases the file is still what it was. */
 export type WriteProblem =
@@ -16,7 +17,7 @@ export type WriteProblem =
   | { readonly kind: 'size-drop'; readonly place: Place; readonly before: number; readonly after: number }
   | { readonly kind: 'gateway-mode-removed'; readonly place: Place }
   | { readonly kind: 'would-be-invalid'; readonly place: Place; readonly message: string }
-  | { readonly kind: 'include-owned'; readonly place: Place; readonly at: string; readonly include: string }
+  | IncludeProblem
   | { readonly kind: 'read-only-dialect'; readonly place: Place; readonly version: string; readonly because: string }
   | { readonly kind: 'nix-mode'; readonly place: Place }
   | { readonly kind: 'not-utf8'; readonly place: Place }
@@ -56,10 +57,8 @@ export function writeAdvice(problem: WriteProblem): { readonly says: string; rea
         next: 'Nothing was written. Choose another value.',
       };
     case 'include-owned':
-      return {
-        says: `Config write would flatten $include-owned config at ${problem.at}; it comes from ${problem.include}`,
-        next: `Edit ${problem.include} directly, or remove the $include first.`,
-      };
+    case 'include-shared':
+      return includeAdvice(problem);
     case 'read-only-dialect':
       return {
         says: `${file} belongs to OpenClaw ${problem.version} (${problem.because}), which is read but not written`,

@@ -1,21 +1,46 @@
+import type { Json, KeyPath } from '../json.js';
 import { looseSpans } from '../masking/looseSpans.js';
-import { holdsSecrets, isReference, isSecretName, maskSpans, type Span, tokenSpans } from '../masking/redact.js';
+import { holdsSecrets, isReference, isSecretName, MASK, maskSpans, type Span, tokenSpans } from '../masking/redact.js';
 import type { Json5Array, Json5Document, Json5Node, Json5Object, Json5Scalar } from './document.js';
 import { parseJson5 } from './parse.js';
 
-/** The text as it may be shown: every secret masked, every line where it was. What is broken is guessed at. */
-export function redactText(text: string): string {
+/**
+ * The text as it may be shown: every secret masked, every line where it was. What is broken is guessed at. `under`: the key path
+ * that the text stands for, if it is a part of a config.
+ */
+export function redactText(text: string, under: KeyPath = []): string {
   const doc = parseJson5(text);
-  return doc.ok ? redactDocument(doc.value) : maskSpans(text, looseSpans(text));
+  if (doc.ok) return redactDocument(doc.value, under);
+  return isSecretPath(under) ? text.replace(/[^\r\n]+/g, MASK) : maskSpans(text, looseSpans(text));
 }
 
 /** Likewise, of a text that was taken apart already. */
-export const redactDocument = (doc: Json5Document): string => maskSpans(doc.text, secretSpans(doc));
+export const redactDocument = (doc: Json5Document, under: KeyPath = []): string =>
+  maskSpans(doc.text, secretSpans(doc, under));
+
+/** A value as it may be shown, on a line. */
+export const redactValue = (value: Json, path: KeyPath): string => redactText(JSON.stringify(value), path);
+
+/** Do the names on the way to a value say that it is a secret, or part of one? */
+export const isSecretPath = (path: KeyPath): boolean => {
+  const { name, secret } = aboveOf(path);
+  return secret || isSecretName(name) || holdsSecrets(name);
+};
+
+function aboveOf(path: KeyPath): Above {
+  return path.reduce<Above>(
+    ({ name, secret }, step) =>
+      typeof step === 'number'
+        ? { name, secret: secret || holdsSecrets(name) }
+        : { name: step, secret: secret || isSecretName(name) || holdsSecrets(name) },
+    { name: '', secret: false },
+  );
+}
 
 /** Offsets of what must not be shown: by the names above a value, by how it looks, and likewise in comments. */
-function secretSpans(doc: Json5Document): readonly Span[] {
+function secretSpans(doc: Json5Document, under: KeyPath): readonly Span[] {
   const spans: Span[] = [];
-  visit(doc, doc.root, { name: '', secret: false }, spans);
+  visit(doc, doc.root, aboveOf(under), spans);
   return [...spans, ...looseSpans(commentsOnly(doc))];
 }
 

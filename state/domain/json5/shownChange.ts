@@ -1,7 +1,12 @@
 import { type Hunk, hunksBetween } from '../edits/diff.js';
+import type { KeyPath } from '../json.js';
 import { redactText } from './secretSpans.js';
 
-/** What changes between two texts of a config, as it may be shown: every secret in it is masked. */
-export function shownChange(before: string, after: string): readonly Hunk[] {
-  return hunksBetween({ text: before, shown: redactText(before) }, { text: after, shown: redactText(after) });
+/**
+ * What changes between two texts of a config, as it may be shown: every secret in it is masked. `under`: the key path that the
+ * texts stand for, if they are a part of the config.
+ */
+export function shownChange(before: string, after: string, under: KeyPath = []): readonly Hunk[] {
+  const [old, fresh] = [redactText(before, under), redactText(after, under)];
+  return hunksBetween({ text: before, shown: old }, { text: after, shown: fresh });
 }
