@@ -91,10 +91,10 @@ const WORDS: Readonly<Record<string, string>> = {
   no: 'write false',
 };
 
-function hintForValue(text: string, at: number): string {
+function hintForValue(text: string, at: number): string | undefined {
   const start = /[A-Za-z_$][\w$]*$/.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0;
   const word = /^[A-Za-z_$][\w$./:-]*/.exec(text.slice(at - start, at + 80))?.[0];
-  if (word !== undefined) return WORDS[word] ?? `a text needs quotes: "${word}"`;
+  if (word !== undefined) return Object.hasOwn(WORDS, word) ? WORDS[word] : `a text needs quotes: "${word}"`;
   return text.charAt(at) === ',' ? 'a value is missing before the comma' : 'a value is expected here';
 }
 

@@ -194,6 +194,7 @@ describe('what a person probably meant is said, in a sentence', () => {
     ['{ a: True }', 'Write true, in small letters.'],
     ['{ a: openai/gpt-5 }', 'A text needs quotes: "openai/gpt-5".'],
     ['{ a: nope }', 'A text needs quotes: "nope".'],
+    ['{ a: constructor }', 'A text needs quotes: "constructor".'],
     ['{ a: 200k }', 'JSON5 knows no units; write the number out.'],
     ['{ a: 1_000 }', 'JSON5 has no _ between digits.'],
     ['{ a: 010 }', 'A number does not begin with 0.'],
