@@ -7,14 +7,18 @@ import { fingerprint } from './nodeWorldFingerprint.js';
 import { flushFolder, targetOf } from './nodeWorldReplace.js';
 
 /** Adds to the end of a file in one write, which the system keeps in one piece when others add to it too. */
-export function appendTo(path: string, text: string): Awaited<ReturnType<Files['append']>> {
+export function appendTo(
+  path: string,
+  text: string,
+  how?: { readonly flush: false },
+): Awaited<ReturnType<Files['append']>> {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const file = openSync(path, 'a', 0o600);
     try {
       const bytes = Buffer.from(text, 'utf8');
       for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-      fsyncSync(file);
+      if (how === undefined) fsyncSync(file);
     } finally {
       closeSync(file);
     }

@@ -52,12 +52,12 @@ function replaceWith(request: ReplaceRequest, target: string, old: Old): Replace
   if (request.path !== target) removeStale(request.path);
   const temporary = join(dirname(target), temporaryName(target));
   try {
-    writeNew(temporary, bytes, old);
+    writeNew(temporary, bytes, old, request.flush ?? true);
     const backup = request.backups && old !== undefined ? backUp(request.path, old.bytes) : undefined;
     // Somebody who takes no lock may have written in the meantime; between this look and the rename lie microseconds.
     if (hashOf(readOld(target)) !== request.expectHash) return fail(changed(request.path));
     renameSync(temporary, target);
-    flushFolder(dirname(target));
+    if (request.flush ?? true) flushFolder(dirname(target));
     if (!bytes.equals(readFileSync(target))) return fail(unlike(request.path));
     return ok({ ...(backup === undefined ? {} : { backup }), hash: fingerprint(bytes) });
   } finally {
@@ -112,7 +112,7 @@ function linkAt(path: string): string | undefined {
   }
 }
 
-function writeNew(path: string, bytes: Uint8Array, old: Old): void {
+function writeNew(path: string, bytes: Uint8Array, old: Old, flush: boolean): void {
   const mode = old === undefined ? 0o600 : old.stat.mode & 0o7777;
   const file = openSync(path, 'wx', 0o600);
   try {
@@ -120,7 +120,7 @@ function writeNew(path: string, bytes: Uint8Array, old: Old): void {
     if (old !== undefined) keepOwner(file, old.stat);
     // Behind the owner: changing that one clears some of the bits.
     fchmodSync(file, mode);
-    fsyncSync(file);
+    if (flush) fsyncSync(file);
   } finally {
     closeSync(file);
   }
@@ -146,7 +146,7 @@ function backUp(path: string, bytes: Uint8Array): string {
   // The new one is whole before any old one moves.
   const fresh = join(dirname(path), temporaryName(ring[0] ?? path));
   try {
-    writeNew(fresh, bytes, undefined);
+    writeNew(fresh, bytes, undefined, true);
     for (let i = ring.length - 1; i > 0; i--) moveIfThere(ring[i - 1] ?? '', ring[i] ?? '');
     renameSync(fresh, `${path}.bak`);
   } finally {

@@ -41,6 +41,8 @@ export type Planned = {
 /** How to plan an action, and the files whose locks have to be held while it is planned and done. */
 export type Planner = {
   readonly locks: readonly string[];
+  /** Likewise, of files that are only known once something was read. */
+  readonly moreLocks?: () => Promise<readonly string[]>;
   readonly plan: () => Promise<Result<Planned, Problem>>;
 };
 

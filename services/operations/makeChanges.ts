@@ -3,7 +3,7 @@ import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { type Cause, filePreview, type Planned, type Planner } from '../files/change.js';
-import { type Committed, commit } from '../history/commit.js';
+import type { Committed } from '../history/commit.js';
 import type { World } from '../world.js';
 
 export type Made = Committed & {
@@ -39,7 +39,7 @@ export async function makeChanges(
   const refusal = refusalOf(world, home);
   if (refusal !== undefined) return fail(refusal);
   // Always in the same order, so that two Pincers never wait for each other.
-  const locks = [...new Set(planner.locks)].sort();
+  const locks = [...new Set([...planner.locks, ...((await planner.moreLocks?.()) ?? [])])].sort();
   return locked(world, locks, () => attempt(world, home, planner, cause));
 }
 
@@ -72,7 +72,9 @@ async function put(
   cause: Cause,
 ): Promise<Result<Made, Problem>> {
   if (changes.length === 0) return ok({ files: [], warnings: [], written: false, mergedOver });
-  const done = await commit(world, home, changes, cause);
+  // Only what writes keeps a history, so that nothing else loads what that takes.
+  const { writeAndRemember } = await import('../history/writeAndRemember.js');
+  const done = await writeAndRemember(world, home, changes, cause);
   return done.ok ? ok({ ...done.value, written: true, mergedOver }) : done;
 }
 

@@ -1,3 +1,5 @@
+import type { KeyNotice } from './config/edit/keyNotice.js';
+import type { HistoryNotice } from './history/historyNotice.js';
 import type { Json, KeyPath } from './json.js';
 
 /**
@@ -12,6 +14,8 @@ export type Patch = { readonly edits: readonly Edit[]; readonly notices: readonl
 
 /** What a change brings with it beyond its own words. Those with `needsYes` are refused headless until `--yes`. */
 export type Notice =
+  | HistoryNotice
+  | KeyNotice
   | { readonly kind: 'arms-allowlist'; readonly adds: readonly string[]; readonly needsYes: true }
   | { readonly kind: 'allowlist-absent'; readonly ref: string; readonly needsYes: false }
   | { readonly kind: 'added-to-allowlist'; readonly ref: string; readonly needsYes: false }

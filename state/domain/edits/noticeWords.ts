@@ -1,3 +1,5 @@
+import { keyNoticeWords } from '../config/edit/keyNotice.js';
+import { historyNoticeWords } from '../history/historyNotice.js';
 import type { Notice } from '../patch.js';
 import { unreachable } from '../result.js';
 
@@ -45,6 +47,12 @@ export function noticeWords(notice: Notice): NoticeWords {
       };
     case 'already-fallback':
       return { says: `${notice.ref} is in the chain already.` };
+    case 'stores-plain-key':
+      return keyNoticeWords(notice);
+    case 'undo-left':
+    case 'openclaw-minds':
+    case 'removes-file':
+      return historyNoticeWords(notice);
     case 'free-to-paid':
       return { says: `After ${notice.from}, which is free, comes ${notice.to}, which may cost money.` };
     default:

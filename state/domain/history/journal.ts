@@ -60,4 +60,6 @@ export type Snapshot = {
   readonly hash: string;
   /** The journal entry before which it was taken. */
   readonly entry: string;
+  /** Secrets in it were masked since: going back to it is refused. */
+  readonly scrubbed?: true;
 };

@@ -1,0 +1,108 @@
+import { isObject, type Json, type KeyPath } from '../json.js';
+import type { FileKind, ValueChange } from './journal.js';
+import { LIMITS } from './limits.js';
+import { shownPath, shownValue, type Where } from './shownValue.js';
+import { digestOf, type Readable, valueChange } from './valueChanges.js';
+import { isSecretRef, type ValueDiff } from './valueDiff.js';
+
+/** What the watched files looked like last. Holds no secret: of what is masked there is a salted digest. */
+export type Seen = { readonly version: 1; readonly salt: string; readonly files: Readonly<Record<string, SeenFile>> };
+
+export type SeenFile = {
+  readonly kind: FileKind;
+  /** Absent where there was no file. */
+  readonly hash?: string;
+  readonly bytes: number;
+  /** By path, as JSON; absent for a file that did not parse, or has more of them than are worth keeping. */
+  readonly values?: SeenValues;
+};
+
+/** As it is shown, and behind it a digest where that does not say all of it. */
+export type SeenValues = Readonly<Record<string, SeenValue>>;
+
+type SeenValue = readonly [string] | readonly [string, string];
+
+/** The gateway notes there what it used when, many times an hour: no change that anybody made. */
+const NOT_WATCHED: ReadonlySet<string> = new Set(['usageStats']);
+
+/** Small enough that each of its values is remembered? */
+export const isSeenWhole = (text: string | undefined): boolean => (text ?? '').length <= LIMITS.seenLength;
+
+/** All values of a file. Undefined for too many. */
+export function seenValues(where: Where, salt: string, file: Readable): SeenValues | undefined {
+  if (file.kind === 'broken') return undefined;
+  const values: Record<string, SeenValue> = {};
+  let count = 0;
+  for (const [path, value] of leaves(file.kind === 'values' ? file.value : {}, [])) {
+    count += 1;
+    if (count > LIMITS.seenValues) return undefined;
+    addSeen(values, where, salt, path, value);
+  }
+  return values;
+}
+
+/** The values after a change that is known, without looking at all the others again. */
+export function seenAfter(
+  where: Where,
+  salt: string,
+  before: SeenValues,
+  diffs: readonly ValueDiff[],
+): SeenValues | undefined {
+  const kept = Object.entries(before).filter(([key]) => !diffs.some(({ path }) => isAtOrBelow(key, path)));
+  const values: Record<string, SeenValue> = Object.fromEntries(kept);
+  for (const { path, after } of diffs)
+    if (after !== undefined) for (const [leaf, value] of leaves(after, path)) addSeen(values, where, salt, leaf, value);
+  return Object.keys(values).length <= LIMITS.seenValues ? values : undefined;
+}
+
+/** By the path as JSON. */
+function isAtOrBelow(key: string, path: KeyPath): boolean {
+  const own = JSON.stringify(path);
+  return key === own || key.startsWith(path.length === 0 ? '[' : `${own.slice(0, -1)},`);
+}
+
+function addSeen(values: Record<string, SeenValue>, where: Where, salt: string, path: KeyPath, value: Json): void {
+  if (isNotWatched(where, path)) return;
+  const { text, exact } = shownValue(where, path, value);
+  values[JSON.stringify(path)] = exact ? [text] : [text, digestOf(salt, value)];
+}
+
+/** What others changed between two looks. */
+export function seenChanges(
+  before: SeenValues,
+  after: SeenValues,
+): { readonly changes: readonly ValueChange[]; readonly more?: number } {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = keys.filter((key) => !sameSeen(before[key], after[key]));
+  const more = changed.length - LIMITS.changesShown;
+  return {
+    changes: changed.slice(0, LIMITS.changesShown).map((key) => {
+      const path = shownPath(JSON.parse(key) as KeyPath);
+      return valueChange(path, before[key]?.[0], after[key]?.[0]);
+    }),
+    ...(more > 0 ? { more } : {}),
+  };
+}
+
+const sameSeen = (a: SeenValue | undefined, b: SeenValue | undefined): boolean =>
+  a?.[0] === b?.[0] && a?.[1] === b?.[1];
+
+const isNotWatched = ({ kind }: Where, [first]: KeyPath): boolean =>
+  (kind === 'auth state' || kind === 'auth store') && typeof first === 'string' && NOT_WATCHED.has(first);
+
+/** What has no values below it, or none that mean something alone: a list of texts is one value. */
+function* leaves(value: Json, path: KeyPath): Generator<readonly [KeyPath, Json]> {
+  const inner: readonly (readonly [string | number, Json])[] = isObject(value)
+    ? Object.entries(value)
+    : Array.isArray(value)
+      ? value.map((item: Json, i) => [i, item] as const)
+      : [];
+  const isWhole = inner.length === 0 || isSecretRef(value);
+  const isTexts = Array.isArray(value) && !inner.some(([, item]) => isObject(item));
+  if (isWhole || isTexts) {
+    // An empty file has no values, rather than one that is empty.
+    if (path.length > 0 || !isObject(value)) yield [path, value];
+    return;
+  }
+  for (const [step, item] of inner) yield* leaves(item, [...path, step]);
+}

@@ -1,0 +1,40 @@
+import type { JournalEntry } from './journal.js';
+
+/** Entries newest first, as in a history that was read. */
+type Entries = readonly JournalEntry[];
+
+/** What `undo` takes back when nothing is named: the newest change of Pincer's own that still stands. */
+export const latestUndoable = (entries: Entries): JournalEntry | undefined =>
+  entries.find((entry) => isOwnChange(entry) && entry.undone === undefined);
+
+/**
+ * What `redo` brings again: what the newest undo took away, as long as it is away. A change made since ends it, as in any editor:
+ * what was undone before that is only brought back by name.
+ */
+export function latestRedoable(entries: Entries): JournalEntry | undefined {
+  for (const entry of entries) {
+    if (isOwnChange(entry) && entry.undone === undefined) return undefined;
+    const { undoes } = entry;
+    const undone =
+      undoes === undefined || entry.state === 'failed' ? undefined : entries.find(({ id }) => id === undoes);
+    if (undone?.undone) return undone;
+  }
+  return undefined;
+}
+
+/** A change that went to the files, and is itself neither an undo nor a redo. */
+function isOwnChange({ by, state, undoes, redoes, files }: JournalEntry): boolean {
+  if (by.program !== 'pincer' || undoes !== undefined || redoes !== undefined || state === 'failed') return false;
+  return files.some(({ reached }) => reached !== false);
+}
+
+/** The one entry, or snapshot, of this id, or whose id begins so. */
+export function named<T extends { readonly id: string }>(all: readonly T[], typed: string): T | undefined {
+  const exact = all.find(({ id }) => id === typed);
+  if (exact !== undefined || typed.length < SHORTEST) return exact;
+  const begin = all.filter(({ id }) => id.startsWith(typed));
+  return begin.length === 1 ? begin[0] : undefined;
+}
+
+/** Characters: the first ones tell only the year. */
+const SHORTEST = 4;
