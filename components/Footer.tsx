@@ -11,9 +11,11 @@ export function Footer() {
   const { store } = useProgram();
   const shell = useModel((model) => model.shell);
   const overlay = useModel((model) => model.overlay);
-  // Which keys are urgent depends on what is unsaved and what was read.
+  // Which keys are urgent depends on what is unsaved, what was read, and where the cursor of the providers stands.
   useModel((model) => model.drafts);
   useModel((model) => model.file.home);
+  useModel((model) => model.history);
+  useModel((model) => model.providers);
   const theme = themeOf(shell);
   const { columns } = shell.size;
   const { above, beside } = newsOf({ shell, ...(overlay ? { overlay } : {}) });

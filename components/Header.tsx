@@ -1,3 +1,4 @@
+import { openConflicts } from '../state/app/selectors/conflicts.js';
 import { headerLine } from '../state/app/selectors/header.js';
 import { chainHops } from '../state/app/selectors/inUse.js';
 import { unsavedCount } from '../state/app/selectors/unsaved.js';
@@ -11,7 +12,7 @@ export function Header() {
   const byRef = useModel((model) => model.probes.byRef);
   const defaultRef = useModel((model) => chainHops(model)[0]?.ref ?? 'unknown');
   const unsaved = useModel(unsavedCount);
-  const conflicts = useModel((model) => model.drafts.conflicts.length);
+  const conflicts = useModel((model) => openConflicts(model).length);
   const line = headerLine({ home, shell, byRef, defaultRef, unsaved, conflicts });
   return <Row text={paint(line, themeOf(shell))} />;
 }

@@ -1,13 +1,14 @@
 import { type Line, span } from '../state/app/line.js';
-import { PANES } from '../state/app/panes.js';
+import { PANES, panesBeside } from '../state/app/panes.js';
 import { useModel } from './ProgramContext.js';
 import { Row } from './parts/Row.js';
 import { paint, themeOf } from './theme.js';
 
-/** The four panes by name where only one fits; the brackets say which one it is when there are no colours. */
+/** The panes by name where one has the screen, those that Tab goes to; the brackets say which one it is when there are no colours. */
 export function Tabs() {
   const shell = useModel((model) => model.shell);
-  const line = PANES.flatMap(
+  const beside = panesBeside(shell.focus);
+  const line = PANES.filter(({ id }) => beside.includes(id)).flatMap(
     ({ id, title }): Line =>
       id === shell.focus ? [span(`[${title}]`, 'accent'), span(' ')] : [span(` ${title} `, 'idle'), span(' ')],
   );

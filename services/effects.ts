@@ -86,7 +86,13 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
       }
       case 'write': {
         const result = await doAction(world, current.home, effect.action, 'console');
-        return send({ scope: 'review', type: 'written', request: effect.request, result });
+        const { request, action } = effect;
+        return send({ scope: 'review', type: 'written', request, action, result });
+      }
+      case 'history':
+        return send(await historyOf(world, current.home, effect.request));
+      case 'copies': {
+        return send({ scope: 'providers', type: 'copies found', variables: [], copies: [] });
       }
       case 'probe':
         return probe(effect.request, effect.refs, effect.probe, send);
@@ -119,6 +125,17 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
       stopProbes();
     },
   };
+}
+
+/** Notes first what others did meanwhile. Loaded when it is wanted: nobody waits for it before seeing something. */
+async function historyOf(world: World, home: Home, request: number): Promise<Msg> {
+  const [{ noteChanges }, { readHistory }] = await Promise.all([
+    import('./history/noteChanges.js'),
+    import('./history/readHistory.js'),
+  ]);
+  const noted = await noteChanges(world, home);
+  const { entries, snapshots, problems } = await readHistory(world, home);
+  return { scope: 'history', type: 'read', request, entries, snapshots, problems: [...noted.problems, ...problems] };
 }
 
 function createBatch(send: Send): { readonly add: (result: ProbeResult) => void; readonly flush: () => void } {

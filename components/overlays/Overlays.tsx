@@ -1,5 +1,6 @@
 import { useModel } from '../ProgramContext.js';
 import { ConfirmOverlay } from './ConfirmOverlay.js';
+import { ConflictsOverlay } from './ConflictsOverlay.js';
 import { DetailOverlay } from './DetailOverlay.js';
 import { FinderOverlay } from './FinderOverlay.js';
 import { PromptOverlay } from './PromptOverlay.js';
@@ -15,6 +16,8 @@ export function Overlays() {
       return <ReviewOverlay />;
     case 'detail':
       return <DetailOverlay />;
+    case 'conflicts':
+      return <ConflictsOverlay />;
     case 'confirm':
       return <ConfirmOverlay />;
     case 'prompt':

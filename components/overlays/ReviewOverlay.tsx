@@ -1,4 +1,4 @@
-import { reviewLines } from '../../state/app/selectors/review.js';
+import { reviewLines, reviewTitle } from '../../state/app/selectors/review.js';
 import { useModel, useProgram } from '../ProgramContext.js';
 import { Sheet } from './Sheet.js';
 
@@ -6,5 +6,5 @@ export function ReviewOverlay() {
   const { store } = useProgram();
   const overlay = useModel((model) => model.overlay);
   if (overlay?.kind !== 'review') return null;
-  return <Sheet title="Review and write" lines={reviewLines(store.getState())} scroll={overlay.scroll} />;
+  return <Sheet title={reviewTitle(overlay.action)} lines={reviewLines(store.getState())} scroll={overlay.scroll} />;
 }

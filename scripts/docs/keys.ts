@@ -8,6 +8,7 @@ const OVERLAYS: Readonly<Record<Exclude<Where, (typeof PANES)[number]['id']>, st
   finder: 'the finder of actions and models',
   filter: 'the filter',
   prompt: 'a text field',
+  conflicts: 'the choice between two changes',
   confirm: 'a question',
 };
 

@@ -1,8 +1,13 @@
+import { latestRedoable, latestUndoable } from '../domain/history/undoable.js';
 import { GRID_COLUMNS } from './layout.js';
 import type { Model } from './model.js';
 import type { PaneId } from './panes.js';
+import { openConflicts } from './selectors/conflicts.js';
+import { driftCount, driftOf } from './selectors/drift.js';
+import { reversal } from './selectors/history.js';
+import { allProviders } from './selectors/providers.js';
 import { readOnlyWords } from './selectors/readOnly.js';
-import { selectedKey } from './selectors/selected.js';
+import { selectedEntry, selectedKey, selectedProvider, selectedSnapshot } from './selectors/selected.js';
 import { unsavedCount } from './selectors/unsaved.js';
 
 /** Reasons why a key cannot act now, written for the person who pressed it. */
@@ -24,11 +29,51 @@ export const nothingToWrite = (model: Model): string | undefined =>
 export const nothingRunning = (model: Model): string | undefined =>
   model.probes.running > 0 ? undefined : 'No probe is running.';
 
-export const nothingToUndo = (model: Model): string | undefined =>
-  model.drafts.undo.length === 0 ? 'Nothing to undo.' : undefined;
+/** Steps of the draft first, then what was written, by this run or an earlier one. */
+export function nothingToUndo(model: Model): string | undefined {
+  if (model.drafts.undo.length > 0) return undefined;
+  return latestUndoable(model.history.entries) === undefined ? 'Nothing to undo.' : readOnlyReason(model);
+}
 
-export const nothingToRedo = (model: Model): string | undefined =>
-  model.drafts.redo.length === 0 ? 'Nothing to redo.' : undefined;
+export function nothingToRedo(model: Model): string | undefined {
+  if (model.drafts.redo.length > 0) return undefined;
+  return latestRedoable(model.history.entries) === undefined ? 'Nothing to redo.' : readOnlyReason(model);
+}
+
+export const noConflict = (model: Model): string | undefined =>
+  openConflicts(model).length === 0 ? 'Nothing was changed on both sides.' : undefined;
+
+export function undecided(model: Model): string | undefined {
+  const left = openConflicts(model).filter(({ choice }) => choice === undefined).length;
+  if (left === 0) return undefined;
+  return `${left} ${left === 1 ? 'is' : 'are'} undecided: m keeps yours, t takes theirs.`;
+}
+
+export function nothingToTakeBack(model: Model): string | undefined {
+  const entry = selectedEntry(model);
+  if (!entry) return 'No change is selected.';
+  const action = reversal(model.history.entries, entry);
+  return typeof action === 'string' ? action : undefined;
+}
+
+export const nothingToRestore = (model: Model): string | undefined =>
+  selectedSnapshot(model) === undefined ? 'No snapshot is selected.' : undefined;
+
+export function noDriftHere(model: Model): string | undefined {
+  const id = selectedProvider(model);
+  if (id === undefined) return 'No provider is selected.';
+  return driftOf(model.file.home, id).length === 0 ? 'Its registry says what the config says.' : undefined;
+}
+
+export const noDrift = ({ file }: Model): string | undefined =>
+  driftCount(file.home) === 0 ? 'Every registry says what the config says.' : undefined;
+
+export function noPlainKey(model: Model): string | undefined {
+  const id = selectedProvider(model);
+  if (id === undefined) return 'No provider is selected.';
+  const provider = allProviders(model.file.home).find((one) => one.id === id);
+  return provider?.plainKeys.length ? undefined : 'No key of this provider stands in plain text.';
+}
 
 export const onePaneOnly = ({ shell }: Model): string | undefined =>
   shell.size.columns < GRID_COLUMNS ? 'Only one pane fits here as it is.' : undefined;

@@ -1,11 +1,11 @@
 import type { EditResult } from '../domain/edits/edits.js';
 import { noticeWords } from '../domain/edits/noticeWords.js';
+import { sameSettings } from '../domain/edits/settingValues.js';
 import type { ModelSettings } from '../domain/home.js';
 import type { Notice } from '../domain/patch.js';
 import { advise } from '../domain/problem.js';
 import { plain } from '../domain/text.js';
 import type { Model } from './model.js';
-import { sameSettings } from './rebase.js';
 import { type Step, saying, step } from './step.js';
 
 /** What a person may not expect, and what may cost money. */

@@ -7,6 +7,10 @@ export type Effect =
   | { readonly kind: 'read'; readonly request: number }
   | { readonly kind: 'preview'; readonly request: number; readonly action: Action }
   | { readonly kind: 'write'; readonly request: number; readonly action: Action }
+  /** Notes what others changed, and reads the journal and the list of snapshots. */
+  | { readonly kind: 'history'; readonly request: number }
+  /** Looks for old copies of the keys that were moved out of this provider's entry. */
+  | { readonly kind: 'copies'; readonly provider: string }
   | { readonly kind: 'probe'; readonly request: number; readonly refs: readonly string[]; readonly probe: ProbeKind }
   | { readonly kind: 'stop probes' }
   | { readonly kind: 'remember'; readonly preferences: Preferences }

@@ -10,3 +10,9 @@ export function bestMatches<T>(query: string, items: readonly T[], textOf: (item
     .sort((a, b) => b.score - a.score)
     .map(({ item }) => item);
 }
+
+/** Those items that answer the query, in their own order: where time says more than how well they answer. */
+export function allMatches<T>(query: string, items: readonly T[], textOf: (item: T) => string): readonly T[] {
+  const words = queryWords(query);
+  return words.length === 0 ? items : items.filter((item) => matchScore(words, textOf(item).toLowerCase()) > 0);
+}

@@ -17,7 +17,7 @@ export type Start = {
 export function firstModel({ home, preferences, now, size, demo, colour, probesAtStart }: Start): Model {
   return {
     file: { home },
-    drafts: { base: home.models, draft: home.models, undo: [], redo: [], conflicts: [] },
+    drafts: { base: home.models, draft: home.models, undo: [], redo: [], conflicts: [], taken: [] },
     providers: { cursor: TOP, filter: '', all: false },
     models: { cursor: TOP, filter: '', all: false, sort: 'number', favourites: preferences.favourites, digits: '' },
     chain: { cursor: TOP, filter: '' },
@@ -32,8 +32,12 @@ export function firstModel({ home, preferences, now, size, demo, colour, probesA
       running: 0,
       byProvider: {},
     },
+    history: { entries: [], snapshots: [], problems: [], isRead: false },
+    journal: { cursor: TOP, filter: '' },
+    snapshots: { cursor: TOP, filter: '' },
     shell: {
       focus: 'models',
+      from: 'models',
       zoom: false,
       theme: preferences.theme,
       colour,

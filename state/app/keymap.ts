@@ -1,14 +1,21 @@
 import {
+  noConflict,
+  noDrift,
+  noDriftHere,
+  noPlainKey,
   nothingRunning,
   nothingSelected,
   nothingToRedo,
+  nothingToRestore,
+  nothingToTakeBack,
   nothingToUndo,
   nothingToWrite,
   onePaneOnly,
+  undecided,
 } from './blocked.js';
 import type { Model, OverlayKind } from './model.js';
 import type { Msg } from './msg.js';
-import { PANE_IDS, type PaneId } from './panes.js';
+import { CONSOLE_PANES, HISTORY_PANES, PANE_IDS, type PaneId } from './panes.js';
 import { offersOf } from './selectors/offers.js';
 import { selectedRef } from './selectors/selected.js';
 
@@ -36,9 +43,9 @@ export type Binding = {
   readonly urgent?: (model: Model) => boolean;
 };
 
-const LISTS: readonly Where[] = [...PANE_IDS, 'review', 'detail'];
+const LISTS: readonly Where[] = [...PANE_IDS, 'review', 'detail', 'conflicts'];
 const TYPING: readonly Where[] = ['finder', 'filter', 'prompt'];
-const OVERLAYS: readonly Where[] = ['review', 'detail', ...TYPING, 'confirm'];
+const OVERLAYS: readonly Where[] = ['review', 'detail', 'conflicts', ...TYPING, 'confirm'];
 const EVERYWHERE: readonly Where[] = [...PANE_IDS, ...OVERLAYS];
 
 /** One table drives keys, footer, help, palette and docs/keys.md. */
@@ -195,6 +202,34 @@ export const KEYMAP: readonly Binding[] = [
     send: { scope: 'providers', type: 'all' },
     footer: 'all',
   },
+  {
+    keys: ['S'],
+    where: ['providers', 'detail'],
+    to: 'move the plain-text key into an env reference',
+    send: { scope: 'providers', type: 'move key' },
+    writes: true,
+    blocked: noPlainKey,
+    footer: 'move key',
+    urgent: (model) => noPlainKey(model) === undefined,
+  },
+  {
+    keys: ['='],
+    where: ['providers', 'detail'],
+    to: 'take what the config says into the registry, for this provider',
+    send: { scope: 'providers', type: 'take config' },
+    writes: true,
+    blocked: noDriftHere,
+    footer: 'take config',
+    urgent: (model) => noDriftHere(model) === undefined,
+  },
+  {
+    keys: ['&'],
+    where: ['providers'],
+    to: 'take what the config says into every registry, for all providers',
+    send: { scope: 'providers', type: 'take config everywhere' },
+    writes: true,
+    blocked: noDrift,
+  },
 
   // Probes
   {
@@ -214,7 +249,7 @@ export const KEYMAP: readonly Binding[] = [
   },
   {
     keys: ['P'],
-    where: PANE_IDS,
+    where: CONSOLE_PANES,
     to: 'probe all models in use',
     send: { scope: 'probes', type: 'run all' },
     blocked: nothingSelected('probes'),
@@ -222,7 +257,7 @@ export const KEYMAP: readonly Binding[] = [
   },
   {
     keys: ['.'],
-    where: PANE_IDS,
+    where: CONSOLE_PANES,
     to: 'cancel the probes that run',
     send: { scope: 'probes', type: 'cancel' },
     blocked: nothingRunning,
@@ -242,6 +277,42 @@ export const KEYMAP: readonly Binding[] = [
     footer: 'repeat',
   },
 
+  // Journal and snapshots
+  {
+    keys: ['enter', 'v'],
+    where: ['journal'],
+    to: 'view the whole change',
+    send: { scope: 'overlay', type: 'details' },
+    blocked: nothingSelected('journal'),
+    footer: 'details',
+  },
+  {
+    keys: ['enter', 'v'],
+    where: ['snapshots'],
+    to: 'view what the snapshot was taken before',
+    send: { scope: 'overlay', type: 'details' },
+    blocked: nothingSelected('snapshots'),
+    footer: 'details',
+  },
+  {
+    keys: ['z'],
+    where: ['journal', 'detail'],
+    to: 'take the change back, or make it again',
+    send: { scope: 'history', type: 'take back' },
+    writes: true,
+    blocked: nothingToTakeBack,
+    footer: 'take back',
+  },
+  {
+    keys: ['R'],
+    where: ['snapshots', 'detail'],
+    to: 'put the file back as it was',
+    send: { scope: 'history', type: 'restore' },
+    writes: true,
+    blocked: nothingToRestore,
+    footer: 'put back',
+  },
+
   // Writing
   {
     keys: ['w'],
@@ -254,12 +325,12 @@ export const KEYMAP: readonly Binding[] = [
   },
   {
     keys: ['z'],
-    where: PANE_IDS,
+    where: [...CONSOLE_PANES, 'snapshots'],
     to: 'undo the last change',
     send: { scope: 'drafts', type: 'undo' },
     blocked: nothingToUndo,
     footer: 'undo',
-    urgent: (model) => nothingToUndo(model) === undefined,
+    urgent: (model) => model.drafts.undo.length > 0,
   },
   {
     keys: ['Z'],
@@ -289,9 +360,52 @@ export const KEYMAP: readonly Binding[] = [
     where: PANE_IDS,
     to: 'use the values on disk where both changed',
     send: { scope: 'drafts', type: 'take theirs' },
-    blocked: (model) => (model.drafts.conflicts.length === 0 ? 'Nothing was changed on both sides.' : undefined),
+    blocked: noConflict,
     footer: 'take theirs',
-    urgent: (model) => model.drafts.conflicts.length > 0,
+    urgent: (model) => noConflict(model) === undefined,
+  },
+  {
+    keys: ['C'],
+    where: PANE_IDS,
+    to: 'decide what was changed on both sides, value by value',
+    send: { scope: 'conflicts', type: 'open' },
+    blocked: noConflict,
+  },
+  {
+    keys: ['m'],
+    where: ['conflicts'],
+    to: 'keep mine',
+    send: { scope: 'conflicts', type: 'choose', side: 'mine' },
+    footer: 'mine',
+  },
+  {
+    keys: ['t'],
+    where: ['conflicts'],
+    to: 'take theirs',
+    send: { scope: 'conflicts', type: 'choose', side: 'theirs' },
+    footer: 'theirs',
+  },
+  {
+    keys: ['M'],
+    where: ['conflicts'],
+    to: 'keep mine everywhere',
+    send: { scope: 'conflicts', type: 'choose all', side: 'mine' },
+    footer: 'all mine',
+  },
+  {
+    keys: ['T'],
+    where: ['conflicts'],
+    to: 'take theirs everywhere',
+    send: { scope: 'conflicts', type: 'choose all', side: 'theirs' },
+    footer: 'all theirs',
+  },
+  {
+    keys: ['enter'],
+    where: ['conflicts'],
+    to: 'go on with what was chosen',
+    send: { scope: 'overlay', type: 'accept' },
+    blocked: undecided,
+    footer: 'go on',
   },
 
   // Moving
@@ -338,7 +452,14 @@ export const KEYMAP: readonly Binding[] = [
     to: 'go to the previous pane',
     send: { scope: 'shell', type: 'focus next', by: -1 },
   },
-  { keys: ['esc'], where: PANE_IDS, to: 'go one level back', send: { scope: 'shell', type: 'back' } },
+  { keys: ['esc'], where: CONSOLE_PANES, to: 'go one level back', send: { scope: 'shell', type: 'back' } },
+  {
+    keys: ['esc'],
+    where: HISTORY_PANES,
+    to: 'go back to the console',
+    send: { scope: 'shell', type: 'back' },
+    footer: 'back',
+  },
   { keys: ['esc'], where: OVERLAYS, to: 'leave this', send: { scope: 'shell', type: 'back' }, footer: 'back' },
 
   // Everywhere
@@ -347,6 +468,12 @@ export const KEYMAP: readonly Binding[] = [
     where: PANE_IDS,
     to: 'find an action by its name',
     send: { scope: 'overlay', type: 'palette' },
+  },
+  {
+    keys: ['@'],
+    where: PANE_IDS,
+    to: 'go to the journal of changes, or back',
+    send: { scope: 'history', type: 'open' },
   },
   {
     keys: ['E'],
@@ -365,7 +492,7 @@ export const KEYMAP: readonly Binding[] = [
   { keys: ['r'], where: PANE_IDS, to: 'read the files again', send: { scope: 'file', type: 'reload' } },
   {
     keys: ['+'],
-    where: PANE_IDS,
+    where: CONSOLE_PANES,
     to: 'zoom the pane, or show all',
     send: { scope: 'shell', type: 'zoom' },
     blocked: onePaneOnly,
@@ -386,7 +513,7 @@ export const KEYMAP: readonly Binding[] = [
   },
   {
     keys: ['q'],
-    where: [...PANE_IDS, 'review', 'detail', 'confirm'],
+    where: [...PANE_IDS, 'review', 'detail', 'conflicts', 'confirm'],
     to: 'quit',
     send: { scope: 'shell', type: 'quit' },
     footer: 'quit',

@@ -1,5 +1,5 @@
 import type { Overlay, Shell } from './model.js';
-import type { PaneId } from './panes.js';
+import { type ConsolePane, isConsolePane, type PaneId } from './panes.js';
 
 /** Below this, four panes at once would be too narrow to say anything: one pane with tabs instead. */
 export const GRID_COLUMNS = 100;
@@ -17,7 +17,7 @@ export type Area = { readonly columns: number; readonly rows: number };
 export type Layout =
   | { readonly kind: 'tiny' }
   | { readonly kind: 'one'; readonly pane: PaneId; readonly tabs: boolean; readonly area: Area }
-  | { readonly kind: 'grid'; readonly areas: Readonly<Record<PaneId, Area>> };
+  | { readonly kind: 'grid'; readonly areas: Readonly<Record<ConsolePane, Area>> };
 
 type Measures = Pick<Shell, 'size' | 'zoom' | 'focus'> & {
   readonly banner: number;
@@ -33,7 +33,7 @@ export function layout({ size, zoom, focus, banner, news, hops }: Measures): Lay
   const { columns, rows } = size;
   if (columns < LEAST.columns || rows < LEAST.rows) return { kind: 'tiny' };
   const body = rows - 2 - banner - news;
-  if (columns < GRID_COLUMNS)
+  if (columns < GRID_COLUMNS || !isConsolePane(focus))
     return { kind: 'one', pane: focus, tabs: true, area: { columns: columns - 2, rows: body - 3 } };
   if (zoom) return { kind: 'one', pane: focus, tabs: false, area: { columns: columns - 2, rows: body - 2 } };
 

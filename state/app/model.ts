@@ -1,12 +1,14 @@
+import type { Action } from '../domain/action.js';
+import type { Conflict, Side, Taken } from '../domain/edits/merge.js';
 import type { Preview } from '../domain/edits/preview.js';
+import type { JournalEntry, Snapshot } from '../domain/history/journal.js';
 import type { Home, ModelSettings } from '../domain/home.js';
 import type { ProbeCost } from '../domain/probe/cost.js';
 import type { ProbeKind, ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
 import type { Cursor } from './cursor.js';
 import type { Field } from './field.js';
-import type { PaneId } from './panes.js';
-import type { Conflict } from './rebase.js';
+import type { ConsolePane, PaneId } from './panes.js';
 
 /**
  * Everything the screen shows, as data: it can be printed as JSON, and holds no secret because `Home` holds none.
@@ -17,8 +19,11 @@ export type Model = {
   readonly drafts: Drafts;
   readonly providers: ProvidersSlice;
   readonly models: ModelsSlice;
-  readonly chain: ChainSlice;
+  readonly chain: ListSlice;
   readonly probes: Probes;
+  readonly history: HistorySlice;
+  readonly journal: ListSlice;
+  readonly snapshots: ListSlice;
   readonly shell: Shell;
   readonly overlay?: Overlay;
 };
@@ -27,6 +32,8 @@ type FileSlice = {
   readonly home: Home;
   /** The number of the reading under way; its answer alone is taken. */
   readonly reading?: number;
+  /** What Pincer itself has just written; the next reading shows it, and is followed by what belongs to it. */
+  readonly wrote?: Action;
 };
 
 /** `base` is the saved value on which `draft` was made; `draft` differs from it where the person changed something. */
@@ -36,9 +43,25 @@ export type Drafts = {
   /** Earlier drafts, the latest last. */
   readonly undo: readonly ModelSettings[];
   readonly redo: readonly ModelSettings[];
-  /** Values changed both here and on disk since; both are kept until one is chosen. */
-  readonly conflicts: readonly Conflict[];
+  /** Values changed both here and on disk since; both are kept until one is chosen. See `openConflicts`. */
+  readonly conflicts: readonly Asked[];
+  /** What others changed since, elsewhere, and came into this draft by itself. */
+  readonly taken: readonly Taken[];
 };
+
+export type Asked = Conflict & { readonly choice?: Side };
+
+/** All changes that are known of. They are noted and read again whenever the files were read. */
+type HistorySlice = {
+  readonly entries: readonly JournalEntry[];
+  readonly snapshots: readonly Snapshot[];
+  readonly problems: readonly Problem[];
+  /** False until they were read once. */
+  readonly isRead: boolean;
+  readonly reading?: number;
+};
+
+type ListSlice = { readonly cursor: Cursor; readonly filter: string };
 
 type ProvidersSlice = { readonly cursor: Cursor; readonly filter: string; readonly all: boolean };
 
@@ -53,8 +76,6 @@ export type ModelsSlice = {
   /** A number being typed, absolute as in `/model 3`. */
   readonly digits: string;
 };
-
-type ChainSlice = { readonly cursor: Cursor; readonly filter: string };
 
 /** Seconds between rounds of free probes; 0 is off. */
 export type Every = 0 | 15 | 60 | 300;
@@ -90,6 +111,8 @@ export type ThemeName = 'default' | 'high-contrast' | 'mono';
 
 export type Shell = {
   readonly focus: PaneId;
+  /** The pane that has the focus again when the history is left. */
+  readonly from: ConsolePane;
   readonly zoom: boolean;
   readonly theme: ThemeName;
   /** False under NO_COLOR, whatever the theme. */
@@ -118,7 +141,14 @@ export type Overlay =
   | { readonly kind: 'prompt'; readonly asks: 'alias'; readonly ref: string; readonly field: Field }
   | { readonly kind: 'confirm'; readonly question: Question }
   | { readonly kind: 'detail'; readonly subject: Subject; readonly scroll: number }
-  | { readonly kind: 'review'; readonly request: number; readonly stage: ReviewStage; readonly scroll: number };
+  | { readonly kind: 'conflicts'; readonly cursor: number }
+  | {
+      readonly kind: 'review';
+      readonly action: Action;
+      readonly request: number;
+      readonly stage: ReviewStage;
+      readonly scroll: number;
+    };
 
 export type OverlayKind = Overlay['kind'];
 
@@ -137,10 +167,14 @@ export type Question =
       readonly asked: readonly string[];
       readonly cost: ProbeCost;
     }
-  | { readonly kind: 'arm allowlist'; readonly ref: string };
+  | { readonly kind: 'arm allowlist'; readonly ref: string }
+  /** `copies`: where the values that were moved into these variables still stand. */
+  | { readonly kind: 'scrub'; readonly variables: readonly string[]; readonly copies: readonly string[] };
 
 export type Subject =
   | { readonly of: 'provider'; readonly id: string }
   | { readonly of: 'model'; readonly ref: string }
   | { readonly of: 'probe'; readonly ref: string }
+  | { readonly of: 'change'; readonly id: string }
+  | { readonly of: 'snapshot'; readonly id: string }
   | { readonly of: 'problems' };

@@ -1,4 +1,7 @@
+import type { Action } from '../domain/action.js';
+import type { Side } from '../domain/edits/merge.js';
 import type { Preview } from '../domain/edits/preview.js';
+import type { JournalEntry, Snapshot } from '../domain/history/journal.js';
 import type { Home } from '../domain/home.js';
 import type { ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
@@ -17,6 +20,8 @@ export type Msg =
   | ChainMsg
   | ProbesMsg
   | DraftsMsg
+  | ConflictsMsg
+  | HistoryMsg
   | ReviewMsg
   | FileMsg;
 
@@ -64,7 +69,16 @@ export type OverlayMsg =
 
 export type ProvidersMsg =
   | { readonly scope: 'providers'; readonly type: 'all' }
-  | { readonly scope: 'providers'; readonly type: 'test' };
+  | { readonly scope: 'providers'; readonly type: 'test' }
+  | { readonly scope: 'providers'; readonly type: 'take config' }
+  | { readonly scope: 'providers'; readonly type: 'take config everywhere' }
+  | { readonly scope: 'providers'; readonly type: 'move key' }
+  | {
+      readonly scope: 'providers';
+      readonly type: 'copies found';
+      readonly variables: readonly string[];
+      readonly copies: readonly string[];
+    };
 
 export type ModelsMsg =
   | { readonly scope: 'models'; readonly type: 'digit'; readonly key: string }
@@ -105,8 +119,28 @@ export type DraftsMsg =
   | { readonly scope: 'drafts'; readonly type: 'take theirs' }
   | { readonly scope: 'drafts'; readonly type: 'arm allowlist'; readonly ref: string };
 
+/** Where both sides changed a value: which one is to be written. */
+export type ConflictsMsg =
+  | { readonly scope: 'conflicts'; readonly type: 'open' }
+  | { readonly scope: 'conflicts'; readonly type: 'choose'; readonly side: Side }
+  | { readonly scope: 'conflicts'; readonly type: 'choose all'; readonly side: Side };
+
+export type HistoryMsg =
+  | { readonly scope: 'history'; readonly type: 'open' }
+  | { readonly scope: 'history'; readonly type: 'take back' }
+  | { readonly scope: 'history'; readonly type: 'restore' }
+  | {
+      readonly scope: 'history';
+      readonly type: 'read';
+      readonly request: number;
+      readonly entries: readonly JournalEntry[];
+      readonly snapshots: readonly Snapshot[];
+      readonly problems: readonly Problem[];
+    };
+
 export type ReviewMsg =
   | { readonly scope: 'review'; readonly type: 'open' }
+  | { readonly scope: 'review'; readonly type: 'open action'; readonly action: Action }
   | { readonly scope: 'review'; readonly type: 'write' }
   | { readonly scope: 'review'; readonly type: 'take offer'; readonly key: string }
   | {
@@ -119,6 +153,7 @@ export type ReviewMsg =
       readonly scope: 'review';
       readonly type: 'written';
       readonly request: number;
+      readonly action: Action;
       readonly result: Result<Written, Problem>;
     };
 
@@ -126,6 +161,9 @@ export type ReviewMsg =
 type Written = {
   readonly files: readonly { readonly file: string; readonly backup?: string }[];
   readonly entry?: string;
+  /** False when the files said all of it already. */
+  readonly written: boolean;
+  readonly warnings: readonly Problem[];
 };
 
 export type FileMsg =

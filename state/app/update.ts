@@ -2,9 +2,11 @@ import { unreachable } from '../domain/result.js';
 import type { Model } from './model.js';
 import type { Msg } from './msg.js';
 import { updateChain } from './slices/chain.js';
+import { updateConflicts } from './slices/conflicts.js';
 import { updateDrafts } from './slices/drafts.js';
 import { updateField } from './slices/field.js';
 import { updateFile } from './slices/file.js';
+import { updateHistory } from './slices/history.js';
 import { updateList } from './slices/list.js';
 import { updateModels } from './slices/models.js';
 import { updateOverlay } from './slices/overlay.js';
@@ -50,6 +52,10 @@ function route(model: Model, msg: Msg): Step {
       return updateProbes(model, msg);
     case 'drafts':
       return updateDrafts(model, msg);
+    case 'conflicts':
+      return updateConflicts(model, msg);
+    case 'history':
+      return updateHistory(model, msg);
     case 'review':
       return updateReview(model, msg);
     case 'file':

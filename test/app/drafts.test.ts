@@ -7,6 +7,7 @@ import { smallHome, started, tell } from '../support/stories.js';
 
 const A = 'anthropic/claude-sonnet-4-5';
 const B = 'ollama/gpt-oss:20b';
+const PRIMARY = ['agents', 'defaults', 'model', 'primary'];
 const C = 'lmstudio/minimax-m2.1-gs32';
 
 const saved = (over: Partial<ModelSettings>): Model => started(smallHome({ models: settings(over) }));
@@ -38,7 +39,7 @@ test('a value changed on both sides is a conflict: ours stays in the draft, thei
   const model = diskSays(mine, { text: choice(C) });
   expect(model.drafts.draft.text.primary).toBe(B);
   expect(model.file.home.models.text.primary).toBe(C);
-  expect(model.drafts.conflicts).toEqual([{ setting: 'default model' }]);
+  expect(model.drafts.conflicts).toEqual([{ path: PRIMARY, base: A }]);
   expect(model.shell.toast?.text).toContain('default model');
 });
 
@@ -60,7 +61,7 @@ test('the same change on both sides is no conflict and nothing is left to write'
 test('a conflict is told once, however often the file is read again', () => {
   const mine = tell(onRef(saved({ text: choice(A) }), B), { scope: 'models', type: 'set default' }).model;
   const model = diskSays(diskSays(mine, { text: choice(C) }), { text: choice(C) });
-  expect(model.drafts.conflicts).toEqual([{ setting: 'default model' }]);
+  expect(model.drafts.conflicts).toEqual([{ path: PRIMARY, base: A }]);
 });
 
 test('entries of the allowlist are merged one by one', () => {

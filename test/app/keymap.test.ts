@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Binding, Where } from '../../state/app/keymap.js';
 import { KEYMAP } from '../../state/app/keymap.js';
+import type { Model } from '../../state/app/model.js';
 import { activeBindings, messageOf, press, reasonAgainst } from '../../state/app/press.js';
 import { update } from '../../state/app/update.js';
 import { busy, WHERES } from '../support/busy.js';
@@ -8,6 +9,13 @@ import { started } from '../support/stories.js';
 
 const named = ({ keys, where, to }: Binding): string => `${keys[0]} in ${where.join(', ')}: ${to}`;
 const cases = KEYMAP.flatMap((row) => row.where.map((where) => ({ name: named(row), row, where })));
+
+/** Some keys mean something in the details of one thing alone. */
+const onScreen = ({ send }: Binding, where: Where): Model => {
+  if (send.scope === 'providers') return busy(where, 'provider');
+  if (send.scope === 'history' && send.type === 'take back') return busy(where, 'change');
+  return busy(where, send.scope === 'history' && send.type === 'restore' ? 'snapshot' : 'problems');
+};
 
 test.each(WHERES)('no key means two things in %s', (where) => {
   const keys = activeBindings(where).flatMap((row) => row.keys);
@@ -25,13 +33,13 @@ test('Ctrl-D never deletes', () => {
 });
 
 test.each(cases)('$name reaches its message on $where', ({ row, where }) => {
-  const model = busy(where);
+  const model = onScreen(row, where);
   expect(reasonAgainst(row, model)).toBeUndefined();
   for (const key of row.keys) expect(press(model, key, '')).toEqual(messageOf(row, model, key));
 });
 
 test.each(cases)('$name does something on $where', ({ row, where }) => {
-  const model = busy(where);
+  const model = onScreen(row, where);
   const changes = row.keys.map((key) => {
     const { model: next, effects } = update(model, messageOf(row, model, key));
     return effects.length > 0 || JSON.stringify(next) !== JSON.stringify(model);

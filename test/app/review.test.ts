@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
 import { reviewLines } from '../../state/app/selectors/review.js';
 import { unsavedCount } from '../../state/app/selectors/unsaved.js';
+import type { Action } from '../../state/domain/action.js';
 import { allowlist, choice, preview, settings } from '../support/builders.js';
 import { smallHome, started, tell } from '../support/stories.js';
 
@@ -17,6 +18,10 @@ const appended = (over = {}): Model => {
   ).model;
 };
 const requestOf = ({ overlay }: Model): number => (overlay?.kind === 'review' ? overlay.request : -1);
+function actionOf({ overlay }: Model): Action {
+  if (overlay?.kind !== 'review') throw new Error('no review');
+  return overlay.action;
+}
 const shown = (model: Model): Model => {
   const opened = tell(model, { scope: 'review', type: 'open' }).model;
   return tell(opened, {
@@ -54,7 +59,11 @@ test('after writing, the files are read again and nothing is unsaved; undo offer
     scope: 'review',
     type: 'written',
     request: requestOf(writing),
-    result: { ok: true, value: { files: [{ file: 'openclaw.json', backup: 'openclaw.json.bak' }] } },
+    action: actionOf(writing),
+    result: {
+      ok: true,
+      value: { files: [{ file: 'openclaw.json', backup: 'openclaw.json.bak' }], written: true, warnings: [] },
+    },
   });
   expect(written.effects).toMatchObject([{ kind: 'read' }]);
   expect(written.model.overlay).toBeUndefined();
@@ -79,6 +88,7 @@ test('a refused write says why, keeps the draft, and reads the file again', () =
     scope: 'review',
     type: 'written',
     request: requestOf(writing),
+    action: actionOf(writing),
     result: { ok: false, problem },
   });
   expect(refused.effects).toMatchObject([{ kind: 'read' }]);

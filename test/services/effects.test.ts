@@ -112,7 +112,9 @@ test('a write that somebody else was faster with is refused, and what they wrote
   await until(it, ({ file }) => file.home.models.text.primary === 'near/three');
   expect(it.world.disk.get(CONFIG)).toBe(theirs);
   expect(it.model().drafts.draft.text.primary).toBe('near/two');
-  expect(it.model().drafts.conflicts).toEqual([{ setting: 'default model' }]);
+  expect(it.model().drafts.conflicts).toEqual([
+    { path: ['agents', 'defaults', 'model', 'primary'], base: 'near/one' },
+  ]);
 });
 
 test('a probe asks the endpoint with the key, and its answer arrives', async () => {

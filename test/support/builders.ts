@@ -1,8 +1,10 @@
 import type { AuthStatus } from '../../state/domain/auth/auth.js';
 import type { Hunk } from '../../state/domain/edits/diff.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
+import type { JournalEntry, Snapshot } from '../../state/domain/history/journal.js';
 import type {
   AllowEntry,
+  Drift,
   Home,
   ModelChoice,
   ModelSettings,
@@ -136,4 +138,51 @@ function readyAuth(): AuthStatus {
 export const missingAuth = (...env: readonly string[]): AuthStatus => ({
   kind: 'missing',
   ladder: env.map((name) => ({ source: { kind: 'env', name, from: 'process' }, holds: 'absent', label: 'missing' })),
+});
+
+/** A value of a provider that the registry of the main agent says otherwise than the config, and that it wins. */
+export const drift = (providerId: string, field = 'baseUrl', over: Partial<Drift> = {}): Drift => ({
+  agentId: 'main',
+  provider: providerId,
+  field,
+  authored: 'https://new.example/v1',
+  registered: 'https://old.example/v1',
+  next: 'https://old.example/v1',
+  wins: MODELS_JSON,
+  file: MODELS_JSON,
+  ...over,
+});
+
+const MODELS_JSON = '/home/ann/.openclaw/agents/main/agent/models.json';
+
+/** A change by Pincer of one value of the config. */
+export const entry = (id: string, over: Partial<JournalEntry> = {}): JournalEntry => ({
+  id,
+  at: NOON,
+  by: { program: 'pincer', command: 'set', pid: 4242, because: 'Pincer wrote it' },
+  state: 'done',
+  files: [
+    {
+      file: '/home/ann/.openclaw/openclaw.json',
+      kind: 'config',
+      hashBefore: 'a',
+      hashAfter: 'b',
+      bytesBefore: 812,
+      bytesAfter: 820,
+      changes: [{ path: ['agents', 'defaults', 'model'], before: '"a/old"', after: '"a/new"' }],
+      snapshot: `s-${id}`,
+    },
+  ],
+  ...over,
+});
+
+export const snapshot = (id: string, over: Partial<Snapshot> = {}): Snapshot => ({
+  id,
+  at: NOON,
+  file: '/home/ann/.openclaw/openclaw.json',
+  kind: 'config',
+  bytes: 812,
+  hash: 'a',
+  entry: 'e1',
+  ...over,
 });

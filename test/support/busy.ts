@@ -1,18 +1,39 @@
 import { fieldOf } from '../../state/app/field.js';
 import type { Where } from '../../state/app/keymap.js';
-import type { Model, Overlay } from '../../state/app/model.js';
+import type { Model, Overlay, Subject } from '../../state/app/model.js';
 import { PANE_IDS } from '../../state/app/panes.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
-import { choice, home, model as modelOf, NOON, preview, provider, settings } from './builders.js';
+import {
+  allowlist,
+  choice,
+  drift,
+  entry,
+  home,
+  model as modelOf,
+  NOON,
+  preview,
+  provider,
+  settings,
+  snapshot,
+} from './builders.js';
 import { started, tell } from './stories.js';
 
-export const WHERES: readonly Where[] = [...PANE_IDS, 'finder', 'filter', 'prompt', 'confirm', 'detail', 'review'];
+export const WHERES: readonly Where[] = [
+  ...PANE_IDS,
+  'finder',
+  'filter',
+  'prompt',
+  'confirm',
+  'detail',
+  'review',
+  'conflicts',
+];
 
 const ninety = Array.from({ length: 90 }, (_, i) => ({ kind: 'added' as const, text: `line ${i}` }));
 const LONG: Preview = preview([{ start: 1, lines: ninety }]);
 
 /** A screen on which every key has something to do: lists to move in, changes to undo, probes to cancel, trouble to read. */
-export function busy(where: Where): Model {
+export function busy(where: Where, of: Subject['of'] = 'problems'): Model {
   const { model } = tell(
     inTheMiddle(started(fullHome())),
     { scope: 'models', type: 'set default' },
@@ -21,19 +42,53 @@ export function busy(where: Where): Model {
     { scope: 'probes', type: 'reach those in use' },
     { scope: 'models', type: 'digit', key: '2' },
   );
-  const conflicted: Model = { ...model, drafts: { ...model.drafts, conflicts: [{ setting: 'default model' }] } };
+  const conflicted = withHistory(withConflicts(model));
   const pane = PANE_IDS.find((id) => id === where);
   if (pane) return { ...conflicted, shell: { ...conflicted.shell, focus: pane, zoom: true } };
-  return { ...conflicted, overlay: overlayFor(where) };
+  return { ...conflicted, overlay: overlayFor(where, of) };
 }
 
 const fullHome = () =>
   home({
-    models: settings({ text: choice('p0/m0', ['p1/m0', 'p2/m0', 'p3/m0', 'p4/m0']) }),
-    providers: Array.from({ length: 9 }, (_, i) => provider(`p${i}`, [modelOf('m0'), modelOf('m1')])),
+    models: settings({
+      text: choice('p0/m0', ['p1/m0', 'p2/m0', 'p3/m0', 'p4/m0']),
+      allowlist: allowlist(Object.fromEntries(REFS.map((ref) => [ref, '']))),
+    }),
+    providers: Array.from({ length: 9 }, (_, i) =>
+      provider(`p${i}`, [modelOf('m0'), modelOf('m1')], { plainKeys: [`openclaw.json models.providers.p${i}.apiKey`] }),
+    ),
+    drift: Array.from({ length: 40 }, (_, i) => drift(`p${i % 9}`, `headers.X-${i}`)),
     problems: Array.from({ length: 40 }, (_, i) => ({ kind: 'bad-ref', ref: `broken-${i}` }) as const),
     readAt: NOON,
   });
+
+const REFS = ['p5/m0', 'p5/m1', 'p6/m0', 'p6/m1'];
+
+/** Four values changed on both sides, all of them decided, now one way and now the other. */
+function withConflicts(model: Model): Model {
+  const { draft } = model.drafts;
+  const mine = (draft.allowlist ?? []).map(({ ref }) => ({ ref, alias: 'mine', entry: { alias: 'mine' } }));
+  const conflicts = REFS.map((ref, i) => ({
+    path: ['agents', 'defaults', 'models', ref, 'alias'],
+    base: 'old',
+    choice: i % 2 === 0 ? ('mine' as const) : ('theirs' as const),
+  }));
+  // A model that is not on the list is what a review has an offer for.
+  const image = choice('p8/m1');
+  return { ...model, drafts: { ...model.drafts, draft: { ...draft, image, allowlist: mine }, conflicts } };
+}
+
+const withHistory = (model: Model): Model => ({
+  ...model,
+  history: {
+    entries: Array.from({ length: 9 }, (_, i) => entry(`e${9 - i}`, { at: NOON - i * 1000 })),
+    snapshots: Array.from({ length: 9 }, (_, i) => snapshot(`s${9 - i}`, { at: NOON - i * 1000, entry: `e${9 - i}` })),
+    problems: [],
+    isRead: true,
+  },
+  journal: { cursor: { index: 3 }, filter: '' },
+  snapshots: { cursor: { index: 3 }, filter: '' },
+});
 
 /** Every list has its cursor away from both ends. */
 const inTheMiddle = (model: Model): Model => {
@@ -47,7 +102,21 @@ const inTheMiddle = (model: Model): Model => {
   };
 };
 
-function overlayFor(where: Where): Overlay {
+/** A subject of which there is more than fits. */
+function subjectFor(of: Subject['of']): Subject {
+  switch (of) {
+    case 'change':
+      return { of, id: 'e5' };
+    case 'snapshot':
+      return { of, id: 's5' };
+    case 'provider':
+      return { of, id: 'p3' };
+    default:
+      return { of: 'problems' };
+  }
+}
+
+function overlayFor(where: Where, of: Subject['of']): Overlay {
   const field = { ...fieldOf('a b c'), at: 3 };
   switch (where) {
     case 'finder':
@@ -59,9 +128,17 @@ function overlayFor(where: Where): Overlay {
     case 'confirm':
       return { kind: 'confirm', question: { kind: 'quit', unsaved: 1 } };
     case 'detail':
-      return { kind: 'detail', subject: { of: 'problems' }, scroll: 5 };
+      return { kind: 'detail', subject: subjectFor(of), scroll: 5 };
     case 'review':
-      return { kind: 'review', request: 99, stage: { kind: 'shown', preview: LONG }, scroll: 5 };
+      return {
+        kind: 'review',
+        action: { kind: 'settings', patch: { edits: [], notices: [] } },
+        request: 99,
+        stage: { kind: 'shown', preview: LONG },
+        scroll: 5,
+      };
+    case 'conflicts':
+      return { kind: 'conflicts', cursor: 1 };
     default:
       throw new Error(`${where} is a pane`);
   }

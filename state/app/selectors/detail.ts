@@ -3,7 +3,8 @@ import { plain } from '../../domain/text.js';
 import { overlayArea } from '../layout.js';
 import { type Line, span } from '../line.js';
 import type { Model, Subject } from '../model.js';
-import { BLANK, type Fact, fact, factLines } from './facts.js';
+import { BLANK, type Fact, fact, factLines, GONE } from './facts.js';
+import { historyFacts } from './historyFacts.js';
 import { modelFacts } from './modelFacts.js';
 import { rowByRef } from './models.js';
 import { probeFacts } from './probeFacts.js';
@@ -29,6 +30,10 @@ export function detailTitle(subject: Subject): string {
       return `Model ${plain(subject.ref)}`;
     case 'probe':
       return `Probe of ${plain(subject.ref)}`;
+    case 'change':
+      return 'A change';
+    case 'snapshot':
+      return 'A snapshot';
     case 'problems':
       return 'What went wrong while reading';
     default:
@@ -41,7 +46,7 @@ function factsOf(model: Model, subject: Subject): readonly Fact[] {
   switch (subject.of) {
     case 'provider': {
       const provider = allProviders(home).find(({ id }) => id === subject.id);
-      return provider ? providerFacts(model, provider) : [fact('', span('It is no longer there.'))];
+      return provider ? providerFacts(model, provider) : GONE;
     }
     case 'model': {
       const row = rowByRef(model, subject.ref);
@@ -53,6 +58,9 @@ function factsOf(model: Model, subject: Subject): readonly Fact[] {
     }
     case 'probe':
       return probeFacts(model, subject.ref);
+    case 'change':
+    case 'snapshot':
+      return historyFacts(model, subject);
     case 'problems':
       return home.problems.flatMap((problem) => problemFacts(problem, home));
     default:

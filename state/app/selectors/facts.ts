@@ -8,14 +8,19 @@ export const fact = (label: string, ...says: readonly Span[]): Fact => ({ label,
 
 export const BLANK = fact('');
 
+export const GONE: readonly Fact[] = [fact('', span('It is no longer there.'))];
+
 const LABEL = 13;
+
+/** What the label takes of a line, with the blanks around it. */
+export const LABEL_CELLS = LABEL + 2;
 
 /** The fact in lines of at most `columns`; what belongs to the label stays in its column. */
 export function factLines({ label, says }: Fact, columns: number): readonly Line[] {
-  const room = Math.max(8, columns - LABEL - 2);
+  const room = Math.max(8, columns - LABEL_CELLS);
   const lines = lineWidth(says) <= room ? [says] : wrapped(says, room);
   return lines.map((line, i) => [
-    i === 0 ? span(` ${label.padEnd(LABEL)} `, 'idle') : span(' '.repeat(LABEL + 2)),
+    i === 0 ? span(` ${label.padEnd(LABEL)} `, 'idle') : span(' '.repeat(LABEL_CELLS)),
     ...line,
   ]);
 }

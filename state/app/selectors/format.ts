@@ -1,3 +1,5 @@
+import { isoTime } from '../../domain/history/isoTime.js';
+
 /** How numbers are shown in narrow columns. */
 
 /** `88 ms`, `2.4 s`. */
@@ -12,3 +14,9 @@ export function duration(ms: number): string {
   if (seconds < 48 * 3600) return `${Math.floor(seconds / 3600)} h`;
   return `${Math.floor(seconds / 86_400)} d`;
 }
+
+/** The same as a time gone by: `5 min ago`, `just now`. */
+export const ago = (ms: number): string => (ms < 500 ? 'just now' : `${duration(ms)} ago`);
+
+/** `2026-06-01 12:00:00 UTC`. The screen knows no other time zone. */
+export const utc = (ms: number): string => isoTime(ms).replace('T', ' ').replace('Z', ' UTC');

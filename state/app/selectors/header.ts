@@ -3,6 +3,7 @@ import type { Home } from '../../domain/home.js';
 import { cutMiddle, cutStart, plain } from '../../domain/text.js';
 import { type Line, lineWidth, type Span, span } from '../line.js';
 import type { Probes, Shell } from '../model.js';
+import { driftCount } from './drift.js';
 import { outcomeSpan } from './outcome.js';
 
 export type HeaderFacts = {
@@ -43,11 +44,13 @@ export function headerLine(facts: HeaderFacts): Line {
 
 function marksOf({ home, shell, unsaved, conflicts }: HeaderFacts): Line {
   const marks: Span[] = [];
+  const drift = driftCount(home);
   if (shell.demo) marks.push(span('demo', 'accent'));
   if (!home.dialect.writable) marks.push(span(`OpenClaw ${home.dialect.version}`, 'idle'));
   if (home.config.kind === 'absent') marks.push(span('no config yet', 'idle'));
   if (!home.dialect.writable || home.config.kind === 'broken') marks.push(span('read-only', 'warn'));
   if (shell.redact) marks.push(span('redacted', 'idle'));
+  if (drift > 0) marks.push(span(`drift ${drift}`, 'warn'));
   if (conflicts > 0) marks.push(span(`conflict ${conflicts}`, 'bad'));
   if (unsaved > 0) marks.push(span(`unsaved ${unsaved}`, 'warn'));
   return marks.flatMap((mark) => [span('  '), mark]);

@@ -1,8 +1,9 @@
 import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home } from '../../domain/home.js';
 import type { Admission } from '../../domain/models/allowlist.js';
+import { advise } from '../../domain/problem.js';
 import { plain } from '../../domain/text.js';
-import type { ModelsSlice } from '../model.js';
+import type { Model, ModelsSlice } from '../model.js';
 import type { Hop } from './hops.js';
 import { readOnlyWords } from './readOnly.js';
 
@@ -46,3 +47,14 @@ export function chainHint(
 /** Those that are not shown unasked. */
 export const providersHint = (all: boolean, shown: number, known: number, filter: string): readonly string[] =>
   all || filter !== '' || known <= shown ? [] : [`A shows the other ${known - shown} that OpenClaw knows.`];
+
+/** What the journal is, while it has little to show, and what is wrong with it. */
+export const journalHint = ({ isRead, entries, problems }: Model['history']): readonly string[] => [
+  ...problems.map((problem) => plain(advise(problem).says)),
+  ...(isRead && entries.length === 0
+    ? ['Here stands what Pincer writes, and what others change in the files of OpenClaw while Pincer runs.']
+    : []),
+];
+
+export const snapshotsHint = ({ isRead, snapshots }: Model['history']): readonly string[] =>
+  isRead && snapshots.length === 0 ? ['Before each write of Pincer, the file as it was is kept here.'] : [];

@@ -2,6 +2,7 @@ import { bestMatches } from '../fuzzy.js';
 import { memo } from '../memo.js';
 import type { Model } from '../model.js';
 import type { PaneId } from '../panes.js';
+import { shownEntries, shownSnapshots } from './history.js';
 import type { Hop } from './hops.js';
 import { chainHops, refsInUse } from './inUse.js';
 import { shownModels } from './models.js';
@@ -20,6 +21,10 @@ export function keysOf(model: Model, pane: PaneId): readonly string[] {
       return keysOfRows(shownHops(chainHops(model), chain.filter));
     case 'probes':
       return probeRefs(refsInUse(model), probes.byRef, probes.filter);
+    case 'journal':
+      return shownEntries(model.history.entries, model.journal.filter).keys;
+    case 'snapshots':
+      return shownSnapshots(model.history.snapshots, model.snapshots.filter).keys;
   }
 }
 

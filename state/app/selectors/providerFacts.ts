@@ -4,9 +4,11 @@ import type { Home, ProviderState } from '../../domain/home.js';
 import { sendsKeyInClear } from '../../domain/models/clearText.js';
 import type { Place } from '../../domain/place.js';
 import { plain } from '../../domain/text.js';
+import { overlayArea } from '../layout.js';
 import { span, stated } from '../line.js';
 import type { Model } from '../model.js';
-import { type Fact, fact } from './facts.js';
+import { driftFacts } from './drift.js';
+import { type Fact, fact, LABEL_CELLS } from './facts.js';
 import { duration } from './format.js';
 import { problemFacts } from './problemFacts.js';
 import { authWords, sourceWords } from './providers.js';
@@ -33,10 +35,27 @@ export function providerFacts(model: Model, provider: ProviderState): readonly F
       ? [fact('', span('The key travels there unencrypted: the URL says http.', 'warn'))]
       : []),
     fact('API', span(plain(provider.api ?? 'unknown'))),
+    ...plainKeyFacts(provider, redact),
     ...(provider.headerNames.length > 0 ? [fact('Headers', span(plain(provider.headerNames.join(', '))))] : []),
     fact('Models', span(String(provider.models.length))),
     ...(provider.place ? [fact('Written in', span(placeWords(provider.place, home, redact)))] : []),
+    ...driftFacts(home, provider.id, redact, overlayArea(model.shell.size).columns - LABEL_CELLS),
     ...(provider.problem ? problemFacts(provider.problem, home) : []),
+  ];
+}
+
+/** Where anyone who sees a file or a screenshot of it can read the key. */
+function plainKeyFacts({ plainKeys }: ProviderState, redact: boolean): readonly Fact[] {
+  if (plainKeys.length === 0) return [];
+  return [
+    ...plainKeys.map((place, i) =>
+      fact(
+        i === 0 ? 'Plain text' : '',
+        span('! key in plain text', 'warn'),
+        span(`  ${redact ? '(hidden)' : plain(place)}`),
+      ),
+    ),
+    fact('', span('S moves it into an env reference, after the diff.', 'idle')),
   ];
 }
 

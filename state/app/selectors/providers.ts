@@ -6,10 +6,11 @@ import type { ProviderRow } from '../../domain/providers/row.js';
 import { providerRows } from '../../domain/providers/table.js';
 import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
-import { GLYPHS, type Line, type StateTone, span } from '../line.js';
+import { GLYPHS, type Line, type Span, type StateTone, span } from '../line.js';
 import { memo } from '../memo.js';
 import type { Probes } from '../model.js';
 import { answering } from './answering.js';
+import { driftSpan } from './drift.js';
 import { duration } from './format.js';
 
 /** Those of the home, and every other one that this OpenClaw brings along: the rest of them has no credential anywhere. */
@@ -52,7 +53,7 @@ export const shownProviders = memo((home: Home, all: boolean, filter: string): r
   return bestMatches(filter, shown, (provider) => `${provider.id} ${provider.name}`);
 });
 
-/** Glyph, id, way, and where the credential is from or what is wrong. Built for the visible rows only. */
+/** Glyph, id, way, where the credential is from or what is wrong, key in plain text, drift. Built for the visible rows only. */
 export function providerCells(
   home: Home,
   provider: ProviderState,
@@ -68,8 +69,14 @@ export function providerCells(
     id,
     span(wayOf(provider.auth.winner), 'idle'),
     { ...span(note, tone === 'good' ? 'plain' : tone), short },
+    plainKeySpan(provider),
+    driftSpan(home, provider.id),
   ];
 }
+
+/** A key that anyone who sees the file can copy. */
+const plainKeySpan = ({ plainKeys }: ProviderState): Span =>
+  plainKeys.length === 0 ? span('') : { ...span('! plain key', 'warn'), short: '!' };
 
 /** `short`: where the note does not fit. */
 type State = { readonly tone: StateTone; readonly note: string; readonly short?: string };

@@ -13,6 +13,8 @@ export function questionTitle(question: Question): string {
       return 'Send a real request to each?';
     case 'arm allowlist':
       return 'Turn the allowlist on?';
+    case 'scrub':
+      return 'Mask the key in old copies?';
     default:
       return unreachable(question);
   }
@@ -56,7 +58,22 @@ function wordsOf(question: Question): readonly string[] {
         '',
         'Enter turns it on, in the draft · Esc leaves it off',
       ];
+    case 'scrub':
+      return [
+        `The key is out of the way now, but ${question.copies.length === 1 ? 'an older copy still holds' : `${question.copies.length} older copies still hold`} it:`,
+        '',
+        ...listed(question.copies),
+        '',
+        'Enter shows what masking it there would do · Esc leaves them as they are',
+      ];
     default:
       return unreachable(question);
   }
+}
+
+const MOST_LISTED = 8;
+
+function listed(texts: readonly string[]): readonly string[] {
+  const shown = texts.slice(0, MOST_LISTED).map(plain);
+  return texts.length <= MOST_LISTED ? shown : [...shown, `and ${texts.length - MOST_LISTED} more`];
 }

@@ -1,61 +1,104 @@
+import type { Action } from '../../domain/action.js';
 import { shortenHome } from '../../domain/config/pathText.js';
+import { settingName } from '../../domain/edits/merge.js';
 import { noticeWords } from '../../domain/edits/noticeWords.js';
 import type { Preview } from '../../domain/edits/preview.js';
-import { advise } from '../../domain/problem.js';
+import { advise, type Problem } from '../../domain/problem.js';
 import { unreachable } from '../../domain/result.js';
 import { plain, wrap } from '../../domain/text.js';
 import { overlayArea } from '../layout.js';
 import { type Line, span, type Tone } from '../line.js';
-import type { Model, ReviewStage } from '../model.js';
+import type { Model, Overlay } from '../model.js';
+import { valueText } from './conflicts.js';
 import { diffLines } from './diff.js';
+import { baseName } from './history.js';
 import { offersOf } from './offers.js';
-import { plannedPatch } from './unsaved.js';
+
+type Review = Extract<Overlay, { kind: 'review' }>;
 
 /** The review in front: what changes, what that brings with it, and what can be done. */
 export function reviewLines(model: Model): readonly Line[] {
   const { overlay } = model;
   if (overlay?.kind !== 'review') return [];
   const { columns } = overlayArea(model.shell.size);
-  return stageLines(model, overlay.stage, columns - 2);
+  return stageLines(model, overlay, columns - 2);
 }
 
-function stageLines(model: Model, stage: ReviewStage, cells: number): readonly Line[] {
+const TITLES: Readonly<Record<Action['kind'], string>> = {
+  settings: 'Review and write',
+  undo: 'Take a change back',
+  redo: 'Make a change again',
+  restore: 'Put a file back',
+  sync: 'Take what the config says',
+  'move key': 'Move a key into an env reference',
+  scrub: 'Mask a key in old copies',
+};
+
+export const reviewTitle = ({ kind }: Action): string => TITLES[kind];
+
+function stageLines(model: Model, { action, stage }: Review, cells: number): readonly Line[] {
   switch (stage.kind) {
     case 'planning':
       return [[span(' Working out what would change …', 'idle')]];
     case 'writing':
       return [[span(' Writing …', 'idle')], [], ...fileDiffs(model, stage.preview, cells)];
     case 'refused':
-      return refusal(stage.problem, cells);
+      return refusal(action, stage.problem, cells);
     case 'shown':
-      return [...fileDiffs(model, stage.preview, cells), [], ...noticeLines(model, cells), ...offerLines(model, cells)];
+      return [
+        ...fileDiffs(model, stage.preview, cells),
+        [],
+        ...noticeLines(action, stage.preview, cells),
+        ...takenLines(model, action, cells),
+        ...offerLines(model, cells),
+      ];
     default:
       return unreachable(stage);
   }
 }
 
 const fileDiffs = (model: Model, { files }: Preview, cells: number): readonly Line[] =>
-  files.flatMap((preview) => [fileLine(model, preview.file), ...diffLines(preview, cells)]);
+  files.length === 0
+    ? [[span(' The files say so already: there is nothing to write.', 'idle')]]
+    : files.flatMap((preview) => [fileLine(model, preview.file), ...diffLines(preview, cells)]);
 
 const fileLine = ({ file, shell }: Model, path: string): Line => [
-  span(` ${shell.redact ? 'openclaw.json' : plain(shortenHome(path, file.home.paths.home))}`, 'strong'),
+  span(` ${plain(shell.redact ? baseName(path) : shortenHome(path, file.home.paths.home))}`, 'strong'),
 ];
 
-function refusal(problem: Extract<ReviewStage, { kind: 'refused' }>['problem'], cells: number): readonly Line[] {
+function refusal(action: Action, problem: Problem, cells: number): readonly Line[] {
   const { says, next } = advise(problem);
   return [
     ...said('✖', 'bad', says, cells),
     ...(next === undefined ? [] : said(' ', 'strong', next, cells)),
     [],
-    [span(' Nothing was written. Esc goes back; your changes are still there.', 'idle')],
+    [
+      span(
+        ` Nothing was written. Esc goes back${action.kind === 'settings' ? '; your changes are still there' : ''}.`,
+        'idle',
+      ),
+    ],
   ];
 }
 
-const noticeLines = (model: Model, cells: number): readonly Line[] =>
-  plannedPatch(model).notices.flatMap((notice) => {
+const noticeLines = (action: Action, preview: Preview, cells: number): readonly Line[] =>
+  (action.kind === 'settings' ? action.patch : preview).notices.flatMap((notice) => {
     const { says } = noticeWords(notice);
     return said(notice.needsYes ? '▲' : '·', notice.needsYes ? 'warn' : 'plain', says, cells);
   });
+
+/** What others changed meanwhile: it is not in the diff, since the file has it already. */
+function takenLines({ drafts }: Model, { kind }: Action, cells: number): readonly Line[] {
+  if (kind !== 'settings') return [];
+  return drafts.taken.flatMap(({ path, before, after }) =>
+    said(
+      '=',
+      'accent',
+      `merged: ${settingName(path)}: ${valueText(before)} → ${valueText(after)}, as it is on disk`,
+      cells,
+    ),
+  );
+}
 
 function offerLines(model: Model, cells: number): readonly Line[] {
   const offers = offersOf(model);

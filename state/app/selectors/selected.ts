@@ -1,6 +1,8 @@
+import type { JournalEntry, Snapshot } from '../../domain/history/journal.js';
 import { keyAt } from '../cursor.js';
 import type { Model } from '../model.js';
 import type { PaneId } from '../panes.js';
+import { entryById, snapshotById } from './history.js';
 import type { Hop } from './hops.js';
 import { chainHops } from './inUse.js';
 import { keysOf } from './keys.js';
@@ -24,6 +26,8 @@ export function selectedRef(model: Model): string | undefined {
   const { focus } = model.shell;
   switch (focus) {
     case 'providers':
+    case 'journal':
+    case 'snapshots':
       return undefined;
     case 'chain':
       return selectedHop(model)?.ref;
@@ -31,4 +35,29 @@ export function selectedRef(model: Model): string | undefined {
     case 'probes':
       return selectedKey(model, focus);
   }
+}
+
+/** The change that is looked at: that of the details in front, else the one under the cursor of the journal. */
+export function selectedEntry(model: Model): JournalEntry | undefined {
+  const id = idOf(model, 'change', 'journal');
+  return id === undefined ? undefined : entryById(model, id);
+}
+
+/** The same for snapshots. */
+export function selectedSnapshot(model: Model): Snapshot | undefined {
+  const id = idOf(model, 'snapshot', 'snapshots');
+  return id === undefined ? undefined : snapshotById(model, id);
+}
+
+function idOf(model: Model, of: 'change' | 'snapshot', pane: 'journal' | 'snapshots'): string | undefined {
+  const { overlay, shell } = model;
+  if (overlay?.kind !== 'detail') return shell.focus === pane ? selectedKey(model, pane) : undefined;
+  return overlay.subject.of === of ? overlay.subject.id : undefined;
+}
+
+/** The provider that is looked at: that of the details in front, else the one under the cursor of its pane. */
+export function selectedProvider(model: Model): string | undefined {
+  const { overlay, shell } = model;
+  if (overlay?.kind === 'detail') return overlay.subject.of === 'provider' ? overlay.subject.id : undefined;
+  return shell.focus === 'providers' ? selectedKey(model, 'providers') : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Layout, layout } from '../layout.js';
 import type { Model } from '../model.js';
-import type { PaneId } from '../panes.js';
+import { isConsolePane, type PaneId } from '../panes.js';
 import { bannerLines } from './banner.js';
 import { newsOf } from './footer.js';
 import { chainHops } from './inUse.js';
@@ -18,5 +18,6 @@ const shapeOf = (model: Model): Layout =>
 export function paneRows(model: Model, pane: PaneId): number {
   const shape = shapeOf(model);
   if (shape.kind === 'tiny') return 1;
-  return shape.kind === 'one' ? shape.area.rows : shape.areas[pane].rows;
+  if (shape.kind === 'one') return shape.area.rows;
+  return isConsolePane(pane) ? shape.areas[pane].rows : 1;
 }

@@ -12,10 +12,11 @@ export function paneTitle(pane: PaneId, isFocused: boolean, filter: string, ...s
 /** What stands in a pane without rows. */
 export function emptyWords(pane: PaneId, filter: string, { config }: Pick<Home, 'config'>): string {
   if (filter !== '') return `Nothing matches "${filter}". Esc shows all again.`;
-  return config.kind === 'broken' ? UNKNOWN[pane] : rowOf(pane).empty;
+  return (config.kind === 'broken' ? UNKNOWN[pane] : undefined) ?? rowOf(pane).empty;
 }
 
-const UNKNOWN: Readonly<Record<PaneId, string>> = {
+/** The history is known whatever the config says. */
+const UNKNOWN: Readonly<Partial<Record<PaneId, string>>> = {
   providers: 'Not known while the config cannot be understood: E says where. A shows every provider.',
   models: 'Not known while the config cannot be understood: E says where. A shows every model.',
   chain: 'Not known while the config cannot be understood: E says where.',

@@ -6,12 +6,15 @@ import { memo } from '../memo.js';
 import type { Model } from '../model.js';
 
 /**
- * What the file says, for planning. While it does not parse, that is what it said last: a draft must not look like the
- * wish to remove everything.
+ * What the file says. While it does not parse, that is what it said last: a draft must not look like the wish to remove
+ * everything.
  */
+export const savedSettings = ({ file, drafts }: Model): ModelSettings =>
+  file.home.config.kind === 'broken' ? drafts.base : file.home.models;
+
 const savedContext = memo(
-  (home: Home, base: ModelSettings): RefContext => ({
-    models: home.config.kind === 'broken' ? base : home.models,
+  (home: Home, models: ModelSettings): RefContext => ({
+    models,
     providers: home.providers,
     dialect: home.dialect,
   }),
@@ -21,6 +24,6 @@ const planned = memo((saved: RefContext, draft: ModelSettings): Patch => planSet
 
 /** The change that `w` would write. */
 export const plannedPatch = (model: Model): Patch =>
-  planned(savedContext(model.file.home, model.drafts.base), model.drafts.draft);
+  planned(savedContext(model.file.home, savedSettings(model)), model.drafts.draft);
 
 export const unsavedCount = (model: Model): number => plannedPatch(model).edits.length;

@@ -1,9 +1,15 @@
-import type { Home } from '../../domain/home.js';
+import { disagreements, merge3, settingName, type Taken } from '../../domain/edits/merge.js';
+import { sameSettings } from '../../domain/edits/settingValues.js';
+import type { Home, ModelSettings } from '../../domain/home.js';
 import { unreachable } from '../../domain/result.js';
-import type { Drafts, Model } from '../model.js';
+import { plain } from '../../domain/text.js';
+import type { Asked, Drafts, Model } from '../model.js';
 import type { FileMsg } from '../msg.js';
-import { rebase, sameSettings } from '../rebase.js';
-import { numbered, type Step, saying, step, without } from '../step.js';
+import { refsToTest } from '../selectors/tests.js';
+import { andThen, numbered, type Step, saying, step, without } from '../step.js';
+import { keyOf } from './conflicts.js';
+import { readHistory } from './history.js';
+import { start } from './probes.js';
 
 export function updateFile(model: Model, msg: FileMsg): Step {
   switch (msg.type) {
@@ -12,7 +18,7 @@ export function updateFile(model: Model, msg: FileMsg): Step {
     case 'changed':
       return read(model);
     case 'read':
-      return model.file.reading === msg.request ? step(withHome(model, msg.home)) : step(model);
+      return model.file.reading === msg.request ? taken(model, msg.home) : step(model);
     default:
       return unreachable(msg);
   }
@@ -24,32 +30,80 @@ export function read(model: Model): Step {
   return step({ ...counted, file: { ...counted.file, reading: request } }, { kind: 'read', request });
 }
 
-/** Takes what is on disk now. Drafts outlive it: see `rebase`. */
-function withHome(model: Model, home: Home): Model {
-  const drafts = rebased(model.drafts, home);
-  const next: Model = { ...model, file: { home }, drafts };
-  const news = drafts.conflicts.length - model.drafts.conflicts.length;
-  const { toast } = model.shell;
-  if (news > 0) {
-    const names = drafts.conflicts.map(({ setting }) => setting).join(', ');
-    return saying(next, 'warn', `Changed on disk and here: ${names}. u takes theirs, w writes yours over it.`);
+/** The files as they are now, and what follows from that: the history has them too, and a review must show the truth. */
+function taken(model: Model, home: Home): Step {
+  const { wrote } = model.file;
+  const noted = readHistory(withHome(model, home));
+  if (wrote?.kind === 'move key') {
+    const tested = start(noted.model, refsToTest(noted.model, wrote.provider), 'reach');
+    const copies = { kind: 'copies', provider: wrote.provider } as const;
+    return { model: tested.model, effects: [...noted.effects, ...tested.effects, copies] };
   }
-  if (toast?.text === 'Reading …') return { ...next, shell: without(next.shell, 'toast') };
+  if (!isOutdated(model, home)) return noted;
+  return { ...andThen(noted.model, { scope: 'review', type: 'open' }), effects: noted.effects };
+}
+
+/** What is shown for the draft was made for other settings than those on disk now. */
+function isOutdated({ overlay, drafts }: Model, { config, models }: Home): boolean {
+  const isShown = overlay?.kind === 'review' && overlay.action.kind === 'settings' && overlay.stage.kind === 'shown';
+  return isShown && config.kind !== 'broken' && !sameSettings(drafts.base, models);
+}
+
+/** Takes what is on disk now. Drafts outlive it: see `merge3`. */
+function withHome(model: Model, home: Home): Model {
+  const { drafts, came } = merged(model.drafts, home);
+  const next: Model = { ...model, file: { home }, drafts };
+  const before = new Set(model.drafts.conflicts.map(keyOf));
+  if (drafts.conflicts.some((asked) => !before.has(keyOf(asked)))) {
+    const names = namesOf(drafts.conflicts);
+    return saying(next, 'warn', `Changed on disk and here: ${names}. w asks which to keep, u takes theirs.`);
+  }
+  // What Pincer itself has written was said, and shown, before.
+  if (came.length > 0 && model.file.wrote === undefined)
+    return saying(next, 'good', `Changed on disk meanwhile, and merged with what you changed: ${namesOf(came)}.`);
+  if (model.shell.toast?.text === 'Reading …') return { ...next, shell: without(next.shell, 'toast') };
   return next;
 }
 
-function rebased(drafts: Drafts, home: Home): Drafts {
+const namesOf = (values: readonly Pick<Taken, 'path'>[]): string =>
+  plain(values.map(({ path }) => settingName(path)).join(', '));
+
+/** `came`: what others changed that is in the draft only now. */
+function merged(drafts: Drafts, home: Home): { readonly drafts: Drafts; readonly came: readonly Taken[] } {
   // A file that does not parse has no settings to compare with: the draft waits until it does.
-  if (home.config.kind === 'broken' || sameSettings(drafts.base, home.models))
-    return { ...drafts, conflicts: drafts.conflicts };
-  const carry = (settings: Drafts['draft']) => rebase(drafts.base, home.models, settings).draft;
-  const { draft, conflicts } = rebase(drafts.base, home.models, drafts.draft);
-  const kept = drafts.conflicts.filter(({ setting }) => !conflicts.some((other) => other.setting === setting));
-  return {
-    base: home.models,
+  if (home.config.kind === 'broken' || sameSettings(drafts.base, home.models)) return { drafts, came: [] };
+  const theirs = home.models;
+  const carry = (mine: ModelSettings): ModelSettings => merge3(drafts.base, mine, theirs).settings;
+  const { settings: draft, conflicts, taken: came } = merge3(drafts.base, drafts.draft, theirs);
+  const paths = new Set(came.map(keyOf));
+  const earlier = drafts.taken.filter((one) => !paths.has(keyOf(one)));
+  const next: Drafts = {
+    base: theirs,
     draft,
     undo: drafts.undo.map(carry),
     redo: drafts.redo.map(carry),
-    conflicts: sameSettings(draft, home.models) ? [] : [...kept, ...conflicts],
+    conflicts: disagreements(asked(drafts.conflicts, conflicts), draft, theirs).map(unsaid),
+    taken: sameSettings(draft, theirs) ? [] : [...earlier, ...came],
+  };
+  return { drafts: next, came };
+}
+
+/** What was asked for already keeps its base; a value that changed once more has to be decided anew. */
+function asked(before: readonly Asked[], now: readonly Asked[]): readonly Asked[] {
+  const again = new Set(now.map(keyOf));
+  const known = new Set(before.map(keyOf));
+  return [
+    ...before.map((one) => (again.has(keyOf(one)) ? without(one, 'choice') : one)),
+    ...now.filter((one) => !known.has(keyOf(one))),
+  ];
+}
+
+/** Without what both sides say, which the settings tell at any time. */
+function unsaid({ path, base, clash, choice }: Asked): Asked {
+  return {
+    path,
+    ...(base === undefined ? {} : { base }),
+    ...(clash === undefined ? {} : { clash }),
+    ...(choice === undefined ? {} : { choice }),
   };
 }

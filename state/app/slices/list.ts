@@ -4,6 +4,7 @@ import { overlayArea } from '../layout.js';
 import type { Model, Overlay } from '../model.js';
 import type { ListMsg } from '../msg.js';
 import type { PaneId } from '../panes.js';
+import { openConflicts } from '../selectors/conflicts.js';
 import { detailLines } from '../selectors/detail.js';
 import { finderItems } from '../selectors/finder.js';
 import { keysOf } from '../selectors/keys.js';
@@ -28,6 +29,10 @@ export function updateList(model: Model, msg: ListMsg): Step {
       return step(over(model, { ...overlay, scroll: scrolled(model, overlay.scroll, detailLines(model).length, msg) }));
     case 'review':
       return step(over(model, { ...overlay, scroll: scrolled(model, overlay.scroll, reviewLines(model).length, msg) }));
+    case 'conflicts': {
+      const { length } = openConflicts(model);
+      return step(over(model, { ...overlay, cursor: moved(overlay.cursor, length, 2, msg) }));
+    }
     case 'confirm':
     case 'prompt':
       return step(model);

@@ -5,6 +5,8 @@ import type { OverlayMsg } from '../msg.js';
 import { finderItems } from '../selectors/finder.js';
 import { selectedKey, selectedRef } from '../selectors/selected.js';
 import { andThen, closed, type Step, step } from '../step.js';
+import { settle } from './conflicts.js';
+import { focused } from './history.js';
 
 export function updateOverlay(model: Model, msg: OverlayMsg): Step {
   switch (msg.type) {
@@ -36,6 +38,10 @@ function subjectOf(model: Model): Subject | undefined {
     const id = selectedKey(model, 'providers');
     return id === undefined ? undefined : { of: 'provider', id };
   }
+  if (focus === 'journal' || focus === 'snapshots') {
+    const id = selectedKey(model, focus);
+    return id === undefined ? undefined : { of: focus === 'journal' ? 'change' : 'snapshot', id };
+  }
   const ref = selectedRef(model);
   if (ref === undefined) return undefined;
   return focus === 'probes' ? { of: 'probe', ref } : { of: 'model', ref };
@@ -50,13 +56,15 @@ function accept(model: Model, overlay: Overlay): Step {
       const item = finderItems(model)[overlay.cursor];
       if (!item) return step(model);
       const back = closed(model);
-      const there = item.pane ? { ...back, shell: { ...back.shell, focus: item.pane } } : back;
+      const there = item.pane ? focused(back, item.pane) : back;
       return andThen(there, item.send(there));
     }
     case 'prompt':
       return andThen(model, { scope: 'models', type: 'set alias', ref: overlay.ref, alias: overlay.field.text });
     case 'confirm':
       return confirmed(model, overlay.question);
+    case 'conflicts':
+      return settle(model);
     case 'review':
       return andThen(model, { scope: 'review', type: 'write' });
     default:
@@ -73,6 +81,10 @@ function confirmed(model: Model, question: Question): Step {
       return andThen(closed(model), { scope: 'probes', type: 'complete', refs: question.refs });
     case 'arm allowlist':
       return andThen(closed(model), { scope: 'drafts', type: 'arm allowlist', ref: question.ref });
+    case 'scrub': {
+      const action = { kind: 'scrub', variables: question.variables } as const;
+      return andThen(closed(model), { scope: 'review', type: 'open action', action });
+    }
     default:
       return unreachable(question);
   }

@@ -1,22 +1,55 @@
+import type { Action } from '../../domain/action.js';
 import { unreachable } from '../../domain/result.js';
 import type { Model } from '../model.js';
 import type { ProvidersMsg } from '../msg.js';
-import { selectedKey } from '../selectors/selected.js';
+import { driftOf } from '../selectors/drift.js';
+import { selectedKey, selectedProvider } from '../selectors/selected.js';
 import { refsToTest } from '../selectors/tests.js';
-import { type Step, saying, step } from '../step.js';
+import { andThen, type Step, saying, step } from '../step.js';
 import { start } from './probes.js';
 
 export function updateProviders(model: Model, msg: ProvidersMsg): Step {
   switch (msg.type) {
     case 'all':
       return step({ ...model, providers: { ...model.providers, all: !model.providers.all } });
-    case 'test': {
-      const id = selectedKey(model, 'providers');
-      const refs = id === undefined ? [] : refsToTest(model, id);
-      if (refs.length === 0) return step(saying(model, 'warn', 'This provider has no model to test with.'));
-      return start(model, refs, model.probes.kind);
+    case 'test':
+      return test(model);
+    case 'take config':
+      return takeConfig(model);
+    case 'take config everywhere':
+      return reviewed(model, { kind: 'sync', agents: 'all', takeConfig: true });
+    case 'move key': {
+      const provider = selectedProvider(model);
+      return provider === undefined ? step(model) : reviewed(model, { kind: 'move key', provider });
     }
+    case 'copies found':
+      return step(offerScrub(model, msg));
     default:
       return unreachable(msg);
   }
 }
+
+function test(model: Model): Step {
+  const id = selectedKey(model, 'providers');
+  const refs = id === undefined ? [] : refsToTest(model, id);
+  if (refs.length === 0) return step(saying(model, 'warn', 'This provider has no model to test with.'));
+  return start(model, refs, model.probes.kind);
+}
+
+function takeConfig(model: Model): Step {
+  const id = selectedProvider(model);
+  const drift = id === undefined ? [] : driftOf(model.file.home, id);
+  const [first] = drift;
+  if (!first) return step(model);
+  const agents = [...new Set(drift.map(({ agentId }) => agentId))];
+  return reviewed(model, { kind: 'sync', agents, provider: first.provider, takeConfig: true });
+}
+
+/** Asks only when there is something to ask, and nothing else is in front. */
+function offerScrub(model: Model, { variables, copies }: Extract<ProvidersMsg, { type: 'copies found' }>): Model {
+  if (copies.length === 0 || model.overlay) return model;
+  return { ...model, overlay: { kind: 'confirm', question: { kind: 'scrub', variables, copies } } };
+}
+
+const reviewed = (model: Model, action: Action): Step =>
+  andThen(model, { scope: 'review', type: 'open action', action });

@@ -1,10 +1,15 @@
+import type { Action } from '../../domain/action.js';
+import { advise } from '../../domain/problem.js';
 import { unreachable } from '../../domain/result.js';
+import { plain } from '../../domain/text.js';
 import { edit } from '../edit.js';
 import type { Model, Overlay, ReviewStage } from '../model.js';
 import type { ReviewMsg } from '../msg.js';
+import { openConflicts } from '../selectors/conflicts.js';
 import { offersOf } from '../selectors/offers.js';
 import { plannedPatch } from '../selectors/unsaved.js';
 import { closed, numbered, type Step, saying, step } from '../step.js';
+import { asking } from './conflicts.js';
 import { read } from './file.js';
 
 type Review = Extract<Overlay, { kind: 'review' }>;
@@ -13,6 +18,8 @@ export function updateReview(model: Model, msg: ReviewMsg): Step {
   switch (msg.type) {
     case 'open':
       return open(model);
+    case 'open action':
+      return show(model, msg.action);
     case 'take offer':
       return takeOffer(model, Number(msg.key));
     case 'write':
@@ -36,13 +43,19 @@ export function updateReview(model: Model, msg: ReviewMsg): Step {
   }
 }
 
-/** Shows what would be written. Nothing is, until that was seen. */
+/** Shows what of the draft would be written, once it is decided what that is. Nothing is written until it was seen. */
 function open(model: Model): Step {
+  if (openConflicts(model).length > 0) return step(asking(model));
   const patch = plannedPatch(model);
   if (patch.edits.length === 0) return step(saying(closed(model), 'idle', 'Nothing is left to write.'));
+  return show(model, { kind: 'settings', patch });
+}
+
+/** Shows what an action would do. It is written as it was shown, whatever becomes of the draft meanwhile. */
+function show(model: Model, action: Action): Step {
   const { model: counted, request } = numbered(model);
-  const overlay: Review = { kind: 'review', request, stage: { kind: 'planning' }, scroll: 0 };
-  return step({ ...counted, overlay }, { kind: 'preview', request, action: { kind: 'settings', patch } });
+  const overlay: Review = { kind: 'review', action, request, stage: { kind: 'planning' }, scroll: 0 };
+  return step({ ...counted, overlay }, { kind: 'preview', request, action });
 }
 
 /** The review that waits for this answer; undefined when it was closed or begun anew meanwhile. */
@@ -57,37 +70,77 @@ const staged = (model: Model, review: Review, stage: ReviewStage): Model => ({
 
 function takeOffer(model: Model, number: number): Step {
   const offer = offersOf(model)[number - 1];
-  if (!offer) return step(model);
-  const { model: changed } = edit(model, offer.apply(model), `Done: ${offer.says}.`);
-  return open(offer.settles ? { ...changed, drafts: { ...changed.drafts, conflicts: [] } } : changed);
+  return offer ? open(edit(model, offer.apply(model), `Done: ${offer.says}.`).model) : step(model);
 }
 
 function write(model: Model): Step {
   const { overlay } = model;
   if (overlay?.kind !== 'review' || overlay.stage.kind !== 'shown') return step(model);
+  const { preview } = overlay.stage;
+  if (preview.files.length === 0) return step(saying(closed(model), 'idle', 'The files say so already.'));
   const { model: counted, request } = numbered(model);
-  const review: Review = { ...overlay, request, stage: { kind: 'writing', preview: overlay.stage.preview } };
-  return step(
-    { ...counted, overlay: review },
-    {
-      kind: 'write',
-      request,
-      action: { kind: 'settings', patch: plannedPatch(model) },
-    },
-  );
+  const review: Review = { ...overlay, request, stage: { kind: 'writing', preview } };
+  return step({ ...counted, overlay: review }, { kind: 'write', request, action: overlay.action });
 }
 
 /** Done or refused, the files are read again: what counts is what is on disk now. */
-function written(model: Model, { request, result }: Extract<ReviewMsg, { type: 'written' }>): Step {
+function written(model: Model, { request, action, result }: Extract<ReviewMsg, { type: 'written' }>): Step {
   const review = awaited(model, request);
   if (!result.ok) return read(review ? staged(model, review, { kind: 'refused', problem: result.problem }) : model);
-  const { drafts } = model;
-  // The draft is what the file says now, so reading it again finds nothing that somebody else did.
-  const settled: Model = { ...model, drafts: { ...drafts, base: drafts.draft, conflicts: [] } };
-  const backup = result.value.files[0]?.backup;
-  const kept = backup === undefined ? '' : ` The file as it was: ${backup.slice(backup.lastIndexOf('/') + 1)}.`;
+  const { file } = model;
+  const settled: Model = {
+    ...(action.kind === 'settings' ? settledDraft(model) : model),
+    file: { ...file, wrote: action },
+  };
   // Who asked to quit meanwhile was warned of changes that are written now.
   const { overlay } = model;
   const isOver = review !== undefined || (overlay?.kind === 'confirm' && overlay.question.kind === 'quit');
-  return read(saying(isOver ? closed(settled) : settled, 'good', `Written.${kept} z and then w take it back.`));
+  const { tone, text } = newsOf(model, action, result.value);
+  return read(saying(isOver ? closed(settled) : settled, tone, text));
+}
+
+/** The draft is what the file says now, so reading it again finds nothing that somebody else did. */
+const settledDraft = (model: Model): Model => ({
+  ...model,
+  drafts: { ...model.drafts, base: model.drafts.draft, conflicts: [], taken: [] },
+});
+
+type Written = Extract<Extract<ReviewMsg, { type: 'written' }>['result'], { ok: true }>['value'];
+
+function newsOf(model: Model, action: Action, { files, written: isWritten, warnings }: Written) {
+  if (!isWritten) return { tone: 'idle', text: 'The files say so already; nothing was written.' } as const;
+  const backup = files[0]?.backup;
+  const kept = backup === undefined ? '' : ` The file as it was: ${backup.slice(backup.lastIndexOf('/') + 1)}.`;
+  const warned = warnings.map((problem) => ` ${plain(advise(problem).says)}`).join('');
+  const text = `${DONE[action.kind]}${kept}${warned} ${wayBack(model, action)}`.trim();
+  return { tone: warned === '' ? 'good' : 'warn', text } as const;
+}
+
+const DONE: Readonly<Record<Action['kind'], string>> = {
+  settings: 'Written.',
+  undo: 'Taken back.',
+  redo: 'Made again.',
+  restore: 'Put back as it was.',
+  sync: 'Written.',
+  'move key': 'Moved.',
+  scrub: 'Masked in the old copies.',
+};
+
+/** Steps of the draft come first at z and Z, so what was written can only be had back there when there are none. */
+function wayBack({ drafts }: Model, { kind }: Action): string {
+  switch (kind) {
+    case 'settings':
+      return 'z and then w take it back.';
+    case 'undo':
+      return drafts.redo.length === 0 ? 'Z makes it again.' : '@ shows it, and makes it again.';
+    case 'redo':
+    case 'restore':
+    case 'sync':
+    case 'move key':
+      return drafts.undo.length === 0 ? 'z takes it back.' : '@ shows it, and takes it back.';
+    case 'scrub':
+      return '';
+    default:
+      return unreachable(kind);
+  }
 }

@@ -1,12 +1,13 @@
 import { unreachable } from '../../domain/result.js';
 import type { Model, Shell, ThemeName } from '../model.js';
 import type { ShellMsg } from '../msg.js';
-import { paneAfter } from '../panes.js';
+import { isConsolePane, paneAfter } from '../panes.js';
 import { preferencesOf } from '../preferences.js';
 import { commandFor } from '../selectors/commands.js';
 import { selectedKey, selectedRef } from '../selectors/selected.js';
 import { unsavedCount } from '../selectors/unsaved.js';
 import { closed, type Step, saying, step, without } from '../step.js';
+import { focused } from './history.js';
 import { roundIsDue, startRound } from './probes.js';
 
 export function updateShell(model: Model, msg: ShellMsg): Step {
@@ -14,7 +15,7 @@ export function updateShell(model: Model, msg: ShellMsg): Step {
     case 'focus next':
       return step(change(model, { focus: paneAfter(model.shell.focus, msg.by) }));
     case 'focus':
-      return step(change(model, { focus: msg.pane }));
+      return step(focused(model, msg.pane));
     case 'back':
       return step(back(model));
     case 'zoom':
@@ -30,7 +31,7 @@ export function updateShell(model: Model, msg: ShellMsg): Step {
         ),
       );
     case 'copy ref':
-      return copied(model, selectedRef(model) ?? selectedKey(model, 'providers'));
+      return copied(model, selectedRef(model) ?? selectedId(model));
     case 'copy command':
       return copied(model, commandFor(model));
     case 'quit':
@@ -75,12 +76,18 @@ function back(said: Model): Model {
   if (overlay) return closed(model);
   if (models.digits !== '') return { ...model, models: { ...models, digits: '' } };
   if (model[shell.focus].filter !== '') return { ...model, [shell.focus]: { ...model[shell.focus], filter: '' } };
-  return change(model, { zoom: false });
+  return isConsolePane(shell.focus) ? change(model, { zoom: false }) : focused(model, shell.from);
 }
 
 function copied(model: Model, text: string | undefined): Step {
   if (text === undefined) return step(saying(model, 'warn', 'Nothing is selected.'));
   return step(saying(model, 'good', `Copied: ${text}`), { kind: 'copy', text });
+}
+
+/** What stands for the row under the cursor where rows are no models. */
+function selectedId(model: Model): string | undefined {
+  const { focus } = model.shell;
+  return focus === 'journal' || focus === 'snapshots' || focus === 'providers' ? selectedKey(model, focus) : undefined;
 }
 
 /** The screen is cleared first, and says so: then it ends. */

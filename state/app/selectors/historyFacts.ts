@@ -1,0 +1,95 @@
+import { shortenHome } from '../../domain/config/pathText.js';
+import type { FileRecord, JournalEntry, Snapshot, ValueChange } from '../../domain/history/journal.js';
+import { showPath } from '../../domain/keyPath.js';
+import { plain } from '../../domain/text.js';
+import { span, stated } from '../line.js';
+import type { Model, Subject } from '../model.js';
+import { BLANK, type Fact, fact, GONE } from './facts.js';
+import { ago, utc } from './format.js';
+import { authorWords, baseName, entryById, sizeText, snapshotById, stateOf } from './history.js';
+
+export function historyFacts(
+  model: Model,
+  { of, id }: Extract<Subject, { of: 'change' | 'snapshot' }>,
+): readonly Fact[] {
+  if (of === 'snapshot') {
+    const snapshot = snapshotById(model, id);
+    return snapshot ? snapshotFacts(model, snapshot) : GONE;
+  }
+  const entry = entryById(model, id);
+  return entry ? changeFacts(model, entry) : GONE;
+}
+
+/** A change with all of its values: when, who and how that is known, and file by file what it did. */
+function changeFacts(model: Model, entry: JournalEntry): readonly Fact[] {
+  const { tone, word } = stateOf(entry);
+  const { because, pid } = entry.by;
+  return [
+    whenFact(model, entry.at),
+    fact('Who', span(authorWords(entry.by), 'strong'), span(pid === undefined ? '' : `  process ${pid}`, 'idle')),
+    fact('', span(plain(because), 'idle')),
+    ...(word === '' ? [] : [fact('State', stated(tone, word))]),
+    ...relations(entry),
+    fact('Entry', span(plain(entry.id), 'idle')),
+    ...entry.files.flatMap((file) => [BLANK, ...fileFacts(model, file)]),
+  ];
+}
+
+const whenFact = ({ shell }: Model, at: number): Fact =>
+  fact('When', span(ago(shell.now - at), 'strong'), span(`  ${utc(at)}`, 'idle'));
+
+function relations({ undoes, redoes, restores }: JournalEntry): readonly Fact[] {
+  const named = [
+    ['Took back', undoes],
+    ['Made again', redoes],
+    ['Put back', restores],
+  ] as const;
+  return named.flatMap(([label, id]) => (id === undefined ? [] : [fact(label, span(plain(id), 'idle'))]));
+}
+
+function fileFacts(model: Model, record: FileRecord): readonly Fact[] {
+  const { kind, changes, more = 0, snapshot, reached, bytesBefore, bytesAfter } = record;
+  const sizes = `${sizeText(bytesBefore)} → ${sizeText(bytesAfter)}`;
+  return [
+    fact('File', span(fileName(model, record.file), 'strong'), span(`  ${kind}  ${sizes}`, 'idle')),
+    ...(reached === false ? [fact('', span('The write did not get to this file.', 'warn'))] : []),
+    ...(changes.length === 0 && more === 0 ? [fact('', span(unchangedWords(record), 'idle'))] : []),
+    ...changes.flatMap((change) => valueFacts(change, model.shell.redact)),
+    ...(more > 0 ? [fact('', span(`and ${more} more`, 'idle'))] : []),
+    ...(snapshot === undefined ? [] : [fact('Snapshot', span(plain(snapshot), 'idle'))]),
+  ];
+}
+
+function unchangedWords({ hashBefore, hashAfter }: FileRecord): string {
+  if (hashBefore === undefined) return 'It was not there before.';
+  return hashAfter === undefined ? 'It was removed.' : 'No value changed: layout or comments.';
+}
+
+const fileName = ({ file, shell }: Model, path: string): string =>
+  plain(shell.redact ? baseName(path) : shortenHome(path, file.home.paths.home));
+
+/** As a diff: what went with a minus, what came with a plus. */
+function valueFacts({ path, before, after }: ValueChange, redact: boolean): readonly Fact[] {
+  const shown = (text: string): string => (redact ? '(hidden)' : plain(text));
+  return [
+    fact('', span(plain(showPath(path)))),
+    ...(before === undefined ? [] : [fact('', span(`  - ${shown(before)}`, 'bad'))]),
+    ...(after === undefined ? [] : [fact('', span(`  + ${shown(after)}`, 'good'))]),
+  ];
+}
+
+/** A snapshot, and the change that it was taken before. */
+function snapshotFacts(model: Model, snapshot: Snapshot): readonly Fact[] {
+  const entry = entryById(model, snapshot.entry);
+  return [
+    whenFact(model, snapshot.at),
+    fact('File', span(fileName(model, snapshot.file), 'strong'), span(`  ${snapshot.kind}`, 'idle')),
+    fact('Size', span(sizeText(snapshot.bytes))),
+    fact('Snapshot', span(plain(snapshot.id), 'idle')),
+    fact('', span('The file as it was before the change below. R shows what putting it back would do.')),
+    BLANK,
+    ...(entry === undefined
+      ? [fact('', span('The journal no longer has that change.', 'idle'))]
+      : changeFacts(model, entry)),
+  ];
+}
