@@ -86,6 +86,8 @@ export type ReplaceRequest = {
   readonly expectHash: string | undefined;
   /** OpenClaw: ring of five, `.bak` to `.bak.4`. */
   readonly backups: boolean;
+  /** It holds secrets: 0600 from now on, whatever it was. */
+  readonly isPrivate?: true;
   /** What nobody would miss needs not be on the disk before the call is over; whole it is all the same. */
   readonly flush?: false;
 };

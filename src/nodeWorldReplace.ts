@@ -52,7 +52,7 @@ function replaceWith(request: ReplaceRequest, target: string, old: Old): Replace
   if (request.path !== target) removeStale(request.path);
   const temporary = join(dirname(target), temporaryName(target));
   try {
-    writeNew(temporary, bytes, old, request.flush ?? true);
+    writeNew(temporary, bytes, old, request);
     const backup = request.backups && old !== undefined ? backUp(request.path, old.bytes) : undefined;
     // Somebody who takes no lock may have written in the meantime; between this look and the rename lie microseconds.
     if (hashOf(readOld(target)) !== request.expectHash) return fail(changed(request.path));
@@ -112,15 +112,17 @@ function linkAt(path: string): string | undefined {
   }
 }
 
-function writeNew(path: string, bytes: Uint8Array, old: Old, flush: boolean): void {
-  const mode = old === undefined ? 0o600 : old.stat.mode & 0o7777;
+type How = Pick<ReplaceRequest, 'flush' | 'isPrivate'>;
+
+function writeNew(path: string, bytes: Uint8Array, old: Old, { flush, isPrivate }: How): void {
+  const mode = old === undefined || isPrivate ? 0o600 : old.stat.mode & 0o7777;
   const file = openSync(path, 'wx', 0o600);
   try {
     writeAll(file, bytes);
     if (old !== undefined) keepOwner(file, old.stat);
     // Behind the owner: changing that one clears some of the bits.
     fchmodSync(file, mode);
-    if (flush) fsyncSync(file);
+    if (flush !== false) fsyncSync(file);
   } finally {
     closeSync(file);
   }
@@ -146,7 +148,7 @@ function backUp(path: string, bytes: Uint8Array): string {
   // The new one is whole before any old one moves.
   const fresh = join(dirname(path), temporaryName(ring[0] ?? path));
   try {
-    writeNew(fresh, bytes, undefined, true);
+    writeNew(fresh, bytes, undefined, {});
     for (let i = ring.length - 1; i > 0; i--) moveIfThere(ring[i - 1] ?? '', ring[i] ?? '');
     renameSync(fresh, `${path}.bak`);
   } finally {

@@ -19,6 +19,8 @@ export type FileChange = {
   readonly values?: { readonly before: Json; readonly after: Json };
   /** Of an included file: the key path that it stands for. Whether its values are secrets may only be said there. */
   readonly under?: KeyPath;
+  /** It holds secrets: 0600 from now on, whatever it was. */
+  readonly isPrivate?: true;
 };
 
 /** Who changes the files, for the journal. Never with values in it: they may be secrets. */

@@ -28,7 +28,7 @@ export const resolved = (config: Json, lookUp: (name: string) => string | undefi
   substitute(config, lookUp).value;
 
 /** As when the home was read. What the command line said then is told by the paths that came of it. */
-async function around(world: World, { paths }: Home): Promise<Surroundings> {
+export async function around(world: World, { paths }: Home): Promise<Surroundings> {
   const machine = { homeDir: world.process.homeDir, cwd: world.process.cwd };
   const found = await readSurroundings(createReader(world.files), machine, world.env);
   const { config, stateDir } = found.base;

@@ -111,7 +111,8 @@ async function put(world: World, change: FileChange): Promise<Result<CommittedFi
     return removed.ok ? ok(sizes) : removed;
   }
   const backups = change.kind === 'config' || change.kind === 'include';
-  const replaced = await world.files.replace({ path: file, text: after, expectHash: hash, backups });
+  const isPrivate = change.isPrivate === undefined ? {} : { isPrivate: true as const };
+  const replaced = await world.files.replace({ path: file, text: after, expectHash: hash, backups, ...isPrivate });
   return replaced.ok ? ok({ ...sizes, ...replaced.value }) : replaced;
 }
 

@@ -31,6 +31,15 @@ export async function readSurroundings(reader: Reader, machine: Machine, env: En
   return { ...(await whereIs(reader, { ...machine, env: moved })), ...layered };
 }
 
+/** The dotenv files of a home in the order in which they count. Secrets belong into the first. */
+export const ownDotenvs = ({ base }: Pick<Surroundings, 'base'>): readonly string[] => [
+  ...new Set([
+    joinPath(base.stateDir, '.env'),
+    joinPath(base.dotenvDir, '.env'),
+    joinPath(base.home, '.config', 'openclaw', 'gateway.env'),
+  ]),
+];
+
 const MOVES: ReadonlySet<string> = new Set([
   'OPENCLAW_CONFIG_PATH',
   'OPENCLAW_STATE_DIR',

@@ -1,6 +1,7 @@
 import type { KeyNotice } from './config/edit/keyNotice.js';
 import type { HistoryNotice } from './history/historyNotice.js';
 import type { Json, KeyPath } from './json.js';
+import type { SecretNotice } from './secrets/secretNotice.js';
 
 /**
  * One change of one value. `was` is what the planner saw: the writer refuses when the file says otherwise by then.
@@ -14,6 +15,7 @@ export type Patch = { readonly edits: readonly Edit[]; readonly notices: readonl
 
 /** What a change brings with it beyond its own words. Those with `needsYes` are refused headless until `--yes`. */
 export type Notice =
+  | SecretNotice
   | HistoryNotice
   | KeyNotice
   | { readonly kind: 'arms-allowlist'; readonly adds: readonly string[]; readonly needsYes: true }

@@ -3,6 +3,7 @@ import { type HistoryProblem, historyAdvice } from './history/historyProblem.js'
 import { type RefProblem, refAdvice } from './models/refProblem.js';
 import type { Place } from './place.js';
 import { unreachable } from './result.js';
+import { type SecretProblem, secretAdvice } from './secrets/secretProblem.js';
 
 /** Everything that is expected to go wrong, as data. Words are made by `advise` alone. */
 export type Problem =
@@ -43,6 +44,7 @@ export type Problem =
   | { readonly kind: 'bad-ref'; readonly ref: string }
   | RefProblem
   | WriteProblem
+  | SecretProblem
   | HistoryProblem
   | { readonly kind: 'usage'; readonly message: string };
 
@@ -173,6 +175,14 @@ export function advise(problem: Problem): Advice {
     case 'history-not-kept':
     case 'half-written':
       return { ...historyAdvice(problem, (cause) => advise(cause).says), exitCode: 1 };
+    case 'no-plain-key':
+    case 'variable-taken':
+    case 'variable-name':
+    case 'not-for-dotenv':
+    case 'no-env-source':
+    case 'variable-unknown':
+    case 'too-short-to-mask':
+      return { ...secretAdvice(problem), exitCode: 1 };
     case 'usage':
       return { says: problem.message, exitCode: 1 };
     default:

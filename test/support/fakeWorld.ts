@@ -117,14 +117,15 @@ function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, now }: 
       const inside = [...disk.keys()].filter((path) => path.startsWith(`${dir}/`));
       return [...new Set(inside.map((path) => path.slice(dir.length + 1).split('/')[0] ?? ''))].sort();
     },
-    replace: async ({ path, text, expectHash, backups }) => {
+    replace: async ({ path: asked, text, expectHash, backups, isPrivate }) => {
+      const path = real(asked);
       const problem = setup.unwritable?.[path];
       if (problem !== undefined) return { ok: false, problem };
       const old = disk.get(path);
       const hash = old === undefined ? undefined : hashOf(old);
       if (hash !== expectHash) return { ok: false, problem: { kind: 'changed', place: { file: path } } };
       const backup = backups && old !== undefined ? rotate(disk, path, old) : {};
-      modes.set(path, modes.get(path) ?? 0o600);
+      modes.set(path, isPrivate ? 0o600 : (modes.get(path) ?? 0o600));
       put(path, text);
       return { ok: true, value: { ...backup, hash: hashOf(text) } };
     },

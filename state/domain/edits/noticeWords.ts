@@ -2,6 +2,7 @@ import { keyNoticeWords } from '../config/edit/keyNotice.js';
 import { historyNoticeWords } from '../history/historyNotice.js';
 import type { Notice } from '../patch.js';
 import { unreachable } from '../result.js';
+import { secretNoticeWords } from '../secrets/secretNotice.js';
 
 /** What a person reads about a notice: a sentence, and where there is something to do about it, what. */
 export type NoticeWords = { readonly says: string; readonly next?: string };
@@ -53,6 +54,11 @@ export function noticeWords(notice: Notice): NoticeWords {
     case 'openclaw-minds':
     case 'removes-file':
       return historyNoticeWords(notice);
+    case 'key-moved':
+    case 'variable-avoided':
+    case 'key-left':
+    case 'resolved-in-registry':
+      return secretNoticeWords(notice);
     case 'free-to-paid':
       return { says: `After ${notice.from}, which is free, comes ${notice.to}, which may cost money.` };
     default:
