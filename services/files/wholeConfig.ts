@@ -71,9 +71,10 @@ function mountedAt(sources: Sources): (file: string) => KeyPath {
   };
 }
 
-/** The line of a file that does not parse may hold a secret that only the name above the file tells of. */
+/** The line of a file that does not parse, and what was meant by it, may hold a secret that only the name above the file tells of. */
 function withoutSecrets(problem: Problem, under: KeyPath): Problem {
   if (problem.kind !== 'syntax' || !isSecretPath(under)) return problem;
+  const { kind, message } = problem;
   const { text: _, ...place } = problem.place;
-  return { ...problem, place };
+  return { kind, message, place };
 }

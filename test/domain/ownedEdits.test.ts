@@ -1,27 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Documents, expandIncludes } from '../../state/domain/config/include.js';
-import { mountsOf, ownerOf, type Sources } from '../../state/domain/config/owners.js';
+import { mountsOf, ownerOf } from '../../state/domain/config/owners.js';
 import { applyEdit } from '../../state/domain/edits/applyEdit.js';
 import { type OwnedProblem, ownedEdits } from '../../state/domain/edits/ownedEdits.js';
 import { isObject, type Json, type KeyPath, valueAt } from '../../state/domain/json.js';
-
-const ROOT = '/c/openclaw.json';
-
-/** Files by name; the first is the config. */
-type Files = Readonly<Record<string, Json>>;
-
-function sourcesOf(files: Files): Sources {
-  const documents: Documents = new Map(
-    Object.entries(files).map(([name, value]) => [`/c/${name}`, { kind: 'value', value }]),
-  );
-  return { file: ROOT, documents, allowedRoots: [] };
-}
-
-const merged = ({ file, documents }: Sources) => {
-  const root = documents.get(file);
-  return expandIncludes(file, root?.kind === 'value' ? root.value : {}, documents, []);
-};
+import { type Files, includeTrees, merged, ROOT, sourcesOf, valueWith } from '../support/includeTrees.js';
 
 /** The files after an edit, only those that changed; or why there is none. */
 function after(files: Files, path: KeyPath, value: Json | undefined): Files | OwnedProblem['kind'] {
@@ -242,36 +225,6 @@ test('places are those of the piece that has the last word', () => {
   );
 });
 
-/** Values that may name files with a higher number, so that there is no circle. */
-const valueWith = (names: readonly string[]): fc.Arbitrary<Json> =>
-  fc.letrec<{ value: Json; object: Json; list: Json; leaf: Json; include: Json }>((tie) => ({
-    value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('leaf'), tie('object'), tie('list'), {
-      weight: 3,
-      arbitrary: tie('include'),
-    }),
-    leaf: fc.constantFrom<Json>(1, 2, 'a', null),
-    list: fc.array(tie('value'), { maxLength: 3 }),
-    object: fc.dictionary(fc.constantFrom('a', 'b', 'c', 'id'), tie('value'), { maxKeys: 3 }),
-    include:
-      names.length === 0
-        ? tie('leaf')
-        : fc
-            .tuple(
-              fc.oneof(fc.constantFrom(...names), fc.subarray([...names])),
-              fc.oneof(fc.constant({}), tie('object')),
-            )
-            .map(([$include, own]) => ({ $include, ...(isObject(own) ? own : {}) })),
-  })).value;
-
-const NAMES = ['m', 'n', 'o', 'p'];
-
-const tree: fc.Arbitrary<Files> = fc
-  .tuple(...['openclaw.json', ...NAMES].map((_, i) => valueWith(NAMES.slice(i))))
-  .map(([root = {}, ...rest]) => ({
-    'openclaw.json': isObject(root) ? root : { a: root },
-    ...Object.fromEntries(rest.map((value, i) => [NAMES[i] ?? '', value])),
-  }));
-
 /** The same container with something less, something more and something else in it. */
 function altered(now: Json | undefined, value: Json): Json {
   if (Array.isArray(now)) return [...now.slice(1), value, ...now.slice(0, 1)];
@@ -296,7 +249,7 @@ test('in any tree of files, an edit makes the merged config what was asked, or i
   const seen = { made: 0, refused: 0, several: 0 };
   fc.assert(
     fc.property(
-      tree,
+      includeTrees,
       fc.nat(),
       fc.option(valueWith([]), { nil: undefined }),
       fc.boolean(),

@@ -52,7 +52,7 @@ export function expandIncludes(
   const walk: Walk = { documents, failures: [], included: 0 };
   const scope = { rootDir: dirname(file), allowedRoots, chain: [file] };
   const value = expand(walk, root, { scope, path: [] });
-  return { value: value ?? {}, failures: walk.failures };
+  return { value, failures: walk.failures };
 }
 
 /** `included`: how many so far. */

@@ -84,7 +84,9 @@ function visitMembers(doc: Json5Document, node: Json5Object, above: Above, spans
   const secret = !isRef && (above.secret || isSecretName(above.name) || holdsSecrets(above.name));
   for (const { key, start, keyEnd, value } of node.items) {
     spans.push(...tokenSpans(doc.text.slice(start, keyEnd)).map((span) => shift(span, start)));
-    visit(doc, value, { name: isRef ? '' : key, secret }, spans);
+    // Which file holds the secrets is none.
+    const above = key === '$include' ? { name: '', secret: false } : { name: isRef ? '' : key, secret };
+    visit(doc, value, above, spans);
   }
 }
 
