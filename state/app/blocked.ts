@@ -56,8 +56,11 @@ export function nothingToTakeBack(model: Model): string | undefined {
   return typeof action === 'string' ? action : undefined;
 }
 
-export const nothingToRestore = (model: Model): string | undefined =>
-  selectedSnapshot(model) === undefined ? 'No snapshot is selected.' : undefined;
+export function nothingToRestore(model: Model): string | undefined {
+  const snapshot = selectedSnapshot(model);
+  if (!snapshot) return 'No snapshot is selected.';
+  return snapshot.scrubbed ? 'Keys were masked in it, so it cannot be put back.' : undefined;
+}
 
 export function noDriftHere(model: Model): string | undefined {
   const id = selectedProvider(model);

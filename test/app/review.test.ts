@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
+import { press } from '../../state/app/press.js';
+import { detailLines } from '../../state/app/selectors/detail.js';
 import { reviewLines } from '../../state/app/selectors/review.js';
 import { unsavedCount } from '../../state/app/selectors/unsaved.js';
 import type { Action } from '../../state/domain/action.js';
-import { allowlist, choice, preview, settings } from '../support/builders.js';
-import { smallHome, started, tell } from '../support/stories.js';
+import type { Home } from '../../state/domain/home.js';
+import { allowlist, choice, drift, preview, settings } from '../support/builders.js';
+import { smallHome, started, type Told, tell } from '../support/stories.js';
 
 const A = 'anthropic/claude-sonnet-4-5';
 const B = 'ollama/gpt-oss:20b';
@@ -157,4 +160,139 @@ test('of a line that is a whole config, the review shows what changes and what s
   expect(said).toContain(A);
   expect(said).toContain(B);
   expect(said.split('\n').length).toBeLessThan(14);
+});
+
+describe('what is written without a draft', () => {
+  const undo: Action = { kind: 'undo', entry: 'e1' };
+  const move: Action = { kind: 'move key', provider: 'lmstudio' };
+
+  /** From the diff to what was written. */
+  const done = (model: Model, action: Action, over: { readonly written?: boolean } = {}): Told => {
+    const opened = tell(model, { scope: 'review', type: 'open action', action }).model;
+    const request = requestOf(opened);
+    const value = preview([{ start: 1, lines: [{ kind: 'added', text: 'x' }] }]);
+    const seen = tell(opened, { scope: 'review', type: 'previewed', request, result: { ok: true, value } });
+    const writing = tell(seen.model, { scope: 'overlay', type: 'accept' });
+    expect(writing.effects).toMatchObject([{ kind: 'write', action }]);
+    return tell(writing.model, {
+      scope: 'review',
+      type: 'written',
+      request: requestOf(writing.model),
+      action,
+      result: { ok: true, value: { files: [], written: true, warnings: [], ...over } },
+    });
+  };
+  const readBack = (model: Model, home: Home = model.file.home): Told =>
+    tell(model, { scope: 'file', type: 'read', request: model.file.reading ?? -1, home });
+
+  test('leaves the draft as it is, and carries it over to the files as they are then', () => {
+    const { model } = done(appended(), undo);
+    expect(unsavedCount(model)).toBe(1);
+    const read = readBack(model, smallHome({ models: settings({ text: choice(A), image: choice(C) }) })).model;
+    expect(read.drafts.draft).toMatchObject({ text: { fallbacks: [B] }, image: { primary: C } });
+    // It was shown before it was done, so it is no news.
+    expect(read.shell.toast?.text).toMatch(/^Taken back\./);
+  });
+
+  test('says how to have it back, which depends on whether the draft has steps of its own', () => {
+    expect(done(started(), { kind: 'sync', agents: 'all', takeConfig: true }).model.shell.toast?.text).toBe(
+      'Written. z takes it back.',
+    );
+    expect(done(appended(), { kind: 'restore', snapshot: 's1' }).model.shell.toast?.text).toContain('@ shows it');
+    expect(done(started(), undo).model.shell.toast?.text).toBe('Taken back. Z makes it again.');
+  });
+
+  test('says when the files said all of it already', () => {
+    expect(done(started(), undo, { written: false }).model.shell.toast?.text).toContain('nothing was written');
+  });
+
+  test('has nothing to write where nothing would change', () => {
+    const opened = tell(started(), { scope: 'review', type: 'open action', action: undo }).model;
+    const value = { files: [], notices: [] };
+    const seen = tell(opened, {
+      scope: 'review',
+      type: 'previewed',
+      request: requestOf(opened),
+      result: { ok: true, value },
+    }).model;
+    expect(text(seen)).toContain('there is nothing to write');
+    expect(tell(seen, { scope: 'overlay', type: 'accept' })).toMatchObject({
+      effects: [],
+      model: { shell: { toast: {} } },
+    });
+  });
+
+  test('a moved key is tried at once, with the files as they are then, and old copies are looked for', () => {
+    const home = smallHome({ models: settings({ text: choice(A, [C]) }) });
+    const { model, effects } = done(started(home), move);
+    expect(effects.filter(({ kind }) => kind === 'probe')).toEqual([]);
+    expect(readBack(model).effects).toMatchObject([
+      { kind: 'history' },
+      { kind: 'probe', refs: [C], probe: 'reach' },
+      { kind: 'copies', provider: 'lmstudio' },
+    ]);
+  });
+
+  test('masking old copies is offered where there are any, and shown first', () => {
+    const found = { scope: 'providers', type: 'copies found', variables: ['LM_API_KEY'] } as const;
+    expect(tell(started(), { ...found, copies: [] }).model.overlay).toBeUndefined();
+    const asked = tell(started(), { ...found, copies: ['~/.openclaw/openclaw.json.bak'] }).model;
+    expect(asked.overlay).toMatchObject({ kind: 'confirm', question: { kind: 'scrub' } });
+    const { effects } = tell(asked, { scope: 'overlay', type: 'accept' });
+    expect(effects).toMatchObject([{ kind: 'preview', action: { kind: 'scrub', variables: ['LM_API_KEY'] } }]);
+  });
+});
+
+describe('drift and plain keys', () => {
+  const drifting = (): Model => {
+    const home = smallHome({
+      drift: [drift('anthropic'), drift('anthropic', 'api', { agentId: 'ops' }), drift('ollama')],
+      providers: smallHome().providers.map((one) =>
+        one.id === 'ollama' ? { ...one, plainKeys: ['openclaw.json models.providers.ollama.apiKey'] } : one,
+      ),
+    });
+    return tell(started(home), { scope: 'shell', type: 'focus', pane: 'providers' }).model;
+  };
+  const at = (id: string): Model => ({
+    ...drifting(),
+    providers: { cursor: { index: -1, key: id }, filter: '', all: false },
+  });
+  const reason = (key: string, model: Model): string | undefined => {
+    const msg = press(model, key, key);
+    return msg?.scope === 'shell' && msg.type === 'say' ? msg.text : undefined;
+  };
+
+  test('= takes the value of the config for the provider under the cursor, in every registry that differs', () => {
+    const { effects } = tell(at('anthropic'), { scope: 'providers', type: 'take config' });
+    const action = { kind: 'sync', agents: ['main', 'ops'], provider: 'anthropic', takeConfig: true };
+    expect(effects).toMatchObject([{ kind: 'preview', action }]);
+    expect(reason('=', at('lmstudio'))).toMatch(/says what the config says/);
+  });
+
+  test('all providers are taken at once by another key', () => {
+    const { effects } = tell(at('lmstudio'), { scope: 'providers', type: 'take config everywhere' });
+    expect(effects).toMatchObject([{ kind: 'preview', action: { kind: 'sync', agents: 'all', takeConfig: true } }]);
+    expect(reason('&', started())).toBeUndefined();
+  });
+
+  test('S moves a key that stands in plain text, and says when there is none', () => {
+    const { effects } = tell(at('ollama'), { scope: 'providers', type: 'move key' });
+    expect(effects).toMatchObject([{ kind: 'preview', action: { kind: 'move key', provider: 'ollama' } }]);
+    expect(reason('S', at('anthropic'))).toBe('No key of this provider stands in plain text.');
+  });
+
+  test.each([140, 80, 60])('the details of a provider say both at %i columns', (columns) => {
+    const model = at('anthropic');
+    const told = tell(
+      { ...model, shell: { ...model.shell, size: { columns, rows: 40 } } },
+      { scope: 'overlay', type: 'details' },
+    ).model;
+    const said = detailLines(told)
+      .map((line) => line.map((part) => part.text).join(''))
+      .join('\n');
+    for (const part of ['2 values differ', 'baseUrl', 'https://new.exam', 'https://old.exam', 'models.json'])
+      expect(said).toContain(part);
+    const hidden = { ...told, shell: { ...told.shell, redact: true } };
+    expect(JSON.stringify(detailLines(hidden))).not.toMatch(/new\.exam|old\.exam/);
+  });
 });

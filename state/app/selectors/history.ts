@@ -19,12 +19,18 @@ const rowsOf = <T extends { readonly id: string }>(rows: readonly T[]): Rows<T> 
 /** Changes, newest first as they are read. There may be thousands: rows are made from those in sight alone. */
 export const shownEntries = memo(
   (entries: readonly JournalEntry[], filter: string): Rows<JournalEntry> =>
-    rowsOf(allMatches(filter, entries, searchText)),
+    rowsOf(allMatches(filter, entries, (entry) => searchTexts(entries).get(entry) ?? '')),
 );
 
 export const shownSnapshots = memo(
   (snapshots: readonly Snapshot[], filter: string): Rows<Snapshot> =>
     rowsOf(allMatches(filter, snapshots, ({ file, kind }) => `${baseName(file)} ${kind}`)),
+);
+
+/** Made once: while a filter is typed, every letter goes through all of them. */
+const searchTexts = memo(
+  (entries: readonly JournalEntry[]): ReadonlyMap<JournalEntry, string> =>
+    new Map(entries.map((entry) => [entry, searchText(entry)])),
 );
 
 const searchText = (entry: JournalEntry): string =>
@@ -62,14 +68,20 @@ export function entryCells(entry: JournalEntry, now: number, redact: boolean, fi
   return [
     span(GLYPHS[tone], tone),
     span(duration(now - entry.at), 'idle'),
-    answering(span(authorWords(entry.by)), filter),
+    { ...answering(span(authorWords(entry.by)), filter), short: AUTHORS[entry.by.program] },
     { ...answering(span(plain(baseName(file?.file ?? '')) + more), filter), short: `${file?.kind ?? ''}${more}` },
     first ? answering(pathSpan(first), filter) : span(wholeFile(file), 'idle'),
     first ? changeSpan(first, redact) : span(''),
-    span(count > 1 ? `${count} values` : '', 'idle'),
+    count > 1 ? { ...span(`${count} values`, 'idle'), short: `+${count - 1}` } : span(''),
     span(word, tone === 'good' ? 'idle' : tone),
   ];
 }
+
+const AUTHORS: Readonly<Record<Author['program'], string>> = {
+  pincer: 'pincer',
+  openclaw: 'openclaw',
+  unknown: 'another',
+};
 
 /** Where most of what changes lies goes without saying when there is little room. */
 function pathSpan({ path }: ValueChange): Span {
@@ -116,7 +128,7 @@ export function snapshotCells(snapshot: Snapshot, by: JournalEntry | undefined, 
   return [
     span(duration(now - snapshot.at), 'idle'),
     answering(span(plain(baseName(snapshot.file))), filter),
-    span(snapshot.kind, 'idle'),
+    span(snapshot.scrubbed ? 'masked' : snapshot.kind, snapshot.scrubbed ? 'warn' : 'idle'),
     span(sizeText(snapshot.bytes), 'idle'),
     span(by === undefined ? '' : `before ${authorWords(by.by)}`, 'plain'),
     span(first === undefined ? '' : plain(showPath(first.path)), 'idle'),

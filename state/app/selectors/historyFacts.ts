@@ -86,7 +86,9 @@ function snapshotFacts(model: Model, snapshot: Snapshot): readonly Fact[] {
     fact('File', span(fileName(model, snapshot.file), 'strong'), span(`  ${snapshot.kind}`, 'idle')),
     fact('Size', span(sizeText(snapshot.bytes))),
     fact('Snapshot', span(plain(snapshot.id), 'idle')),
-    fact('', span('The file as it was before the change below. R shows what putting it back would do.')),
+    snapshot.scrubbed
+      ? fact('', span('Keys were masked in it, so it cannot be put back.', 'warn'))
+      : fact('', span('The file as it was before the change below. R shows what putting it back would do.')),
     BLANK,
     ...(entry === undefined
       ? [fact('', span('The journal no longer has that change.', 'idle'))]
