@@ -9,6 +9,8 @@ export type Flag = {
   readonly summary: string;
   /** Other spellings, dashes included. */
   readonly also?: readonly string[];
+  /** Whatever follows is its value, a dash at its beginning or not. */
+  readonly takesDash?: true;
 };
 
 /** What was typed, before anything is known about the command. The last of a repeated flag counts. */
@@ -16,6 +18,8 @@ export type Typed = {
   readonly words: readonly string[];
   /** Keyed by flag name; a switch has the value `''`. */
   readonly flags: ReadonlyMap<string, string>;
+  /** Every value of those that were given more than once, in order. */
+  readonly all: ReadonlyMap<string, readonly string[]>;
 };
 
 export type Misuse = { readonly says: string; readonly near?: string };
@@ -31,7 +35,8 @@ export type Parsed =
 export function parseArgs(argv: readonly string[], known: readonly Flag[]): Parsed {
   const words: string[] = [];
   const flags = new Map<string, string>();
-  const typed = { words, flags };
+  const all = new Map<string, readonly string[]>();
+  const typed = { words, flags, all };
   for (let i = 0; i < argv.length; i++) {
     const arg = argv[i] ?? '';
     if (arg === '--') {
@@ -45,6 +50,7 @@ export function parseArgs(argv: readonly string[], known: readonly Flag[]): Pars
     const read = readFlag(arg, argv[i + 1], known);
     if ('says' in read) return { ok: false, misuse: read, typed };
     flags.set(read.name, read.value);
+    all.set(read.name, [...(all.get(read.name) ?? []), read.value]);
     if (read.tookNext) i += 1;
   }
   return { ok: true, typed };
@@ -66,7 +72,8 @@ function readFlag(arg: string, next: string | undefined, known: readonly Flag[])
     return { name, value: '', tookNext: false };
   }
   if (equals >= 0) return { name, value: arg.slice(equals + 1), tookNext: false };
-  if (next === undefined || isFlag(next)) return { says: `Option "${spelled} ${flag.value}" needs a value.` };
+  const isValue = next !== undefined && (flag.takesDash === true || !isFlag(next));
+  if (!isValue) return { says: `Option "${spelled} ${flag.value}" needs a value.` };
   return { name, value: next, tookNext: true };
 }
 

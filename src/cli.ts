@@ -1,12 +1,13 @@
 import type { World } from '../services/world.js';
 import { type Flag, type Misuse, parseArgs, type Typed } from './args.js';
 import type { Call, Command } from './commands/command.js';
-import { FLAGS, GLOBAL, KNOWN_FLAGS, SCREEN_FLAGS } from './commands/flags.js';
-import { COMMANDS } from './commands.js';
+import { FLAGS, GLOBAL, SCREEN_FLAGS } from './commands/flags.js';
+import { COMMANDS, KNOWN_FLAGS } from './commands.js';
 import { EXIT, type ExitCode } from './exitCodes.js';
 import { commandHelp, groupHelp, programHelp } from './help.js';
 import { nearest } from './nearest.js';
 import type { Out } from './print.js';
+import type { ReadStdin } from './readStdin.js';
 import { homeOptions } from './run/homeOptions.js';
 import type { TuiOptions } from './tuiOptions.js';
 
@@ -19,6 +20,7 @@ export type Host = {
   /** A person sits at both ends. */
   readonly isTerminal: boolean;
   readonly interrupt: () => AbortSignal;
+  readonly readStdin: ReadStdin;
   /** `close` gives back whatever the world holds; always called once. */
   readonly openWorld: (kind: 'real' | 'demo') => OpenWorld | Promise<OpenWorld>;
   readonly startTui: (world: World, options: TuiOptions) => Promise<ExitCode>;
@@ -46,6 +48,7 @@ async function runCommand(typed: Typed, words: readonly string[], host: Host): P
   const access: Access = {
     has: ({ name }) => typed.flags.has(name),
     value: ({ name }) => typed.flags.get(name),
+    values: ({ name }) => typed.all.get(name) ?? [],
   };
   if (opensScreen(typed, host)) return openScreen(typed, access, host);
   // OpenClaw: `models` alone is its status.
@@ -58,7 +61,15 @@ async function runCommand(typed: Typed, words: readonly string[], host: Host): P
   if (access.has(GLOBAL.demo))
     host.out.note('Demo: a temporary home with fake servers. Nothing of yours is read or changed.');
   return withWorld(access, host, (world) =>
-    command.run({ world, name: command.name, words: rest, ...access, out: host.out, interrupt: host.interrupt }),
+    command.run({
+      world,
+      name: command.name,
+      words: rest,
+      ...access,
+      out: host.out,
+      interrupt: host.interrupt,
+      readStdin: host.readStdin,
+    }),
   );
 }
 
@@ -68,7 +79,7 @@ const commandFor = (words: readonly string[]): Command | undefined =>
 const commandsIn = (group: string | undefined): readonly Command[] =>
   COMMANDS.filter(({ name }) => name.startsWith(`${group} `));
 
-type Access = Pick<Call, 'has' | 'value'>;
+type Access = Pick<Call, 'has' | 'value' | 'values'>;
 
 async function openScreen(typed: Typed, access: Access, host: Host): Promise<ExitCode> {
   const misuse = misuseOf(typed, undefined, SCREEN_FLAGS);
@@ -112,7 +123,8 @@ function miscount({ params }: Command, rest: readonly string[]): Misuse | undefi
   const missing = required[rest.length];
   if (missing !== undefined) return { says: `Missing required argument "${missing.name}".` };
   const takesAny = params.some(({ count }) => count === 'any');
-  return rest.length > required.length && !takesAny ? { says: 'Too many arguments for this command.' } : undefined;
+  const most = params.filter(({ count }) => count !== 'any').length;
+  return rest.length > most && !takesAny ? { says: 'Too many arguments for this command.' } : undefined;
 }
 
 function misused(out: Out, { says, near }: Misuse, command: string | undefined): ExitCode {

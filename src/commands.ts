@@ -1,7 +1,9 @@
+import type { Flag } from './args.js';
 import { ALIASES } from './commands/aliases.js';
 import { CHAIN } from './commands/chain.js';
 import type { Command } from './commands/command.js';
 import { CONFIG } from './commands/config.js';
+import { GLOBAL, SCREEN_FLAGS } from './commands/flags.js';
 import { HISTORY } from './commands/history.js';
 import { LIST } from './commands/list.js';
 import { ALLOWLIST, MODELS } from './commands/models.js';
@@ -25,4 +27,9 @@ export const COMMANDS: readonly Command[] = [
   ...SECRETS,
   ...HISTORY,
   ...REGISTRY,
+];
+
+/** A name means the same, and takes a value or not, wherever it occurs. */
+export const KNOWN_FLAGS: readonly Flag[] = [
+  ...new Set([...Object.values(GLOBAL), ...SCREEN_FLAGS, ...COMMANDS.flatMap(({ flags }) => flags)]),
 ];

@@ -1,5 +1,5 @@
 import type { Flag } from './args.js';
-import type { Command } from './commands/command.js';
+import type { Command, Param } from './commands/command.js';
 import { GLOBAL, SCREEN_FLAGS } from './commands/flags.js';
 import { EXIT_MEANINGS } from './exitCodes.js';
 
@@ -7,8 +7,7 @@ const WIDTH = 80;
 
 /** `pincer fallbacks add [options] <model>`; docs/commands.md is headed by it too. @public */
 export function usage(command: Command): string {
-  const params = command.params.map(({ name, count }) => (count === 'any' ? ` [${name}…]` : ` <${name}>`)).join('');
-  return `pincer ${command.name} [options]${params}`;
+  return `pincer ${command.name} [options]${command.params.map(param).join('')}`;
 }
 
 export function commandHelp(command: Command): string {
@@ -65,10 +64,12 @@ const flagRows = (flags: readonly Flag[]): readonly Row[] =>
   });
 
 const commandRows = (commands: readonly Command[]): readonly Row[] =>
-  commands.map((command) => [
-    `${command.name}${command.params.map(({ name, count }) => (count === 'any' ? ` [${name}…]` : ` <${name}>`)).join('')}`,
-    command.summary,
-  ]);
+  commands.map((command) => [`${command.name}${command.params.map(param).join('')}`, command.summary]);
+
+function param({ name, count }: Param): string {
+  if (count === 'one') return ` <${name}>`;
+  return count === 'optional' ? ` [${name}]` : ` [${name}…]`;
+}
 
 type Row = readonly [term: string, text: string];
 

@@ -6,6 +6,7 @@ import { EXIT } from './exitCodes.js';
 import { nodeWorld, worldOf } from './nodeWorld.js';
 import { writeOut } from './nodeWorldOutput.js';
 import { createOut } from './print.js';
+import { readStdin } from './readStdin.js';
 import { canDraw } from './terminal/ability.js';
 
 const out = createOut({
@@ -31,6 +32,7 @@ try {
       return canDraw(process.env, process.stdin, process.stdout);
     },
     interrupt,
+    readStdin,
     openWorld: (kind) => (kind === 'demo' ? openDemoWorld() : { world: nodeWorld(), close: async () => {} }),
     startTui: async (world, options) => {
       const { startTui } = await import('./startTui.js');

@@ -1,19 +1,16 @@
-import { layerConfigEnv } from '../../state/domain/config/envVars.js';
 import { agentDir, agentDirOf, expand, type PathOptions, withPathOptions } from '../../state/domain/config/paths.js';
 import { joinPath } from '../../state/domain/config/pathText.js';
-import { substitute } from '../../state/domain/config/substitute.js';
 import { detectDialect, dialectOfInstalled } from '../../state/domain/dialect.js';
 import { type AgentEntry, normalizeAgentId, readAgents } from '../../state/domain/edits/settings.js';
 import type { Dialect, Home, HomePaths } from '../../state/domain/home.js';
-import { isObject } from '../../state/domain/json.js';
-import type { Problem } from '../../state/domain/problem.js';
 import { assemble } from '../home/assemble.js';
 import { readAuthStore } from '../home/authStore.js';
-import { type ConfigFile, readConfigFile } from '../home/configFile.js';
+import { readConfigFile } from '../home/configFile.js';
+import { configInEffect } from '../home/configInEffect.js';
 import { readSurroundings, type Surroundings } from '../home/environment.js';
 import { installedVersion } from '../home/installed.js';
 import { createReader, type Reader } from '../home/reader.js';
-import type { ConfigInEffect, ReadParts } from '../home/readParts.js';
+import type { ReadParts } from '../home/readParts.js';
 import { readRegistry } from '../home/registry.js';
 import type { RefSources } from '../home/secretRefs.js';
 import type { Vault } from '../vault.js';
@@ -39,7 +36,7 @@ export async function readHome(
   const machine = { homeDir: world.process.homeDir, cwd: world.process.cwd };
   const around = await readSurroundings(reader, machine, withPathOptions({ ...machine, env: world.env }, options));
   const file = await readConfigFile(reader, around.base.config, around.base.includeRoots);
-  const config = inEffect(around, file);
+  const config = configInEffect(around, file);
   const agents = readAgents(config.value);
   const paths = homePaths(around, agents, options.agent);
   const mainDir = agentDirOf(around.base, 'main');
@@ -79,14 +76,6 @@ async function databaseOf(reader: Reader, stateDir: string, ownDir: string): Pro
   ]);
   if (hasShared) return joinPath(shared, 'openclaw.sqlite');
   return hasOwn ? joinPath(ownDir, 'openclaw-agent.sqlite') : undefined;
-}
-
-/** OpenClaw: includes first, then the `env` block, then `${…}`. */
-function inEffect({ environment, base }: Surroundings, file: ConfigFile): ConfigInEffect {
-  const layered = layerConfigEnv(environment, file.written.env, base.config);
-  const { value, missing } = substitute(file.written, (name) => layered.get(name)?.value);
-  const problems = missing.map(({ name, path }): Problem => ({ kind: 'missing-env', place: file.places(path), name }));
-  return { value: isObject(value) ? value : {}, environment: layered, problems };
 }
 
 function homePaths({ facts, base }: Surroundings, agents: readonly AgentEntry[], asked: string | undefined): HomePaths {

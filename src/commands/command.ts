@@ -2,6 +2,7 @@ import type { World } from '../../services/world.js';
 import type { Flag } from '../args.js';
 import type { ExitCode } from '../exitCodes.js';
 import type { Out } from '../print.js';
+import type { ReadStdin } from '../readStdin.js';
 
 /** One headless command. Behaviour, `--help`, docs/commands.md and the tests are drawn from the row. */
 export type Command = {
@@ -20,7 +21,7 @@ export type Command = {
 export type Param = {
   readonly name: string;
   readonly summary: string;
-  readonly count: 'one' | 'any';
+  readonly count: 'one' | 'optional' | 'any';
 };
 
 /** What a command gets to work with: flags are checked against the row, and as many words given as it asks for. */
@@ -31,9 +32,12 @@ export type Call = {
   readonly words: readonly string[];
   readonly has: (flag: Flag) => boolean;
   readonly value: (flag: Flag) => string | undefined;
+  /** Of a flag that may be repeated. */
+  readonly values: (flag: Flag) => readonly string[];
   readonly out: Out;
   /** Fires when the user presses Ctrl-C; asking for it is what keeps Ctrl-C from ending the program at once. */
   readonly interrupt: () => AbortSignal;
+  readonly readStdin: ReadStdin;
 };
 
 export const MODEL: Param = { name: 'model', summary: 'Model ref (provider/model) or alias', count: 'one' };

@@ -43,5 +43,3 @@ export const FLAGS = {
 export const SCREEN_FLAGS: readonly Flag[] = [FLAGS.agent, FLAGS.noProbe];
 
 export const WRITER_FLAGS: readonly Flag[] = [FLAGS.dryRun, FLAGS.yes, FLAGS.json];
-
-export const KNOWN_FLAGS: readonly Flag[] = [...Object.values(GLOBAL), ...Object.values(FLAGS)];

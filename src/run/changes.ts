@@ -12,6 +12,12 @@ export function tellPreview(out: Out, home: Home, { files }: Preview): void {
   out.note('Dry run: nothing was written.');
 }
 
+/** The same on stderr, for commands whose stdout is OpenClaw's. */
+export function notePreview(out: Out, home: Home, { files }: Preview): void {
+  for (const { file, hunks } of files)
+    if (hunks.length > 0) out.note(diffLines(shortenHome(file, home.paths.home), hunks).join('\n'));
+}
+
 /** Which files were written, in OpenClaw's words, and what a person should know about it. */
 export function tellMade(out: Out, home: Home, { files, mergedOver, warnings }: Made): void {
   const short = (path: string): string => shortenHome(path, home.paths.home);
@@ -21,10 +27,14 @@ export function tellMade(out: Out, home: Home, { files, mergedOver, warnings }: 
     out.lines([`Updated config: ${short(file)}`, ...(backup === undefined ? [] : [`  Backup: ${short(backup)}`])]);
 }
 
+/** The same on stderr, for commands whose stdout is OpenClaw's. */
+export const noteMade = (out: Out, home: Home, made: Made): void =>
+  tellMade({ ...out, lines: (lines) => (lines.length === 0 ? undefined : out.note(lines.join('\n'))) }, home, made);
+
 const MARKS: Readonly<Record<DiffLine['kind'], string>> = { same: ' ', removed: '-', added: '+' };
 
 /** In the form of `diff -u`. */
-function diffLines(file: string, hunks: readonly Hunk[]): readonly string[] {
+export function diffLines(file: string, hunks: readonly Hunk[]): readonly string[] {
   let shift = 0;
   const body = hunks.flatMap(({ start, lines }) => {
     const count = (kind: DiffLine['kind']): number => lines.filter((line) => line.kind === kind).length;

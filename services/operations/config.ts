@@ -1,0 +1,108 @@
+import { filledIn } from '../../state/domain/config/edit/filledIn.js';
+import { dotted, parsePath, type Steps } from '../../state/domain/config/edit/pathSyntax.js';
+import { shownConfig } from '../../state/domain/config/edit/shownConfig.js';
+import { getAt, keyPathIn } from '../../state/domain/config/edit/tree.js';
+import { withPathOptions } from '../../state/domain/config/paths.js';
+import { shortenHome } from '../../state/domain/config/pathText.js';
+import type { Json, JsonObject } from '../../state/domain/json.js';
+import { advise, type Problem } from '../../state/domain/problem.js';
+import { fail, ok, type Result } from '../../state/domain/result.js';
+import { readConfigFile } from '../home/configFile.js';
+import { configInEffect } from '../home/configInEffect.js';
+import { configIssues } from '../home/configIssues.js';
+import { readSurroundings, type Surroundings } from '../home/environment.js';
+import type { Places } from '../home/places.js';
+import { createReader, type Reader } from '../home/reader.js';
+import type { World } from '../world.js';
+import type { HomeOptions } from './readHome.js';
+
+/** A config and nothing else of its home, which takes a fraction of the time. Holds secrets. */
+export type ConfigRead = {
+  readonly reader: Reader;
+  readonly places: Places;
+  readonly around: Surroundings;
+  /** With includes in place. */
+  readonly written: JsonObject;
+  /** With variables filled in. */
+  readonly inEffect: JsonObject;
+  readonly environment: Surroundings['environment'];
+  readonly exists: boolean;
+  /** Why OpenClaw takes nothing of it, line by line; empty when it is all right. */
+  readonly faults: readonly string[];
+  readonly problems: readonly Problem[];
+};
+
+export async function readConfig(world: World, options: HomeOptions): Promise<ConfigRead> {
+  const reader = createReader(world.files);
+  const machine = { homeDir: world.process.homeDir, cwd: world.process.cwd };
+  const around = await readSurroundings(reader, machine, withPathOptions({ ...machine, env: world.env }, options));
+  const file = await readConfigFile(reader, around.base.config, around.base.includeRoots);
+  const config = configInEffect(around, file);
+  return {
+    reader,
+    places: file.places,
+    around,
+    written: file.written,
+    inEffect: config.value,
+    environment: config.environment,
+    exists: file.state.kind !== 'absent',
+    faults:
+      file.problems.length > 0
+        ? file.problems.map((problem) => `<root>: ${advise(problem).says}`)
+        : configIssues(config.value),
+    problems: config.problems,
+  };
+}
+
+/** The active config file, with `~`. */
+export async function configFile(world: World, options: HomeOptions): Promise<string> {
+  const machine = { homeDir: world.process.homeDir, cwd: world.process.cwd };
+  const { base } = await readSurroundings(
+    createReader(world.files),
+    machine,
+    withPathOptions({ ...machine, env: world.env }, options),
+  );
+  return shortenHome(base.config, base.home);
+}
+
+/** A value as it may be shown, and where it comes from. */
+export type ValueFound = {
+  /** As OpenClaw shows it. */
+  readonly value: Json;
+  /** Where it stands in a file; undefined for what OpenClaw fills in. */
+  readonly where: () => ValuePlace | undefined;
+};
+
+/** `written`: as the file has it, and as it may be shown. */
+export type ValuePlace = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly written: Json;
+};
+
+/** What stands at a path of the config. Problems: `usage` for a path that is none, that leads nowhere, or a config that OpenClaw refuses. */
+export function getConfigValue(config: ConfigRead, rawPath: string): Result<ValueFound, Problem> {
+  const path = parsePath(rawPath);
+  if (!path.ok) return fail({ kind: 'usage', message: path.problem });
+  const { home } = config.around.base;
+  const all = config.exists ? filledIn(config.inEffect, home) : {};
+  const value = getAt(shownConfig(all), path.value) ?? unsaid(all, path.value);
+  if (value === undefined) {
+    const message = `Config path not found: ${rawPath}. Run pincer config validate to inspect config shape.`;
+    return fail({ kind: 'usage', message });
+  }
+  return ok({ value, where: () => placeOf(config, path.value) });
+}
+
+/** OpenClaw has a model name its API, and finds none: it prints `null`. */
+function unsaid(config: JsonObject, path: Steps): Json | undefined {
+  const isModelApi = /^models\.providers\..+\.models\.\d+\.api$/.test(dotted(path)) && path.length === 6;
+  return isModelApi && getAt(config, path.slice(0, -1)) !== undefined ? null : undefined;
+}
+
+function placeOf({ written, places, around: { base } }: ConfigRead, path: Steps): ValuePlace | undefined {
+  if (getAt(written, path) === undefined) return undefined;
+  const { file, line = 1, column = 1 } = places(keyPathIn(written, path));
+  return { file: shortenHome(file, base.home), line, column, written: getAt(shownConfig(written), path) ?? null };
+}
