@@ -372,6 +372,14 @@ export const KEYMAP: readonly Binding[] = [
     blocked: noConflict,
   },
   {
+    keys: ['enter'],
+    where: ['conflicts'],
+    to: 'go on with what was chosen',
+    send: { scope: 'overlay', type: 'accept' },
+    blocked: undecided,
+    footer: 'go on',
+  },
+  {
     keys: ['m'],
     where: ['conflicts'],
     to: 'keep mine',
@@ -398,14 +406,6 @@ export const KEYMAP: readonly Binding[] = [
     to: 'take theirs everywhere',
     send: { scope: 'conflicts', type: 'choose all', side: 'theirs' },
     footer: 'all theirs',
-  },
-  {
-    keys: ['enter'],
-    where: ['conflicts'],
-    to: 'go on with what was chosen',
-    send: { scope: 'overlay', type: 'accept' },
-    blocked: undecided,
-    footer: 'go on',
   },
 
   // Moving

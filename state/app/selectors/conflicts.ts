@@ -23,14 +23,12 @@ export const openConflicts = (model: Model): readonly OpenConflict[] =>
 export function conflictSheet(model: Model, cursor: number): { readonly lines: readonly Line[]; readonly at: number } {
   const { columns } = overlayArea(model.shell.size);
   const blocks = openConflicts(model).map((conflict, i) => blockOf(conflict, i === cursor, columns - 2));
-  const before = blocks.slice(0, cursor).reduce((sum, block) => sum + block.length, INTRO.length);
-  return { lines: [...INTRO, ...blocks.flat()], at: before };
+  const intro = [...wrap(INTRO, columns - 2).map((text): Line => [span(` ${text}`, 'idle')]), []];
+  const before = blocks.slice(0, cursor).reduce((sum, block) => sum + block.length, intro.length);
+  return { lines: [...intro, ...blocks.flat()], at: before };
 }
 
-const INTRO: readonly Line[] = [
-  [span(' These were changed here and on disk. Say for each which one is to stay.', 'idle')],
-  [],
-];
+const INTRO = 'These were changed here and on disk. Say for each which one is to stay.';
 
 /** Lines of a block that should be in sight together with the cursor. */
 export const BLOCK_ROWS = 5;

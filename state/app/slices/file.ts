@@ -56,7 +56,8 @@ function withHome(model: Model, home: Home): Model {
   const before = new Set(model.drafts.conflicts.map(keyOf));
   if (drafts.conflicts.some((asked) => !before.has(keyOf(asked)))) {
     const names = namesOf(drafts.conflicts);
-    return saying(next, 'warn', `Changed on disk and here: ${names}. w asks which to keep, u takes theirs.`);
+    const beside = came.length === 0 ? '' : ` Merged: ${namesOf(came)}.`;
+    return saying(next, 'warn', `Changed on disk and here: ${names}. w asks which to keep, u takes theirs.${beside}`);
   }
   // What Pincer itself has written was said, and shown, before.
   if (came.length > 0 && model.file.wrote === undefined)
