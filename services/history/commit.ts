@@ -201,5 +201,7 @@ async function rememberSeen(world: World, place: HistoryPlace, described: readon
 function valuesAfter({ change, after, diffs }: Described, salt: string, known?: SeenFile): SeenValues | undefined {
   if (!isSeenWhole(change.after)) return undefined;
   const isLast = known?.values !== undefined && known.hash === change.hash;
-  return isLast && diffs !== undefined ? seenAfter(change, salt, known.values, diffs) : seenValues(change, salt, after);
+  return isLast && diffs !== undefined && after.kind === 'values'
+    ? seenAfter(change, salt, known.values, { diffs, after: after.value })
+    : seenValues(change, salt, after);
 }

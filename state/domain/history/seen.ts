@@ -1,4 +1,4 @@
-import { isObject, type Json, type KeyPath } from '../json.js';
+import { isObject, type Json, type KeyPath, valueAt } from '../json.js';
 import type { FileKind, ValueChange } from './journal.js';
 import { LIMITS } from './limits.js';
 import { shownPath, shownValue, type Where } from './shownValue.js';
@@ -46,12 +46,20 @@ export function seenAfter(
   where: Where,
   salt: string,
   before: SeenValues,
-  diffs: readonly ValueDiff[],
+  { diffs, after }: { readonly diffs: readonly ValueDiff[]; readonly after: Json },
 ): SeenValues | undefined {
-  const kept = Object.entries(before).filter(([key]) => !diffs.some(({ path }) => isAtOrBelow(key, path)));
+  // An object counts as a value itself while it is empty, which a change below it ends or begins.
+  const above = diffs.flatMap(({ path }) => path.slice(0, -1).map((_, i) => path.slice(0, i + 1)));
+  const own = new Set(above.map((path) => JSON.stringify(path)));
+  const kept = Object.entries(before).filter(
+    ([key]) => !own.has(key) && !diffs.some(({ path }) => isAtOrBelow(key, path)),
+  );
   const values: Record<string, SeenValue> = Object.fromEntries(kept);
-  for (const { path, after } of diffs)
-    if (after !== undefined) for (const [leaf, value] of leaves(after, path)) addSeen(values, where, salt, leaf, value);
+  const fresh = [...diffs.map(({ path }) => path), ...above.filter((path) => isLeaf(valueAt(after, path)))];
+  for (const path of fresh) {
+    const value = valueAt(after, path);
+    if (value !== undefined) for (const [leaf, part] of leaves(value, path)) addSeen(values, where, salt, leaf, part);
+  }
   return Object.keys(values).length <= LIMITS.seenValues ? values : undefined;
 }
 
@@ -91,18 +99,18 @@ const isNotWatched = ({ kind }: Where, [first]: KeyPath): boolean =>
   (kind === 'auth state' || kind === 'auth store') && typeof first === 'string' && NOT_WATCHED.has(first);
 
 /** What has no values below it, or none that mean something alone: a list of texts is one value. */
+function isLeaf(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return !value.some((item: Json) => isObject(item));
+  return !isObject(value) || isSecretRef(value) || Object.keys(value).length === 0;
+}
+
 function* leaves(value: Json, path: KeyPath): Generator<readonly [KeyPath, Json]> {
-  const inner: readonly (readonly [string | number, Json])[] = isObject(value)
-    ? Object.entries(value)
-    : Array.isArray(value)
-      ? value.map((item: Json, i) => [i, item] as const)
-      : [];
-  const isWhole = inner.length === 0 || isSecretRef(value);
-  const isTexts = Array.isArray(value) && !inner.some(([, item]) => isObject(item));
-  if (isWhole || isTexts) {
+  if (isLeaf(value)) {
     // An empty file has no values, rather than one that is empty.
     if (path.length > 0 || !isObject(value)) yield [path, value];
-    return;
+  } else if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) yield* leaves(item, [...path, i]);
+  } else if (isObject(value)) {
+    for (const [key, item] of Object.entries(value)) yield* leaves(item, [...path, key]);
   }
-  for (const [step, item] of inner) yield* leaves(item, [...path, step]);
 }

@@ -17,7 +17,7 @@ export function shownValue({ kind, under = [] }: Where, path: KeyPath, value: Js
   if (typeof value === 'boolean' || value === null) return { text: String(value), exact: true };
   if (typeof value === 'number' && !isSecretPath(whole)) return { text: String(value), exact: true };
   const start = startOf(value);
-  const open = kind === 'auth store' ? withoutTokens(start, nameOf(path)) : start;
+  const open = kind === 'auth store' && !ONLY_IDS.has(String(path[0])) ? withoutTokens(start, nameOf(path)) : start;
   const masked = redactValue(open, whole);
   const text = masked === JSON.stringify(MASK) ? MASK : masked;
   if (text.length > LIMITS.valueLength) return { text: `${text.slice(0, LIMITS.valueLength - 1)}…`, exact: false };
@@ -46,6 +46,9 @@ function withoutTokens(value: Json, name: string): Json {
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutTokens(item, key)]));
 }
+
+/** An older form keeps there what is in a file of its own today: ids of profiles. */
+const ONLY_IDS: ReadonlySet<string> = new Set(['order', 'lastGood']);
 
 const PUBLIC_IN_STORE: ReadonlySet<string> = new Set([
   'type',

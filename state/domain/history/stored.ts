@@ -154,6 +154,7 @@ function withUndone(kept: readonly Kept[]): readonly Kept[] {
 
 /** What the screen and the commands get to see. */
 export function shownEntry({ entry, state, undone }: Kept): JournalEntry {
+  const { salt: _salt, ...shown } = entry;
   const files = entry.files.map(({ made: _made, ...file }) => file);
-  return { ...entry, files, state, ...(undone ? { undone: true as const } : {}) };
+  return { ...shown, files, state, ...(undone ? { undone: true as const } : {}) };
 }

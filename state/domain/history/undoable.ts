@@ -14,12 +14,20 @@ export const latestUndoable = (entries: Entries): JournalEntry | undefined =>
 export function latestRedoable(entries: Entries): JournalEntry | undefined {
   for (const entry of entries) {
     if (isOwnChange(entry) && entry.undone === undefined) return undefined;
-    const { undoes } = entry;
-    const undone =
-      undoes === undefined || entry.state === 'failed' ? undefined : entries.find(({ id }) => id === undoes);
-    if (undone?.undone) return undone;
+    const changed = entry.undoes === undefined || entry.state === 'failed' ? undefined : ownChangeOf(entries, entry);
+    if (changed?.undone) return changed;
   }
   return undefined;
+}
+
+/** What an undo is about in the end: it may take back a redo, or another undo. */
+function ownChangeOf(entries: Entries, entry: JournalEntry): JournalEntry | undefined {
+  const of = entry.undoes ?? entry.redoes;
+  if (of === undefined) return entry;
+  // Only what came before can be meant, so that this ends.
+  const older = entries.slice(entries.indexOf(entry) + 1);
+  const found = older.find(({ id }) => id === of);
+  return found === undefined ? undefined : ownChangeOf(older, found);
 }
 
 /** A change that went to the files, and is itself neither an undo nor a redo. */

@@ -71,9 +71,8 @@ export const valueChange = (path: KeyPath, before: string | undefined, after: st
   ...(after === undefined ? {} : { after: after === before ? `${after} (another)` : after }),
 });
 
-function rootChange(before: Readable, after: Readable): ValueChange {
-  return { path: [], before: STATE_WORDS[before.kind], after: STATE_WORDS[after.kind] };
-}
+const rootChange = (before: Readable, after: Readable): ValueChange =>
+  valueChange([], STATE_WORDS[before.kind], STATE_WORDS[after.kind]);
 
 const STATE_WORDS: Readonly<Record<Readable['kind'], string>> = {
   missing: 'no file',

@@ -1,0 +1,89 @@
+import { shortenHome } from '../../state/domain/config/pathText.js';
+import type { Author, FileRecord, JournalEntry, Snapshot, ValueChange } from '../../state/domain/history/journal.js';
+import { showPath } from '../../state/domain/keyPath.js';
+import { cut, cutMiddle, cutStart, fitTo, plain, widthOf } from '../../state/domain/text.js';
+import { localTime } from './localTime.js';
+
+/** Cells of a line. */
+const WIDTH = 80;
+
+/** Who and when on a line, below it the files, below each the values. `home` is what `~` stands for. */
+export function journalLines(entries: readonly JournalEntry[], home: string): readonly string[] {
+  return entries.flatMap((entry, i) => [...(i === 0 ? [] : ['']), ...entryLines(entry, home)]);
+}
+
+function entryLines(entry: JournalEntry, home: string): readonly string[] {
+  const head = `${localTime(entry.at)}  ${authorWords(entry.by)}${stateWords(entry)}`;
+  const room = WIDTH - widthOf(entry.id) - 2;
+  const line = cut(plain(head), room);
+  const first = `${line}${' '.repeat(room - widthOf(line) + 2)}${entry.id}`;
+  const isFolded = entry.by.program !== 'pincer' ? [cut(`  because ${plain(entry.by.because)}`, WIDTH)] : [];
+  return [first, ...isFolded, ...entry.files.flatMap((file) => fileLines(file, home))];
+}
+
+export function authorWords({ program, command, pid }: Author): string {
+  if (program === 'unknown') return 'somebody else';
+  const who = command === undefined ? program : `${program} ${command}`;
+  return program === 'openclaw' && pid !== undefined ? `${who} (process ${pid})` : who;
+}
+
+function stateWords({ state, undone, undoes, redoes, restores }: JournalEntry): string {
+  const did = undoes !== undefined ? ` of ${undoes}` : redoes !== undefined ? ` of ${redoes}` : '';
+  const from = restores === undefined ? '' : ` of ${restores}`;
+  const ended = state === 'failed' ? ' (failed)' : state === 'unfinished' ? ' (broke off)' : '';
+  return `${did}${from}${ended}${undone ? ' (undone)' : ''}`;
+}
+
+function fileLines({ file, changes, more, reached }: FileRecord, home: string): readonly string[] {
+  const notReached = reached === false ? ' (not changed)' : '';
+  const name = cutStart(plain(shortenHome(file, home)), WIDTH - 2 - notReached.length);
+  return [
+    `  ${name}${notReached}`,
+    ...changes.flatMap(changeLines),
+    ...(more === undefined ? [] : [`    and ${more} more`]),
+  ];
+}
+
+/** On one line where it fits, else the values below the path. */
+function changeLines({ path, before, after }: ValueChange): readonly string[] {
+  const at = plain(path.length === 0 ? 'the file' : showPath(path));
+  const words = valueWords(before, after);
+  const line = `    ${at}  ${words}`;
+  if (widthOf(line) <= WIDTH) return [line];
+  return [`    ${cutMiddle(at, WIDTH - 4)}`, ...twoSided(before, after).map((side) => cut(`      ${side}`, WIDTH))];
+}
+
+function valueWords(before: string | undefined, after: string | undefined): string {
+  if (before === undefined) return `+ ${plain(after ?? '')}`;
+  return after === undefined ? `- ${plain(before)}` : `${plain(before)} → ${plain(after)}`;
+}
+
+function twoSided(before: string | undefined, after: string | undefined): readonly string[] {
+  return [
+    ...(before === undefined ? [] : [`- ${plain(before)}`]),
+    ...(after === undefined ? [] : [`+ ${plain(after)}`]),
+  ];
+}
+
+/** A line each: id, time, size, file, and before which command it was taken. */
+export function snapshotLines(
+  snapshots: readonly Snapshot[],
+  commandOf: (entry: string) => string,
+  home: string,
+): readonly string[] {
+  return snapshots.map(({ id, at, file, bytes, entry, scrubbed }) => {
+    const name = fitTo(cutStart(plain(shortenHome(file, home)), NAME_CELLS), NAME_CELLS);
+    const taken = `before ${plain(commandOf(entry))}${scrubbed ? ' (secrets masked)' : ''}`;
+    return cut(`${fitTo(id, ID_CELLS)} ${localTime(at)} ${sizeOf(bytes).padStart(8)}  ${name} ${taken}`, WIDTH);
+  });
+}
+
+/** Eight for the time, seven for the largest process id there is, and the number of the file. */
+const ID_CELLS = 14;
+
+const NAME_CELLS = 18;
+
+function sizeOf(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type JournalRecord,
+  journalOf,
+  lineOf,
+  recordsIn,
+  type StoredEntry,
+  shownEntry,
+} from '../../../state/domain/history/stored.js';
+import { latestRedoable, latestUndoable, named } from '../../../state/domain/history/undoable.js';
+
+const entry = (id: string, over: Partial<StoredEntry> = {}): StoredEntry => ({
+  id,
+  at: 1,
+  by: { program: 'pincer', command: 'set', pid: 7, because: 'Pincer made it' },
+  files: [{ file: '/c', kind: 'config', hashBefore: 'a', hashAfter: 'b', bytesBefore: 1, bytesAfter: 1, changes: [] }],
+  ...over,
+});
+
+const begun = (id: string, over: Partial<StoredEntry> = {}): JournalRecord => ({
+  record: 'begun',
+  entry: entry(id, over),
+  started: 100,
+});
+
+const done = (id: string): JournalRecord => ({ record: 'ended', id, state: 'done' });
+
+/** Newest first, as the screen and the commands get them. */
+const read = (...records: readonly JournalRecord[]) => journalOf(records).kept.toReversed().map(shownEntry);
+
+const wrote = (id: string, over: Partial<StoredEntry> = {}): readonly JournalRecord[] => [begun(id, over), done(id)];
+
+describe('a journal is read line by line', () => {
+  test('what was written is read back', () => {
+    const records = [...wrote('a'), { record: 'scrubbed', snapshots: ['a.0'], at: 2 } as const];
+    expect(recordsIn(records.map(lineOf).join(''))).toEqual(records);
+  });
+
+  test.each([
+    ['a torn last line', `${lineOf(begun('a'))}${lineOf(begun('b')).slice(0, 60)}`],
+    ['a torn line and one behind it', `${lineOf(begun('b')).slice(0, 60)}${lineOf(begun('a'))}`],
+    ['a line of another program', `${lineOf(begun('a'))}{"hello": 1}\nnonsense\n[]\n\n`],
+    ['a record of a form that there is not', `${lineOf(begun('a'))}{"record":"begun","entry":{"id":1}}\n`],
+  ])('%s costs nothing but itself', (_what, text) => {
+    expect(journalOf(recordsIn(text)).kept.map((one) => one.entry.id)).toEqual(['a']);
+  });
+});
+
+describe('how a write ended', () => {
+  test('is unknown until it says so', () => expect(read(begun('a'))[0]?.state).toBe('unfinished'));
+
+  test('is what the writer says, also where others found something else', () => {
+    const found: JournalRecord = { record: 'ended', id: 'a', state: 'unfinished', reached: [false], settled: true };
+    for (const records of [
+      [begun('a'), found, done('a')],
+      [begun('a'), done('a'), found],
+    ])
+      expect(read(...records)).toMatchObject([{ state: 'done', files: [{ file: '/c' }] }]);
+    expect(read(begun('a'), found)).toMatchObject([{ state: 'unfinished', files: [{ reached: false }] }]);
+  });
+
+  test('an attempt that was dropped is no entry', () => {
+    expect(read(begun('a'), { record: 'ended', id: 'a', state: 'dropped' })).toEqual([]);
+  });
+
+  test('what it takes to undo an entry is not shown', () => {
+    const made = { ...entry('a').files[0], made: [[['x'], 'digest']] } as StoredEntry['files'][number];
+    expect(JSON.stringify(read(...wrote('a', { files: [made], salt: 's4lt' })))).not.toMatch(/digest|"made"|s4lt/);
+  });
+});
+
+/** Each step: `set`, `undo x`, `redo x`; ids are a, b, c in order. The last word says what has to come out. */
+const story = (...steps: readonly string[]) =>
+  read(
+    ...steps.flatMap((step, i) => {
+      const id = String.fromCharCode('a'.charCodeAt(0) + i);
+      const [verb, of] = step.split(' ');
+      if (verb === 'others')
+        return [{ record: 'seen', entry: entry(id, { by: { program: 'unknown', because: '' } }) } as const];
+      if (verb === 'failed') return [begun(id), { record: 'ended', id, state: 'failed', reached: [false] } as const];
+      return wrote(id, verb === 'undo' ? { undoes: of ?? '' } : verb === 'redo' ? { redoes: of ?? '' } : {});
+    }),
+  );
+
+describe('undo and redo are a stack that outlives the program', () => {
+  test.each<[string, readonly string[], string | undefined, string | undefined]>([
+    ['nothing happened', [], undefined, undefined],
+    ['one change', ['set'], 'a', undefined],
+    ['the newest first', ['set', 'set'], 'b', undefined],
+    ['after an undo, the one before', ['set', 'set', 'undo b'], 'a', 'b'],
+    ['all undone', ['set', 'set', 'undo b', 'undo a'], undefined, 'a'],
+    ['brought again in the order of before', ['set', 'set', 'undo b', 'undo a', 'redo a'], 'a', 'b'],
+    ['all brought again', ['set', 'set', 'undo b', 'undo a', 'redo a', 'redo b'], 'b', undefined],
+    ['a change of its own ends what could be brought again', ['set', 'undo a', 'set'], 'c', undefined],
+    ['a change by others does not', ['set', 'undo a', 'others'], undefined, 'a'],
+    ['an undo of the undo is a redo', ['set', 'undo a', 'undo b'], 'a', undefined],
+    ['an undo of the redo is an undo', ['set', 'undo a', 'redo a', 'undo c'], undefined, 'a'],
+    ['what others did is not undone unasked', ['set', 'others'], 'a', undefined],
+    ['what failed needs no undo', ['set', 'failed'], 'a', undefined],
+  ])('%s', (_what, steps, undoable, redoable) => {
+    const entries = story(...steps);
+    expect([latestUndoable(entries)?.id, latestRedoable(entries)?.id]).toEqual([undoable, redoable]);
+  });
+
+  test('what was undone is marked, until it is brought again', () => {
+    const marks = (...steps: readonly string[]) => story(...steps).map(({ id, undone }) => `${id}${undone ? '!' : ''}`);
+    expect(marks('set', 'undo a')).toEqual(['b', 'a!']);
+    expect(marks('set', 'undo a', 'redo a')).toEqual(['c', 'b', 'a']);
+  });
+});
+
+test.each<[string, string | undefined]>([
+  ['mi7k3f2a-1f3', 'mi7k3f2a-1f3'],
+  ['mi7k3f2a', 'mi7k3f2a-1f3'],
+  ['mi7k', undefined],
+  ['mi7', undefined],
+  ['nope', undefined],
+])('an entry is named by its id or how only it begins: %s', (typed, id) => {
+  expect(named([{ id: 'mi7k3f2a-1f3' }, { id: 'mi7k3f2b-1f3' }], typed)?.id).toBe(id);
+});
