@@ -3,12 +3,14 @@ import type { Msg, ProbeResult } from '../state/app/msg.js';
 import type { Home } from '../state/domain/home.js';
 import { probeTargets } from '../state/domain/probe/targets.js';
 import type { ProbeKind } from '../state/domain/probe.js';
+import { advise } from '../state/domain/problem.js';
 import { unreachable } from '../state/domain/result.js';
 import { plain } from '../state/domain/text.js';
 import { doAction, previewAction } from './operations/act.js';
 import { writePreferences } from './operations/preferences.js';
 import { runProbes } from './operations/probe.js';
 import { type HomeOptions, readHome } from './operations/readHome.js';
+import { copiesOf } from './operations/scrub.js';
 import { limitsOf } from './probes/ask.js';
 import type { Vault } from './vault.js';
 import type { World } from './world.js';
@@ -80,20 +82,11 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
     switch (effect.kind) {
       case 'read':
         return send(await read(effect.request));
-      case 'preview': {
-        const result = await previewAction(world, current.home, effect.action);
-        return send({ scope: 'review', type: 'previewed', request: effect.request, result });
-      }
-      case 'write': {
-        const result = await doAction(world, current.home, effect.action, 'console');
-        const { request, action } = effect;
-        return send({ scope: 'review', type: 'written', request, action, result });
-      }
+      case 'preview':
+      case 'write':
       case 'history':
-        return send(await historyOf(world, current.home, effect.request));
-      case 'copies': {
-        return send({ scope: 'providers', type: 'copies found', variables: [], copies: [] });
-      }
+      case 'copies':
+        return send(await answerTo(world, current.home, effect));
       case 'probe':
         return probe(effect.request, effect.refs, effect.probe, send);
       case 'stop probes':
@@ -125,6 +118,38 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
       stopProbes();
     },
   };
+}
+
+type FileEffect = Extract<Effect, { readonly kind: 'preview' | 'write' | 'history' | 'copies' }>;
+
+/** What is done with the files of the home as last read, and what came of it. */
+async function answerTo(world: World, home: Home, effect: FileEffect): Promise<Msg> {
+  switch (effect.kind) {
+    case 'preview': {
+      const result = await previewAction(world, home, effect.action);
+      return { scope: 'review', type: 'previewed', request: effect.request, result };
+    }
+    case 'write': {
+      const { request, action } = effect;
+      return {
+        scope: 'review',
+        type: 'written',
+        request,
+        action,
+        result: await doAction(world, home, action, 'console'),
+      };
+    }
+    case 'history':
+      return historyOf(world, home, effect.request);
+    case 'copies': {
+      const { variables } = effect;
+      const found = await copiesOf(world, home, variables);
+      if (found.ok) return { scope: 'providers', type: 'copies found', variables, copies: found.value.files };
+      return { scope: 'shell', type: 'say', tone: 'warn', text: plain(advise(found.problem).says) };
+    }
+    default:
+      return unreachable(effect);
+  }
 }
 
 /** Notes first what others did meanwhile. Loaded when it is wanted: nobody waits for it before seeing something. */

@@ -4,7 +4,7 @@ import { Sheet } from './Sheet.js';
 
 export function ConfirmOverlay() {
   const overlay = useModel((model) => model.overlay);
-  const { size } = useModel((model) => model.shell);
+  const shell = useModel((model) => model.shell);
   if (overlay?.kind !== 'confirm') return null;
-  return <Sheet title={questionTitle(overlay.question)} lines={questionLines(overlay.question, size)} scroll={0} />;
+  return <Sheet title={questionTitle(overlay.question)} lines={questionLines(overlay.question, shell)} scroll={0} />;
 }

@@ -9,8 +9,8 @@ export type Effect =
   | { readonly kind: 'write'; readonly request: number; readonly action: Action }
   /** Notes what others changed, and reads the journal and the list of snapshots. */
   | { readonly kind: 'history'; readonly request: number }
-  /** Looks for old copies of the keys that were moved out of this provider's entry. */
-  | { readonly kind: 'copies'; readonly provider: string }
+  /** Looks for old copies of the keys that were moved to these variables. */
+  | { readonly kind: 'copies'; readonly variables: readonly string[] }
   | { readonly kind: 'probe'; readonly request: number; readonly refs: readonly string[]; readonly probe: ProbeKind }
   | { readonly kind: 'stop probes' }
   | { readonly kind: 'remember'; readonly preferences: Preferences }

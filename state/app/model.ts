@@ -33,8 +33,11 @@ type FileSlice = {
   /** The number of the reading under way; its answer alone is taken. */
   readonly reading?: number;
   /** What Pincer itself has just written; the next reading shows it, and is followed by what belongs to it. */
-  readonly wrote?: Action;
+  readonly wrote?: Wrote;
 };
+
+/** `variables`: those that keys were moved to. */
+export type Wrote = { readonly action: Action; readonly variables: readonly string[] };
 
 /** `base` is the saved value on which `draft` was made; `draft` differs from it where the person changed something. */
 export type Drafts = {

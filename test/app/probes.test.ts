@@ -91,7 +91,7 @@ test('the question names the models that get a request, and counts those that ge
   });
   const { model } = tell(started(keyless), { scope: 'probes', type: 'kind' }, { scope: 'probes', type: 'run all' });
   if (model.overlay?.kind !== 'confirm') throw new Error('not asked');
-  const says = questionLines(model.overlay.question, model.shell.size).map((line) =>
+  const says = questionLines(model.overlay.question, { size: { columns: 80, rows: 24 }, redact: false }).map((line) =>
     line.map(({ text }) => text).join(''),
   );
   expect(says).toContain(` ${B}`);

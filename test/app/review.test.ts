@@ -170,7 +170,9 @@ describe('what is written without a draft', () => {
   const done = (model: Model, action: Action, over: { readonly written?: boolean } = {}): Told => {
     const opened = tell(model, { scope: 'review', type: 'open action', action }).model;
     const request = requestOf(opened);
-    const value = preview([{ start: 1, lines: [{ kind: 'added', text: 'x' }] }]);
+    const from = { file: '/home/ann/.openclaw/openclaw.json', path: ['models', 'providers', 'lmstudio', 'apiKey'] };
+    const notices = [{ kind: 'key-moved', from, variable: 'LM_API_KEY', needsYes: false }] as const;
+    const value = { ...preview([{ start: 1, lines: [{ kind: 'added', text: 'x' }] }]), notices };
     const seen = tell(opened, { scope: 'review', type: 'previewed', request, result: { ok: true, value } });
     const writing = tell(seen.model, { scope: 'overlay', type: 'accept' });
     expect(writing.effects).toMatchObject([{ kind: 'write', action }]);
@@ -229,7 +231,7 @@ describe('what is written without a draft', () => {
     expect(readBack(model).effects).toMatchObject([
       { kind: 'history' },
       { kind: 'probe', refs: [C], probe: 'reach' },
-      { kind: 'copies', provider: 'lmstudio' },
+      { kind: 'copies', variables: ['LM_API_KEY'] },
     ]);
   });
 

@@ -21,9 +21,9 @@ export function questionTitle(question: Question): string {
 }
 
 /** What yes would do, in the words of someone who has to live with it. */
-export function questionLines(question: Question, size: Shell['size']): readonly Line[] {
+export function questionLines(question: Question, { size, redact }: Pick<Shell, 'size' | 'redact'>): readonly Line[] {
   const { columns } = overlayArea(size);
-  return wordsOf(question).flatMap((text) => wrap(text, columns - 2).map((line): Line => [span(` ${line}`)]));
+  return wordsOf(question, redact).flatMap((text) => wrap(text, columns - 2).map((line): Line => [span(` ${line}`)]));
 }
 
 function unasked(count: number): readonly string[] {
@@ -34,7 +34,7 @@ function unasked(count: number): readonly string[] {
   ];
 }
 
-function wordsOf(question: Question): readonly string[] {
+function wordsOf(question: Question, redact: boolean): readonly string[] {
   switch (question.kind) {
     case 'quit':
       return [
@@ -62,7 +62,9 @@ function wordsOf(question: Question): readonly string[] {
       return [
         `The key is out of the way now, but ${question.copies.length === 1 ? 'an older copy still holds' : `${question.copies.length} older copies still hold`} it:`,
         '',
-        ...listed(question.copies),
+        ...(redact ? ['(hidden)'] : listed(question.copies)),
+        '',
+        'A snapshot that is masked cannot be put back any more.',
         '',
         'Enter shows what masking it there would do · Esc leaves them as they are',
       ];

@@ -34,9 +34,9 @@ export function read(model: Model): Step {
 function taken(model: Model, home: Home): Step {
   const { wrote } = model.file;
   const noted = readHistory(withHome(model, home));
-  if (wrote?.kind === 'move key') {
-    const tested = start(noted.model, refsToTest(noted.model, wrote.provider), 'reach');
-    const copies = { kind: 'copies', provider: wrote.provider } as const;
+  if (wrote?.action.kind === 'move key') {
+    const tested = start(noted.model, refsToTest(noted.model, wrote.action.provider), 'reach');
+    const copies = { kind: 'copies', variables: wrote.variables } as const;
     return { model: tested.model, effects: [...noted.effects, ...tested.effects, copies] };
   }
   if (!isOutdated(model, home)) return noted;

@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/action.js';
+import { shortenHome } from '../../domain/config/pathText.js';
 import { unreachable } from '../../domain/result.js';
 import type { Model } from '../model.js';
 import type { ProvidersMsg } from '../msg.js';
@@ -48,7 +49,9 @@ function takeConfig(model: Model): Step {
 /** Asks only when there is something to ask, and nothing else is in front. */
 function offerScrub(model: Model, { variables, copies }: Extract<ProvidersMsg, { type: 'copies found' }>): Model {
   if (copies.length === 0 || model.overlay) return model;
-  return { ...model, overlay: { kind: 'confirm', question: { kind: 'scrub', variables, copies } } };
+  const { home } = model.file.home.paths;
+  const shown = copies.map((file) => shortenHome(file, home));
+  return { ...model, overlay: { kind: 'confirm', question: { kind: 'scrub', variables, copies: shown } } };
 }
 
 const reviewed = (model: Model, action: Action): Step =>

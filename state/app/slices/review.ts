@@ -90,13 +90,19 @@ function written(model: Model, { request, action, result }: Extract<ReviewMsg, {
   const { file } = model;
   const settled: Model = {
     ...(action.kind === 'settings' ? settledDraft(model) : model),
-    file: { ...file, wrote: action },
+    file: { ...file, wrote: { action, variables: movedTo(review?.stage) } },
   };
   // Who asked to quit meanwhile was warned of changes that are written now.
   const { overlay } = model;
   const isOver = review !== undefined || (overlay?.kind === 'confirm' && overlay.question.kind === 'quit');
   const { tone, text } = newsOf(model, action, result.value);
   return read(saying(isOver ? closed(settled) : settled, tone, text));
+}
+
+/** Where keys went, as the sheet said it. */
+function movedTo(stage: ReviewStage | undefined): readonly string[] {
+  const notices = stage?.kind === 'writing' ? stage.preview.notices : [];
+  return [...new Set(notices.flatMap((notice) => (notice.kind === 'key-moved' ? [notice.variable] : [])))];
 }
 
 /** The draft is what the file says now, so reading it again finds nothing that somebody else did. */
