@@ -73,6 +73,7 @@ function strays(
   changes: readonly FileChange[],
 ): Problem | undefined {
   const { documents, allowedRoots } = sources;
+  if (documents.size === 1) return undefined;
   const document = documents.get(root.file);
   const merged = expandIncludes(root.file, document?.kind === 'value' ? document.value : {}, documents, allowedRoots);
   const names = (file: string): readonly string[] => {
@@ -104,22 +105,32 @@ const placesOf = (sources: Sources, files: readonly string[]): readonly string[]
 
 /** OpenClaw checks the config as a whole, with includes and variables filled in; how much a file may shrink goes for its root. */
 function rejected(
-  { root, value }: ConfigFiles,
+  files: ConfigFiles,
   { sources, meant }: Owned,
   changes: readonly FileChange[],
   lookUps: Awaited<ReturnType<typeof lookUpFor>>,
 ): Problem | undefined {
   if (changes.length === 0) return undefined;
+  const { root, value } = files;
   const after = changes.find(({ file }) => file === root.file)?.after;
+  // A large config without any reference is not gone through for them, twice.
+  const filled = (config: Json): Json => (refersToAny(files, changes) ? resolved(config, lookUps(config)) : config);
   const problem = objection({
     file: root.file,
     bytesBefore: root.bytes,
     bytesAfter: after === undefined ? root.bytes : bytesOf(after),
-    before: resolved(value, lookUps(value)),
-    after: resolved(meant, lookUps(meant)),
+    before: filled(value),
+    after: filled(meant),
   });
   if (problem?.kind !== 'would-be-invalid' || problem.place.path === undefined) return problem;
   return { ...problem, place: { ...problem.place, file: ownerOf(sources, problem.place.path).file } };
+}
+
+function refersToAny({ root, included, textOf }: ConfigFiles, changes: readonly FileChange[]): boolean {
+  const texts = [root.text, ...Object.keys(included).map((file) => textOf(file).text)];
+  return [...texts, ...changes.map(({ after }) => after ?? '')].some(
+    (text) => text.includes('${') || text.includes('\\'),
+  );
 }
 
 function mergedOver({ config }: Home, { root, included }: ConfigFiles): boolean {

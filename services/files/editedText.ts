@@ -1,11 +1,12 @@
+import { quickJson5 } from '../../state/domain/config/quickJson5.js';
 import { applyEdit } from '../../state/domain/edits/applyEdit.js';
 import { type Json, type KeyPath, sameJson } from '../../state/domain/json.js';
-import { type EditProblem, editText } from '../../state/domain/json5/editText.js';
+import { type EditProblem, editTextUnread } from '../../state/domain/json5/editText.js';
 import { isSecretPath, redactValue } from '../../state/domain/json5/secretSpans.js';
 import { isReference, MASK } from '../../state/domain/masking/redact.js';
 import type { Edit } from '../../state/domain/patch.js';
 import type { Problem } from '../../state/domain/problem.js';
-import { fail, type Result } from '../../state/domain/result.js';
+import { fail, ok, type Result } from '../../state/domain/result.js';
 import type { ConfigText } from './configText.js';
 
 /**
@@ -14,12 +15,12 @@ import type { ConfigText } from './configText.js';
  * written.
  */
 export async function editedText(config: ConfigText, edits: readonly Edit[]): Promise<Result<string, Problem>> {
-  const edited = editText(config.text, edits, config.doc);
+  const edited = editTextUnread(config.text, edits, config.doc);
   if (!edited.ok) return fail(problemOf(config, edited.problem));
-  if (edited.value === config.text) return edited;
-  const after = await readAsOpenClaw(edited.value);
+  const { text } = edited.value;
+  if (text === config.text) return ok(text);
   const meant = edits.reduce<Json | undefined>((value, edit) => applied(value, edit), config.value);
-  if (after !== undefined && meant !== undefined && sameJson(after, meant)) return edited;
+  if (meant !== undefined && (await saysToOpenClaw(text, meant))) return ok(text);
   return fail({
     kind: 'not-verified',
     place: { file: config.file },
@@ -32,13 +33,29 @@ function applied(value: Json | undefined, edit: Edit): Json | undefined {
   return next?.ok ? next.value : undefined;
 }
 
-async function readAsOpenClaw(text: string): Promise<Json | undefined> {
+/**
+ * In characters. json5 takes a fifth of a second for a million of them; so long a text is first read by way of JSON.parse,
+ * which shares nothing with the parser that the edit was made with, and by json5 only in doubt.
+ */
+const LONG = 250_000;
+
+async function saysToOpenClaw(text: string, meant: Json): Promise<boolean> {
   const bare = text.replace(/^\ufeff/, '');
-  if (bare.trim() === '') return {};
+  if (bare.trim() === '') return sameJson({}, meant);
+  const plain = plainJson(bare);
+  if (plain !== undefined) return sameJson(plain, meant);
+  const quick = bare.length > LONG ? quickJson5(bare) : undefined;
+  if (quick !== undefined && sameJson(quick, meant)) return true;
+  const read = await readWithJson5(text);
+  return read !== undefined && sameJson(read, meant);
+}
+
+/** OpenClaw: JSON is read as such. */
+function plainJson(text: string): Json | undefined {
   try {
-    return JSON.parse(bare) as Json;
+    return JSON.parse(text) as Json;
   } catch {
-    return readWithJson5(text);
+    return undefined;
   }
 }
 

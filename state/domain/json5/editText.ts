@@ -33,32 +33,49 @@ export type EditProblem =
  * that already.
  */
 export function editText(text: string, edits: readonly Edit[], read?: Json5Document): Result<string, EditProblem> {
+  const edited = editTextUnread(text, edits, read);
+  if (!edited.ok || edited.value.text === text) return edited.ok ? ok(text) : edited;
+  const after = parseJson5(edited.value.text);
+  const isMeant = after.ok && sameJson(toJson(after.value.root), edited.value.meant);
+  return isMeant ? ok(edited.value.text) : fail({ kind: 'unverified', path: edits[0]?.path ?? [] });
+}
+
+/** A text, and the value that it has to have. */
+export type Unread = { readonly text: string; readonly meant: Json };
+
+/** The same for a caller who reads the result again itself, and compares it with what is meant. */
+export function editTextUnread(
+  text: string,
+  edits: readonly Edit[],
+  read?: Json5Document,
+): Result<Unread, EditProblem> {
   const bom = text.startsWith('\ufeff') ? '\ufeff' : '';
   const start = text.slice(bom.length).trim() === '' ? `${bom}{}\n` : text;
   const parsed = read?.text === start ? ok(read) : parseJson5(start);
   if (!parsed.ok) return fail({ kind: 'syntax', problem: parsed.problem });
   const made = editAll(parsed.value, edits);
   if (!made.ok) return made;
-  const { doc, meant } = made.value;
-  if (doc.text === start) return ok(text);
-  const isMeant = sameJson(toJson(doc.root), meant) && (!isPlainJson(start) || isPlainJson(doc.text));
-  return isMeant ? ok(doc.text) : fail({ kind: 'unverified', path: edits[0]?.path ?? [] });
+  const { meant } = made.value;
+  if (made.value.text === start) return ok({ text, meant });
+  const isPlain = !isPlainJson(start) || isPlainJson(made.value.text);
+  return isPlain ? made : fail({ kind: 'unverified', path: edits[0]?.path ?? [] });
 }
 
-/** The document after the edits, and the value that they mean, which is arrived at without the text. */
-type Made = { readonly doc: Json5Document; readonly meant: Json };
-
-function editAll(start: Json5Document, edits: readonly Edit[]): Result<Made, EditProblem> {
+function editAll(start: Json5Document, edits: readonly Edit[]): Result<Unread, EditProblem> {
   const style = styleOf(start);
-  let made: Made = { doc: start, meant: toJson(start.root) };
+  let doc = start;
+  let made: Unread = { text: start.text, meant: toJson(start.root) };
   for (const edit of edits) {
-    const edited = editOne({ doc: made.doc, style }, made.meant, edit);
+    // Only what another edit builds on is taken apart again.
+    const now = doc.text === made.text ? ok(doc) : parseJson5(made.text);
+    if (!now.ok) return fail({ kind: 'unverified', path: edit.path });
+    doc = now.value;
+    const edited = editOne({ doc, style }, made.meant, edit);
     if (!edited.ok) return edited;
-    if (edited.value === made.doc.text) continue;
-    const after = parseJson5(edited.value);
+    if (edited.value === made.text) continue;
     const meant = applyEdit(made.meant, edit);
-    if (!after.ok || !meant.ok) return fail({ kind: 'unverified', path: edit.path });
-    made = { doc: after.value, meant: meant.value };
+    if (!meant.ok) return fail({ kind: 'unverified', path: edit.path });
+    made = { text: edited.value, meant: meant.value };
   }
   return ok(made);
 }

@@ -80,7 +80,12 @@ type Votes = {
   readonly space: Map<string, number>;
   readonly padding: Map<string, number>;
   readonly unit: Map<string, number>;
+  /** How many containers are still asked. */
+  left: number;
 };
+
+/** Far more than it takes to know a habit; a large file is not gone through for it. */
+const MOST_ASKED = 2000;
 
 const newVotes = (): Votes => ({
   single: 0,
@@ -98,10 +103,12 @@ const newVotes = (): Votes => ({
   space: new Map(),
   padding: new Map(),
   unit: new Map(),
+  left: MOST_ASKED,
 });
 
 function visit(text: string, node: Json5Node, votes: Votes): void {
-  if (node.kind === 'scalar' || node.items.length === 0) return;
+  if (node.kind === 'scalar' || node.items.length === 0 || votes.left === 0) return;
+  votes.left -= 1;
   voteOnItems(text, node, votes);
   voteOnLines(text, node, votes);
   const leaf = node.items.every((item) => item.value.kind === 'scalar' || item.value.items.length === 0);
