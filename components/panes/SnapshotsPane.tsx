@@ -33,7 +33,7 @@ export function SnapshotsPane(area: PaneProps) {
       count={rows.length}
       cellsOf={(i) => {
         const snapshot = rows[i];
-        return snapshot ? snapshotCells(snapshot, byId.get(snapshot.entry), shell.now, filter) : [];
+        return snapshot ? snapshotCells(snapshot, byId.get(snapshot.entry), shell.now, shell.redact, filter) : [];
       }}
       cursor={positionOf(cursor, keys)}
       isFocused={isFocused}

@@ -112,9 +112,46 @@ test('a write that somebody else was faster with is refused, and what they wrote
   await until(it, ({ file }) => file.home.models.text.primary === 'near/three');
   expect(it.world.disk.get(CONFIG)).toBe(theirs);
   expect(it.model().drafts.draft.text.primary).toBe('near/two');
-  expect(it.model().drafts.conflicts).toEqual([
-    { path: ['agents', 'defaults', 'model', 'primary'], base: 'near/one' },
-  ]);
+  expect(it.model().drafts.conflicts).toEqual([{ path: ['agents', 'defaults', 'model', 'primary'], base: 'near/one' }]);
+});
+
+/** Writes what the draft says, by way of the diff. */
+async function writes(it: Running): Promise<void> {
+  it.program.send({ scope: 'review', type: 'open' });
+  await until(it, ({ overlay }) => overlay?.kind === 'review' && overlay.stage.kind === 'shown');
+  it.program.send({ scope: 'overlay', type: 'accept' });
+  await until(it, ({ overlay, history }) => overlay === undefined && history.entries.length > 0);
+}
+
+test('what was written is in the journal, and taking it back makes the file what it was, byte by byte', async () => {
+  const it = await running();
+  onTwo(it);
+  await writes(it);
+  expect(it.model().history.entries).toMatchObject([{ by: { program: 'pincer', command: 'console' }, state: 'done' }]);
+  const [entry] = it.model().history.entries;
+  it.program.send({ scope: 'review', type: 'open action', action: { kind: 'undo', entry: entry?.id ?? '' } });
+  await until(it, ({ overlay }) => overlay?.kind === 'review' && overlay.stage.kind === 'shown');
+  it.program.send({ scope: 'overlay', type: 'accept' });
+  await until(it, ({ history }) => history.entries.length === 2);
+  expect(it.world.disk.get(CONFIG)).toBe(config);
+  expect(it.model().drafts.draft.text.primary).toBe('near/one');
+});
+
+test('what somebody else changed is in the journal when the files were read again, with secrets masked', async () => {
+  const it = await running();
+  const reads = async (): Promise<void> => {
+    it.program.send({ scope: 'file', type: 'changed' });
+    const { reading } = it.model().file;
+    await until(it, ({ file, history }) => file.reading !== reading && history.isRead && history.reading === undefined);
+  };
+  await reads();
+  const other = 'sk-planted-other-9876543210-zyxwvutsrq';
+  it.world.somebodyWrites(CONFIG, config.replace(KEY, other).replace("'near/one'", "'near/two'"));
+  await reads();
+  const [entry] = it.model().history.entries;
+  expect(entry).toMatchObject({ by: { program: 'unknown' }, files: [{ file: CONFIG }] });
+  expect(entry?.files[0]?.changes.map(({ path }) => path.at(-1)).sort()).toEqual(['apiKey', 'model']);
+  expect(JSON.stringify(it.model())).not.toMatch(new RegExp(`${KEY}|${other}`));
 });
 
 test('a probe asks the endpoint with the key, and its answer arrives', async () => {
@@ -168,6 +205,12 @@ test('no secret gets into the model, the frames or the clipboard, whatever is do
   person.send({ scope: 'shell', type: 'focus', pane: 'models' });
   await person.presses('2', 'enter', 'w');
   await look("'near/two'");
+  await person.presses('enter');
+  await person.sees('Written.');
+  await person.wants('go to the journal of changes, or back');
+  await look(/pincer console .*near\/one → near\/two/);
+  await person.wants('view the whole change');
+  await look('+ "near/two"');
   person.leave();
   expect(copied.length).toBeGreaterThan(0);
   for (const planted of [KEY, HEADER, ENV_KEY, TOKEN]) {

@@ -1,5 +1,6 @@
 import type { Action } from '../../domain/action.js';
 import type { Author, FileRecord, JournalEntry, Snapshot, ValueChange } from '../../domain/history/journal.js';
+import type { KeyPath } from '../../domain/json.js';
 import { showPath } from '../../domain/keyPath.js';
 import { plain } from '../../domain/text.js';
 import { allMatches } from '../fuzzy.js';
@@ -70,7 +71,7 @@ export function entryCells(entry: JournalEntry, now: number, redact: boolean, fi
     span(duration(now - entry.at), 'idle'),
     { ...answering(span(authorWords(entry.by)), filter), short: AUTHORS[entry.by.program] },
     { ...answering(span(plain(baseName(file?.file ?? '')) + more), filter), short: `${file?.kind ?? ''}${more}` },
-    first ? answering(pathSpan(first), filter) : span(wholeFile(file), 'idle'),
+    first ? answering(pathSpan(first, redact), filter) : span(wholeFile(file), 'idle'),
     first ? changeSpan(first, redact) : span(''),
     count > 1 ? { ...span(`${count} values`, 'idle'), short: `+${count - 1}` } : span(''),
     span(word, tone === 'good' ? 'idle' : tone),
@@ -84,7 +85,8 @@ const AUTHORS: Readonly<Record<Author['program'], string>> = {
 };
 
 /** Where most of what changes lies goes without saying when there is little room. */
-function pathSpan({ path }: ValueChange): Span {
+function pathSpan(change: ValueChange, redact: boolean): Span {
+  const path = shownSteps(change.path, redact);
   const [first, second] = path;
   const isDeep = (first === 'agents' && second === 'defaults') || (first === 'models' && second === 'providers');
   return {
@@ -92,6 +94,10 @@ function pathSpan({ path }: ValueChange): Span {
     ...(isDeep && path.length > 2 ? { short: plain(showPath(path.slice(2))) } : {}),
   };
 }
+
+/** The name of a profile may be an address, which a screenshot should not show. */
+export const shownSteps = (path: KeyPath, redact: boolean): KeyPath =>
+  redact ? path.map((step) => (typeof step === 'string' && step.includes('@') ? 'hidden' : step)) : path;
 
 /** Before and after; what it is now where there is no room for both. */
 function changeSpan({ before, after }: ValueChange, redact: boolean): Span {
@@ -123,7 +129,13 @@ export function stateOf({ state, undone, undoes, redoes, restores }: JournalEntr
 }
 
 /** Glyph, age, file, kind, size, the change that it was taken before. */
-export function snapshotCells(snapshot: Snapshot, by: JournalEntry | undefined, now: number, filter: string): Line {
+export function snapshotCells(
+  snapshot: Snapshot,
+  by: JournalEntry | undefined,
+  now: number,
+  redact: boolean,
+  filter: string,
+): Line {
   const first = by?.files.flatMap(({ changes }) => changes)[0];
   return [
     span(duration(now - snapshot.at), 'idle'),
@@ -131,7 +143,7 @@ export function snapshotCells(snapshot: Snapshot, by: JournalEntry | undefined, 
     span(snapshot.scrubbed ? 'masked' : snapshot.kind, snapshot.scrubbed ? 'warn' : 'idle'),
     span(sizeText(snapshot.bytes), 'idle'),
     span(by === undefined ? '' : `before ${authorWords(by.by)}`, 'plain'),
-    span(first === undefined ? '' : plain(showPath(first.path)), 'idle'),
+    span(first === undefined ? '' : plain(showPath(shownSteps(first.path, redact))), 'idle'),
   ];
 }
 

@@ -6,7 +6,7 @@ import { span, stated } from '../line.js';
 import type { Model, Subject } from '../model.js';
 import { BLANK, type Fact, fact, GONE } from './facts.js';
 import { ago, utc } from './format.js';
-import { authorWords, baseName, entryById, sizeText, snapshotById, stateOf } from './history.js';
+import { authorWords, baseName, entryById, shownSteps, sizeText, snapshotById, stateOf } from './history.js';
 
 export function historyFacts(
   model: Model,
@@ -72,7 +72,7 @@ const fileName = ({ file, shell }: Model, path: string): string =>
 function valueFacts({ path, before, after }: ValueChange, redact: boolean): readonly Fact[] {
   const shown = (text: string): string => (redact ? '(hidden)' : plain(text));
   return [
-    fact('', span(plain(showPath(path)))),
+    fact('', span(plain(showPath(shownSteps(path, redact))))),
     ...(before === undefined ? [] : [fact('', span(`  - ${shown(before)}`, 'bad'))]),
     ...(after === undefined ? [] : [fact('', span(`  + ${shown(after)}`, 'good'))]),
   ];
