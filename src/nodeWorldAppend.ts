@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Files, ReplaceRequest } from '../services/world.js';
 import { fail, ok } from '../state/domain/result.js';
@@ -14,10 +25,9 @@ export function appendTo(
 ): Awaited<ReturnType<Files['append']>> {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = openSync(path, 'a', 0o600);
+    const file = openSync(path, 'a+', 0o600);
     try {
-      const bytes = Buffer.from(text, 'utf8');
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+      addTo(file, text);
       if (how === undefined) fsyncSync(file);
     } finally {
       closeSync(file);
@@ -27,6 +37,27 @@ export function appendTo(
     return fail(writeProblem(path, error));
   }
 }
+
+/** All of it or nothing: half a line that a full disk leaves would take the next one with it. */
+function addTo(file: number, text: string): void {
+  const before = fstatSync(file).size;
+  const bytes = Buffer.from(endsInLine(file, before) ? text : `\n${text}`, 'utf8');
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(file, bytes, written);
+  } catch (error) {
+    ftruncateSync(file, before);
+    throw error;
+  }
+}
+
+/** A writer that was killed, or a power failure, may have left half a line. */
+function endsInLine(file: number, size: number): boolean {
+  const last = Buffer.alloc(1);
+  return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last[0] === NEWLINE);
+}
+
+const NEWLINE = 0x0a;
 
 /** Removes a file that is still the one which was read. */
 export function removeFile({

@@ -4,7 +4,7 @@ import type { Problem } from '../state/domain/problem.js';
 import { fail, ok, type Result } from '../state/domain/result.js';
 import { codeOf, writeProblem } from './nodeWorldErrors.js';
 import { isAlive, startTimeOf } from './nodeWorldProcess.js';
-import { temporaryName } from './nodeWorldTemporary.js';
+import { removeDraft, temporaryName } from './nodeWorldTemporary.js';
 
 /**
  * Takes `<file>.lock` as OpenClaw does, runs, and gives it back. A lock whose process is gone is taken over; a live one,
@@ -37,7 +37,7 @@ async function take(path: string, waitMs: number): Promise<Result<Held, Problem>
     for (let attempt = 0; ; attempt++) {
       const content = payload();
       if (create(lock, content)) return ok({ lock, content });
-      if (isStale(readLock(lock))) {
+      if (isFree(lock, readLock(lock))) {
         takeAway(lock);
         continue;
       }
@@ -80,7 +80,7 @@ function create(lock: string, content: string): boolean {
     if (NO_LINKS.has(codeOf(error))) return createPlainly(lock, content);
     throw error;
   } finally {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
   }
 }
 
@@ -133,9 +133,11 @@ function ownerIn(content: string): Owner {
 /** OpenClaw: a lock that names no process is given up after this long. */
 const STALE_MS = 30_000;
 
+const isFree = (lock: string, content: string | undefined): boolean =>
+  content !== undefined && (freed.get(lock) === content || isStale(content));
+
 /** OpenClaw's rule: the process is gone, or another one has its number by now. An empty lock is not stale. */
-function isStale(content: string | undefined): boolean {
-  if (content === undefined) return false;
+function isStale(content: string): boolean {
   const { pid, starttime, createdAt } = ownerIn(content);
   if (pid === undefined) return createdAt !== undefined && !(Date.now() - createdAt <= STALE_MS);
   if (!isAlive(pid)) return true;
@@ -151,18 +153,27 @@ function takeAway(lock: string): void {
   const aside = besides(lock);
   try {
     renameSync(lock, aside);
-    if (!isStale(readLock(aside))) linkSync(aside, lock);
+    if (!isFree(lock, readLock(aside))) linkSync(aside, lock);
   } catch (error) {
     // Gone already, or taken again: the next attempt will see.
     if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EEXIST') throw error;
   } finally {
-    rmSync(aside, { force: true });
+    removeDraft(aside);
   }
 }
 
+/** Never throws: what was done under the lock is done. Where the disk does not let go of it, it is free to this process. */
 function giveBack({ lock, content }: Held): void {
-  if (readLock(lock) === content) rmSync(lock, { force: true });
+  try {
+    if (readLock(lock) === content) rmSync(lock, { force: true });
+    freed.delete(lock);
+  } catch {
+    freed.set(lock, content);
+  }
 }
+
+/** Locks that this process gave back and that are still there, by path. */
+const freed = new Map<string, string>();
 
 function lockedBy(path: string, lock: string, waited: number): Problem {
   const pid = ownerIn(readLock(lock) ?? '').pid;

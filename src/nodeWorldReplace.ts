@@ -12,7 +12,6 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
-  rmSync,
   type Stats,
   statSync,
   writeSync,
@@ -23,7 +22,7 @@ import type { WriteProblem } from '../state/domain/edits/writeProblem.js';
 import { fail, ok } from '../state/domain/result.js';
 import { codeOf, writeProblem } from './nodeWorldErrors.js';
 import { fingerprint } from './nodeWorldFingerprint.js';
-import { removeStale, temporaryName } from './nodeWorldTemporary.js';
+import { removeDraft, removeStale, temporaryName } from './nodeWorldTemporary.js';
 
 type Replaced = Awaited<ReturnType<Files['replace']>>;
 
@@ -57,11 +56,11 @@ function replaceWith(request: ReplaceRequest, target: string, old: Old): Replace
     // Somebody who takes no lock may have written in the meantime; between this look and the rename lie microseconds.
     if (hashOf(readOld(target)) !== request.expectHash) return fail(changed(request.path));
     renameSync(temporary, target);
-    if (request.flush ?? true) flushFolder(dirname(target));
-    if (!bytes.equals(readFileSync(target))) return fail(unlike(request.path));
+    const doubt = doubtAbout(request, target, bytes);
+    if (doubt !== undefined) return fail(doubt);
     return ok({ ...(backup === undefined ? {} : { backup }), hash: fingerprint(bytes) });
   } finally {
-    rmSync(temporary, { force: true });
+    removeDraft(temporary);
   }
 }
 
@@ -71,6 +70,16 @@ function refusalOf({ path, expectHash }: ReplaceRequest, target: string, old: Ol
   // A rename would get past a file that its owner made read-only.
   if (old !== undefined) accessSync(target, constants.W_OK);
   return undefined;
+}
+
+/** By now the new file is there, whatever goes wrong. */
+function doubtAbout({ path, flush }: ReplaceRequest, target: string, bytes: Buffer): WriteProblem | undefined {
+  try {
+    if (flush ?? true) flushFolder(dirname(target));
+    return bytes.equals(readFileSync(target)) ? undefined : unlike(path);
+  } catch (error) {
+    return { kind: 'unconfirmed', place: { file: path }, code: codeOf(error) };
+  }
 }
 
 const changed = (file: string): WriteProblem => ({ kind: 'changed', place: { file } });
@@ -152,7 +161,7 @@ function backUp(path: string, bytes: Uint8Array): string {
     for (let i = ring.length - 1; i > 0; i--) moveIfThere(ring[i - 1] ?? '', ring[i] ?? '');
     renameSync(fresh, `${path}.bak`);
   } finally {
-    rmSync(fresh, { force: true });
+    removeDraft(fresh);
   }
   return `${path}.bak`;
 }

@@ -11,11 +11,36 @@ export function temporaryName(path: string): string {
   return `.${basename(path)}.pincer-${process.pid}-${number.toString(16).padStart(8, '0')}.tmp`;
 }
 
-/** Clears away what a run that was killed left beside a file: drafts of it, of its backups, of its lock. */
+/**
+ * Clears away what a run that was killed left in the folder of a file: its drafts of whatever is there, of backups and locks too. Of
+ * a file that is only ever added to, nobody else would do so.
+ */
 export function removeStale(path: string): void {
-  const prefix = `.${basename(path)}.`;
-  for (const name of readdirSync(dirname(path))) {
-    const pid = name.startsWith(prefix) ? /\.pincer-(\d+)-[0-9a-f]{8}\.tmp$/.exec(name)?.[1] : undefined;
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(dirname(path), name), { force: true });
+  for (const name of namesBeside(path)) {
+    const pid = /^\..+\.pincer-(\d+)-[0-9a-f]{8}\.tmp$/.exec(name)?.[1];
+    const draft = join(dirname(path), name);
+    if (pid !== undefined && (kept.has(draft) || !isAlive(Number(pid)))) removeDraft(draft);
   }
 }
+
+/** A folder that may be written but not looked into keeps what is in it. */
+function namesBeside(path: string): readonly string[] {
+  try {
+    return readdirSync(dirname(path));
+  } catch {
+    return [];
+  }
+}
+
+/** A draft that stays, on a disk that takes no changes any more, is no reason to throw: the next write tries again. */
+export function removeDraft(path: string): void {
+  try {
+    rmSync(path, { force: true });
+    kept.delete(path);
+  } catch {
+    kept.add(path);
+  }
+}
+
+/** Drafts of this process that could not be removed. */
+const kept = new Set<string>();

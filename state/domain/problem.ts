@@ -161,6 +161,7 @@ export function advise(problem: Problem): Advice {
     case 'no-space':
     case 'not-permitted':
     case 'write-failed':
+    case 'unconfirmed':
     case 'not-verified':
       return { ...writeAdvice(problem), exitCode: 1 };
     case 'no-such-entry':

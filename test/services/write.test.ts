@@ -224,6 +224,7 @@ describe('a patch is refused, and the file stays whole', () => {
     { kind: 'no-space', place: { file: PATH }, code: 'ENOSPC' },
     { kind: 'not-permitted', place: { file: PATH }, code: 'EROFS' },
     { kind: 'write-failed', place: { file: PATH }, code: 'EIO' },
+    { kind: 'unconfirmed', place: { file: PATH }, code: 'EIO' },
     { kind: 'not-verified', place: { file: PATH }, message: 'what was written is not what is there now' },
   ] as const)('when writing it fails with $kind', (problem) =>
     refused(worldOf(CONFIG, { unwritable: { [PATH]: problem } }), homeOf(CONFIG), toGpt, problem),

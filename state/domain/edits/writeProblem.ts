@@ -25,6 +25,8 @@ export type WriteProblem =
   | { readonly kind: 'no-space'; readonly place: Place; readonly code: string }
   | { readonly kind: 'not-permitted'; readonly place: Place; readonly code: string }
   | { readonly kind: 'write-failed'; readonly place: Place; readonly code: string }
+  /** The new file took its place, and then the disk failed. What is there may be either. */
+  | { readonly kind: 'unconfirmed'; readonly place: Place; readonly code: string }
   | { readonly kind: 'not-verified'; readonly place: Place; readonly message: string };
 
 /** Words for `advise`: a table of its own because writing can fail in so many ways. */
@@ -94,15 +96,18 @@ export function writeAdvice(problem: WriteProblem): { readonly says: string; rea
         says: `${file} could not be written (${problem.code}); it is unchanged`,
         next: 'Try again, or make the change in an editor.',
       };
+    case 'unconfirmed':
+      return { says: `The disk did not confirm the change of ${file} (${problem.code})`, next: EITHER };
     case 'not-verified':
-      return {
-        says: `${file}: ${problem.message}`,
-        next: 'Make this change in an editor, and please report the case: it should not happen.',
-      };
+      return { says: `${file}: ${problem.message}`, next: REPORT };
     default:
       return unreachable(problem);
   }
 }
+
+const REPORT = 'Make this change in an editor, and please report the case: it should not happen.';
+
+const EITHER = 'The old text is there, or the new one. Check the disk, and make the change again if it is not there.';
 
 const spot = (place: Place): string =>
   place.path === undefined ? place.file : `${showPath(place.path)} in ${place.file}`;
