@@ -1,3 +1,4 @@
+import type { Json } from '../json.js';
 import type { Piece, Pieces } from './pieces.js';
 import type { Step } from './steps.js';
 import { beginsWithNewline, endsInLineComment, hasComment, hasNewline, lastNewline, splitLead } from './trivia.js';
@@ -13,7 +14,7 @@ export type Printer = {
   /** Does a container without items get lines of its own, and a comma after the last one? */
   readonly broken: boolean;
   readonly trailingComma: boolean;
-  readonly changed: (piece: Piece, step: Extract<Step, { kind: 'keep' }>) => string;
+  readonly changed: (piece: Piece, value: Json) => string;
   readonly added: (step: Extract<Step, { kind: 'new' }>, ownLine: boolean) => string;
 };
 
@@ -83,11 +84,13 @@ function keep(progress: Progress, pieces: Pieces, step: Extract<Step, { kind: 'k
   const piece = pieces.items[step.index];
   if (piece === undefined) throw new Error(`no item ${step.index}`);
   const lead = leadOfKept(progress, pieces, piece, printer);
-  const body = step.value === undefined ? piece.body : printer.changed(piece, step);
-  progress.placed.push({ ...piece, lead, body });
+  progress.placed.push({ ...piece, lead, body: bodyOf(piece, step.value, printer) });
   clear(progress);
   progress.passed++;
 }
+
+const bodyOf = (piece: Piece, value: Json | undefined, printer: Printer): string =>
+  value === undefined ? piece.body : printer.changed(piece, value);
 
 function leadOfKept(progress: Progress, pieces: Pieces, piece: Piece, printer: Printer): string {
   const { lead } = piece;
@@ -124,7 +127,8 @@ function put(
   } else if (piece) {
     const own = ownComments(pieces, step.from);
     const comments = own !== '' && ownLine ? own : lead + own.trimStart();
-    progress.placed.push({ ...piece, lead: progress.carry + comments });
+    const value = step.kind === 'moved' ? step.value : undefined;
+    progress.placed.push({ ...piece, lead: progress.carry + comments, body: bodyOf(piece, value, printer) });
   }
   clear(progress);
 }

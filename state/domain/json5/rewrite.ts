@@ -77,9 +77,9 @@ function printerFor(page: Page, node: Json5Object | Json5Array, interior: string
     closeIndent,
     broken,
     trailingComma: style.trailingComma,
-    changed: (piece, step) => {
+    changed: (piece, changed) => {
       const { value, start } = piece.item;
-      return text.slice(start, value.start) + rewriteValue(page, value, step.value ?? null, hasNewline(piece.lead));
+      return text.slice(start, value.start) + rewriteValue(page, value, changed, hasNewline(piece.lead));
     },
     added: (step, ownLine) => {
       const label = step.key === undefined ? '' : printKey(step.key, style) + style.colon;

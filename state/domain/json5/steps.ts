@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, sameJson } from '../json.js';
+import { isObject, type Json, type JsonObject, sameJson } from '../json.js';
 import { type Json5Array, type Json5Member, type Json5Object, toJson } from './document.js';
 
 /**
@@ -8,28 +8,38 @@ import { type Json5Array, type Json5Member, type Json5Object, toJson } from './d
 export type Step =
   | { readonly kind: 'keep'; readonly index: number; readonly value?: Json }
   | { readonly kind: 'gone'; readonly index: number; readonly moves: boolean }
-  | { readonly kind: 'moved'; readonly from: number }
+  | { readonly kind: 'moved'; readonly from: number; readonly value?: Json }
   | { readonly kind: 'new'; readonly key?: string; readonly value: Json };
 
-/** From an array as it stands to an array as asked: what is in both stays or moves, the rest is set, put in or taken out. */
+/**
+ * From an array as it stands to an array as asked: what is in both stays or moves, the rest is set, put in or taken out. An object
+ * with an `id` is the one of that id, however it changes, so that what is said of it in comments follows it.
+ */
 export function arraySteps(node: Json5Array, wanted: readonly Json[]): readonly Step[] {
   const old = node.items.map((item) => toJson(item.value));
-  const fixed = [...commonItems(old, wanted), { a: old.length, b: wanted.length }];
+  const same = samenessOf(old, wanted);
+  const fixed = [...commonItems(old, wanted, same), { a: old.length, b: wanted.length }];
   const stays = new Set(fixed.map(({ a }) => a));
-  const moves = movesBetween(old, wanted, fixed);
+  const moves = movesBetween(old, wanted, { fixed, same });
   const moved = new Set(moves.values());
   const steps: Step[] = [];
   let [a, b] = [0, 0];
   for (const anchor of fixed) {
     const spare = range(a, anchor.a).filter((index) => !stays.has(index));
-    steps.push(...gapSteps(spare, range(b, anchor.b), { wanted, moves, moved }));
-    if (anchor.a < old.length) steps.push({ kind: 'keep', index: anchor.a });
+    steps.push(...gapSteps(spare, range(b, anchor.b), { old, wanted, moves, moved }));
+    if (anchor.a < old.length)
+      steps.push({ kind: 'keep', index: anchor.a, ...changed(old[anchor.a], wanted[anchor.b]) });
     [a, b] = [anchor.a + 1, anchor.b + 1];
   }
   return steps;
 }
 
+/** The new value, where it is another. */
+const changed = (before: Json | undefined, after: Json | undefined): { readonly value?: Json } =>
+  after === undefined || sameJson(before, after) ? {} : { value: after };
+
 type Moves = {
+  readonly old: readonly Json[];
   readonly wanted: readonly Json[];
   /** Index in the wanted array → index in the old one. */
   readonly moves: ReadonlyMap<number, number>;
@@ -37,7 +47,11 @@ type Moves = {
 };
 
 /** Between two items that stay: what is neither moved away nor moved in is set in place, one by one. */
-function gapSteps(olds: readonly number[], news: readonly number[], { wanted, moves, moved }: Moves): readonly Step[] {
+function gapSteps(
+  olds: readonly number[],
+  news: readonly number[],
+  { old, wanted, moves, moved }: Moves,
+): readonly Step[] {
   const steps: Step[] = [];
   const left = [...olds];
   const takeUntil = (stop: (index: number) => boolean) => {
@@ -51,7 +65,7 @@ function gapSteps(olds: readonly number[], news: readonly number[], { wanted, mo
     const from = moves.get(b);
     const value = wanted[b];
     if (value === undefined) continue;
-    if (from !== undefined) steps.push({ kind: 'moved', from });
+    if (from !== undefined) steps.push({ kind: 'moved', from, ...changed(old[from], value) });
     else if (left.some((index) => !moved.has(index))) {
       takeUntil((index) => !moved.has(index));
       steps.push({ kind: 'keep', index: left.shift() ?? -1, value });
@@ -100,8 +114,7 @@ function addedBehind(wanted: JsonObject, exists: (key: string) => boolean): Read
 type Pair = { readonly a: number; readonly b: number };
 
 /** A longest common subsequence; of arrays beyond all use, only what is equal at both ends. */
-function commonItems(old: readonly Json[], wanted: readonly Json[]): readonly Pair[] {
-  const same = (a: number, b: number) => sameJson(old[a], wanted[b]);
+function commonItems(old: readonly Json[], wanted: readonly Json[], same: Same): readonly Pair[] {
   let start = 0;
   while (start < old.length && start < wanted.length && same(start, start)) start++;
   let end = 0;
@@ -118,7 +131,30 @@ function commonItems(old: readonly Json[], wanted: readonly Json[]): readonly Pa
 
 const MAX_CELLS = 1_000_000;
 
+/** Is the old item at a place the wanted one at another? */
 type Same = (a: number, b: number) => boolean;
+
+function samenessOf(old: readonly Json[], wanted: readonly Json[]): Same {
+  const [oldIds, newIds] = [uniqueIds(old), uniqueIds(wanted)];
+  const idIn = (list: readonly Json[], at: number): string | undefined => {
+    const id = idOf(list[at]);
+    return id !== undefined && oldIds.has(id) && newIds.has(id) ? id : undefined;
+  };
+  return (a, b) => {
+    const [before, after] = [idIn(old, a), idIn(wanted, b)];
+    return before === undefined && after === undefined ? sameJson(old[a], wanted[b]) : before === after;
+  };
+}
+
+/** An id that two items share tells neither. */
+function uniqueIds(list: readonly Json[]): ReadonlySet<string> {
+  const [once, often] = [new Set<string>(), new Set<string>()];
+  for (const id of list.map(idOf)) if (id !== undefined) (once.has(id) ? often : once).add(id);
+  return once.difference(often);
+}
+
+const idOf = (item: Json | undefined): string | undefined =>
+  isObject(item) && typeof item.id === 'string' ? item.id : undefined;
 
 function longest(rows: number, columns: number, same: Same): readonly Pair[] {
   const left = leftAfter(rows, columns, same);
@@ -143,19 +179,19 @@ function leftAfter(rows: number, columns: number, same: Same): (a: number, b: nu
   return at;
 }
 
-/** For each wanted item that does not stay but equals an old one that does not stay either: that old one, used once. */
+/** For each wanted item that does not stay but is an old one that does not stay either: that old one, used once. */
 function movesBetween(
   old: readonly Json[],
   wanted: readonly Json[],
-  fixed: readonly Pair[],
+  { fixed, same }: { readonly fixed: readonly Pair[]; readonly same: Same },
 ): ReadonlyMap<number, number> {
   const [fixedOld, fixedNew] = [new Set(fixed.map(({ a }) => a)), new Set(fixed.map(({ b }) => b))];
   const spare = new Set(range(0, old.length).filter((index) => !fixedOld.has(index)));
   const moves = new Map<number, number>();
-  for (const [b, value] of wanted.entries()) {
+  for (const b of wanted.keys()) {
     if (fixedNew.has(b)) continue;
     for (const a of spare) {
-      if (!sameJson(old[a], value)) continue;
+      if (!same(a, b)) continue;
       moves.set(b, a);
       spare.delete(a);
       break;

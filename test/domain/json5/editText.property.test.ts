@@ -105,11 +105,15 @@ const layout: fc.Arbitrary<Layout> = fc
   .filter(({ lead, comments }) => lead.includes('\n') || comments !== 'above');
 
 /** A list whose every item may have a comment that names it. */
-function listText(items: readonly string[], { lead, trailing, comments, quote }: Layout): string {
+function listText(
+  items: readonly string[],
+  { lead, trailing, comments, quote }: Layout,
+  write: (ref: string) => string = (ref) => quote + ref + quote,
+): string {
   const eol = lead.includes('\r') ? '\r\n' : '\n';
   const rows = items.map((ref, i) => {
     const comma = i < items.length - 1 || trailing ? ',' : '';
-    const item = quote + ref + quote;
+    const item = write(ref);
     const forms = {
       above: `${lead}// about ${ref}${lead}${item}${comma}`,
       behind: `${lead}${item}${comma} // about ${ref}${lead.includes('\n') ? '' : eol}`,
@@ -119,6 +123,14 @@ function listText(items: readonly string[], { lead, trailing, comments, quote }:
     return forms[comments];
   });
   return `{ list: [${rows.join('')}${eol}] }`;
+}
+
+/** Which item of the list the comment about an id stands with: the last that begins before it, or the first that begins behind. */
+function itemOfComment(text: string, id: string, { comments }: Layout): number {
+  const at = text.indexOf(`about ${id}`);
+  const list = nodeAt(parsed(text), ['list']);
+  const starts = list?.kind === 'array' ? list.items.map((item) => item.start) : [];
+  return comments === 'above' ? starts.findIndex((start) => start > at) : starts.findLastIndex((start) => start < at);
 }
 
 describe('in any document, at any path', () => {
@@ -227,6 +239,33 @@ describe('in any document, at any path', () => {
             .toSorted(),
         ).toEqual(kept.toSorted());
         if (!set) expect(commentsOf(after).length).toBe(commentsOf(text).length);
+      }),
+      RUNS,
+    );
+  });
+
+  test('an object of a list takes its comments along by its id, also where it changes on the way', () => {
+    const ids = ['a1', 'b2', 'c3', 'd4'];
+    const old = (id: string) => ({ id, name: 'old', input: ['text'] });
+    const lists = fc.tuple(fc.shuffledSubarray(ids, { minLength: 2 }), layout).map(([items, form]) => ({
+      form,
+      items,
+      text: listText(items, form, (id) => `{ id: '${id}', name: "old", input: ["text"] }`),
+    }));
+    const wanted = fc.tuple(fc.shuffledSubarray([...ids, 'e5']), fc.subarray(ids));
+    fc.assert(
+      fc.property(lists, wanted, ({ text, items, form }, [next, changed]) => {
+        // Where something is put in for something else, it takes over what stands around it.
+        fc.pre(items.every((id) => next.includes(id)) || next.every((id) => items.includes(id)));
+        // An empty line between them parts a comment from what is below it.
+        fc.pre(form.comments !== 'above' || form.lead !== '\n\n  ');
+        const value = next.map((id) => (changed.includes(id) ? { ...old(id), name: 'new' } : old(id)));
+        const after = edited(text, ['list'], value);
+        expect(JSON5.parse(after)).toEqual({ list: value });
+        if (form.comments === 'none') return;
+        // Above the first item, a comment is about the whole list.
+        const told = next.filter((id) => items.includes(id) && (form.comments !== 'above' || items.indexOf(id) > 0));
+        for (const id of told) expect(itemOfComment(after, id, form)).toBe(next.indexOf(id));
       }),
       RUNS,
     );
