@@ -21,6 +21,8 @@ export type FileChange = {
   readonly under?: KeyPath;
   /** It holds secrets: 0600 from now on, whatever it was. */
   readonly isPrivate?: true;
+  /** It is one of Pincer's snapshots: its id. */
+  readonly snapshot?: string;
 };
 
 /** Who changes the files, for the journal. Never with values in it: they may be secrets. */
@@ -38,6 +40,8 @@ export type Planned = {
   readonly notices: readonly Notice[];
   /** Somebody else changed a file since the home was read, elsewhere in it; both changes are kept. */
   readonly mergedOver: boolean;
+  /** The files are copies of earlier ones, rewritten where they are: neither snapshots nor backups are made of them, nor an entry. */
+  readonly copies?: true;
 };
 
 /** How to plan an action, and the files whose locks have to be held while it is planned and done. */

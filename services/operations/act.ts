@@ -7,7 +7,8 @@ import type { Cause, Planner } from '../files/change.js';
 import type { World } from '../world.js';
 import { redoPlanner, restorePlanner, undoPlanner } from './history.js';
 import { type Made, makeChanges, previewChanges } from './makeChanges.js';
-import { moveKeyPlanner, scrubPlanner } from './moveKey.js';
+import { moveKeyPlanner } from './moveKey.js';
+import { scrubPlanner } from './scrub.js';
 import { syncPlanner } from './sync.js';
 import { settingsPlanner } from './write.js';
 

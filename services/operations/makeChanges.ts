@@ -68,10 +68,15 @@ const isOvertaken = (problem: Problem): boolean => problem.kind === 'changed' &&
 async function put(
   world: World,
   home: Home,
-  { changes, mergedOver }: Planned,
+  { changes, mergedOver, copies }: Planned,
   cause: Cause,
 ): Promise<Result<Made, Problem>> {
   if (changes.length === 0) return ok({ files: [], warnings: [], written: false, mergedOver });
+  if (copies) {
+    const { rewriteCopies } = await import('../secrets/rewriteCopies.js');
+    const done = await rewriteCopies(world, home, changes);
+    return done.ok ? ok({ ...done.value, written: true, mergedOver }) : done;
+  }
   // Only what writes keeps a history, so that nothing else loads what that takes.
   const { writeAndRemember } = await import('../history/writeAndRemember.js');
   const done = await writeAndRemember(world, home, changes, cause);

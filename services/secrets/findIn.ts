@@ -3,7 +3,6 @@ import { type Json5Document, lineAndColumn, toJson } from '../../state/domain/js
 import { parseJson5 } from '../../state/domain/json5/parse.js';
 import { mask } from '../../state/domain/masking/mask.js';
 import { publicUrl } from '../../state/domain/masking/publicText.js';
-import { isSecretName } from '../../state/domain/masking/redact.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { parseDotenv } from '../../state/domain/secrets/dotenv.js';
@@ -16,6 +15,7 @@ import {
   type SecretPlace,
   storePlaces,
 } from '../../state/domain/secrets/secretPlaces.js';
+import { holdsSecret } from '../../state/domain/secrets/variableNames.js';
 import type { Reader } from '../home/reader.js';
 import { isKeyVariable, secretRef } from '../home/secretText.js';
 import type { HoldingFile } from './files.js';
@@ -51,7 +51,7 @@ export async function openHolding(
 
 /** The secrets that stand in a file. */
 export function findsIn({ holding, text, doc }: OpenedFile, names: ReadonlySet<string>): readonly KeyFind[] {
-  if (holding.layout === 'env') return variablesIn(holding, text);
+  if (holding.layout === 'env') return variablesIn(holding, text, names);
   if (doc === undefined) return [];
   return plainPlaces(holding, doc, names).map((place) => findOf(holding, doc, place));
 }
@@ -99,9 +99,10 @@ function findOf({ file, in: kind }: HoldingFile, doc: Json5Document, place: Secr
   };
 }
 
-function variablesIn({ file, in: kind }: HoldingFile, text: string): readonly KeyFind[] {
+function variablesIn({ file, in: kind }: HoldingFile, text: string, names: ReadonlySet<string>): readonly KeyFind[] {
+  const isSecret = (name: string): boolean => holdsSecret(name) || isKeyVariable(name) || names.has(name);
   return [...parseDotenv(text)].flatMap(([name, value]): readonly KeyFind[] => {
-    if (!(isSecretName(name) || isKeyVariable(name)) || !isPlainSecret(value, new Set())) return [];
+    if (!isSecret(name) || !isPlainSecret(value, new Set())) return [];
     const start = text.search(new RegExp(`^[^\\S\\n]*(?:export[^\\S\\n]+)?${name}\\s*[=:]`, 'm'));
     const place = { file, ...(start === -1 ? {} : lineAndColumn(text, start)), path: [name] };
     // A dotenv that Pincer kept from before is a copy like any other.

@@ -35,7 +35,7 @@ const FILES = {
   }),
 };
 
-const WORDS: Readonly<Record<string, string>> = { model: 'mine/m1', alias: 'opus', position: '1' };
+const WORDS: Readonly<Record<string, string>> = { model: 'mine/m1', alias: 'opus', position: '1', provider: 'mine' };
 
 const FORMS = [
   [],
@@ -46,6 +46,8 @@ const FORMS = [
   ['--yes'],
   ['--all', '--json'],
   ['--kind', 'completion'],
+  ['--scrub'],
+  ['--scrub', '--json'],
 ];
 
 test.each(COMMANDS.map((command) => [command.name, command] as const))(

@@ -1,4 +1,5 @@
 import { isDangerousName } from '../config/envNames.js';
+import { isSecretName } from '../masking/redact.js';
 import { credentialEnv, envNamesFor, FORMER_ENV_MARKERS, keysFirst } from '../providers/credentialEnv.js';
 
 /** What a variable is to hold. */
@@ -19,7 +20,7 @@ export function variableNames(wish: Wish): readonly string[] {
   const own = wish.mayUseOwn && wish.what !== 'header' ? ownName(wish) : undefined;
   const base = isFree(plainName(wish))
     ? plainName(wish)
-    : `${plainName({ ...wish, provider: `own ${wish.provider}` })}`;
+    : plainName({ ...wish, provider: `${wish.provider} provider` });
   const numbered = Array.from({ length: MOST - 1 }, (_, i) => `${base}_${i + 2}`);
   return [...(own === undefined ? [] : [own]), base, ...numbered].filter((name) => name === own || isFree(name));
 }
@@ -37,7 +38,8 @@ function ownName({ provider, what }: Wish): string | undefined {
 }
 
 function plainName({ provider, what, header = '' }: Pick<Wish, 'provider' | 'what' | 'header'>): string {
-  const suffix = what === 'header' ? shouted(header.replace(/^x-/i, '')) : what === 'token' ? 'TOKEN' : 'API_KEY';
+  const suffix =
+    what === 'header' ? `${shouted(header.replace(/^x-/i, ''))}_HEADER` : what === 'token' ? 'TOKEN' : 'API_KEY';
   const name = shouted(provider);
   return `${/^[A-Z]/.test(name) ? '' : 'PROVIDER_'}${name}_${suffix}`.slice(0, 120);
 }
@@ -47,6 +49,9 @@ const shouted = (text: string): string =>
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
+
+/** Does a variable of this name hold a secret, as far as names tell? Those that stand in for a name that was taken do too. */
+export const holdsSecret = (name: string): boolean => isSecretName(name.replace(/(?:_HEADER)?(?:_\d+)?$/, ''));
 
 /** No provider reads it, and no program. */
 const isFree = (name: string): boolean =>
