@@ -65,17 +65,20 @@ function twoSided(before: string | undefined, after: string | undefined): readon
   ];
 }
 
-/** A line each: id, time, size, file, and before which command it was taken. */
+/** A table: id, time, size, file, and before which command it was taken. */
 export function snapshotLines(
   snapshots: readonly Snapshot[],
   commandOf: (entry: string) => string,
   home: string,
 ): readonly string[] {
-  return snapshots.map(({ id, at, file, bytes, entry, scrubbed }) => {
+  if (snapshots.length === 0) return [];
+  const head = `${fitTo('Snapshot', ID_CELLS)} ${fitTo('Taken', 16)} ${'Size'.padStart(8)}  ${fitTo('File', NAME_CELLS)} Before`;
+  const rows = snapshots.map(({ id, at, file, bytes, entry, scrubbed }) => {
     const name = fitTo(cutStart(plain(shortenHome(file, home)), NAME_CELLS), NAME_CELLS);
-    const taken = `before ${plain(commandOf(entry))}${scrubbed ? ' (secrets masked)' : ''}`;
+    const taken = `${plain(commandOf(entry))}${scrubbed ? ' (secrets masked)' : ''}`;
     return cut(`${fitTo(id, ID_CELLS)} ${localTime(at)} ${sizeOf(bytes).padStart(8)}  ${name} ${taken}`, WIDTH);
   });
+  return [head, ...rows];
 }
 
 /** Eight for the time, seven for the largest process id there is, and the number of the file. */
