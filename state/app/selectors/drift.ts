@@ -25,13 +25,13 @@ export const driftCount = ({ drift }: Pick<Home, 'drift'>): number => byProvider
 export const driftSpan = (home: Home, id: string): Span =>
   driftOf(home, id).length === 0 ? span('') : { ...span('▲ drift', 'warn'), short: '▲' };
 
-/** Field, config says, registry says, OpenClaw would write, which file wins. */
+/** Field, config says, registry says, what OpenClaw writes at its next chance, which file wins. */
 const COLUMNS: readonly Column[] = [
-  { rank: 0, least: 8, most: 32, gap: 2 },
-  { rank: 1, least: 10, most: 44, cut: 'middle', gap: 2 },
-  { rank: 2, least: 10, most: 44, cut: 'middle', gap: 2 },
-  { rank: 4, least: 10, most: 44, cut: 'middle', gap: 2 },
-  { rank: 3, least: 11, most: 14, gap: 1 },
+  { rank: 0, least: 8, most: 34, cut: 'middle', gap: 2 },
+  { rank: 1, least: 12, most: 44, cut: 'middle', gap: 2 },
+  { rank: 2, least: 13, most: 44, cut: 'middle', gap: 2 },
+  { rank: 4, least: 15, most: 44, cut: 'middle', gap: 2 },
+  { rank: 3, least: 13, most: 14, gap: 1 },
 ];
 
 /** Below this a table would cut every value: there each field has its lines. */
@@ -56,9 +56,7 @@ export function driftFacts(home: Home, id: string, redact: boolean, cells: numbe
 }
 
 function tableOf(rows: readonly Line[], cells: number): readonly Fact[] {
-  const head = ['field', 'config says', 'registry says', 'OpenClaw would write', 'wins'].map((text) =>
-    span(text, 'idle'),
-  );
+  const head = ['field', 'config says', 'registry says', 'OpenClaw writes', 'wins'].map((text) => span(text, 'idle'));
   const widths = columnWidths(COLUMNS, [head, ...rows], cells);
   return [head, ...rows].map((row) => fact('', ...tableLine(COLUMNS, widths, row)));
 }
@@ -86,12 +84,12 @@ function cellsOf(drift: Drift, isOne: boolean, redact: boolean): Line {
 function blockOf(drift: Drift, isOne: boolean, redact: boolean): readonly Fact[] {
   const [field, authored, registered, next, wins] = cellsOf(drift, isOne, redact);
   const rows = [
-    ['config', authored],
-    ['registry', registered],
-    ['next', next],
+    ['config says', authored],
+    ['registry says', registered],
+    ['OpenClaw writes', next],
   ] as const;
   return [
     fact('', ...(field ? [field] : []), span('  wins: ', 'idle'), ...(wins ? [wins] : [])),
-    ...rows.flatMap(([label, said]) => (said ? [fact('', span(`  ${label.padEnd(10)}`, 'idle'), said)] : [])),
+    ...rows.flatMap(([label, said]) => (said ? [fact('', span(`  ${label.padEnd(17)}`, 'idle'), said)] : [])),
   ];
 }
