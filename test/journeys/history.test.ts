@@ -1,13 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Built, buildPincer } from '../support/built.ts';
 import { furnish, type Person, type Visit, visit, withConfig } from '../support/person.js';
+import { lmStudio } from '../support/servers/gateways.js';
+import { type Listening, listen } from '../support/servers/site.js';
 
 let built: Built;
 let home: string;
 const people: Person[] = [];
+const servers: Listening[] = [];
 
 beforeAll(async () => {
   built = await buildPincer();
@@ -17,6 +20,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await Promise.all(people.splice(0).map((person) => person.terminal.close()));
+  await Promise.all(servers.splice(0).map((server) => server.close()));
   rmSync(home, { recursive: true, force: true });
 });
 afterAll(() => built.remove());
@@ -152,4 +156,70 @@ test('what both changed is decided value by value, what only they changed is mer
   expect(person.config()).toContain("imageModel: { primary: 'near/two' }");
   expect(person.config()).toContain("'near/one': { alias: 'first' }");
   expect(person.config()).toContain('// Mine, and it stays.');
+});
+
+const REGISTRY = '.openclaw/agents/main/agent/models.json';
+const OLD_URL = 'http://127.0.0.1:8/v1';
+
+const registry = JSON.stringify({
+  providers: { near: { baseUrl: OLD_URL, api: 'openai-completions', models: [{ id: 'one', name: 'One' }] } },
+});
+
+test('a registry that says otherwise is marked, explained value by value, and brought in line by one key after the diff', async () => {
+  furnish(home, { ...withConfig(config()), [REGISTRY]: registry });
+  const person = arrives();
+  await person.sees('drift 1');
+  await person.sees(/near .*▲ drift/);
+  person.wants('go to the previous pane');
+  await person.sees('❯ Providers');
+  person.wants('view which credential is used, and why');
+  await person.sees(/field +config says +registry says +OpenClaw writes +wins/);
+  await person.sees(/baseUrl .*0\.0\.1:9\/v1.*0\.0\.1:8\/v1/);
+  person.wants('take what the config says into the registry, for this provider');
+  await person.sees('Take what the config says');
+  await person.sees('Enter write');
+  expect(readFileSync(join(home, REGISTRY), 'utf8')).toBe(registry);
+  person.wants('write the change');
+  await person.sees('Written. z takes it back.');
+  await person.terminal.waitFor(() => !person.screen().includes('drift'));
+  expect(readFileSync(join(home, REGISTRY), 'utf8')).not.toContain(OLD_URL);
+  person.wants('undo the last change');
+  await person.sees('Take a change back');
+  await person.sees('Enter write');
+  person.wants('write the change');
+  await person.sees('Taken back.');
+  await person.sees('drift 1');
+  expect(readFileSync(join(home, REGISTRY), 'utf8')).toBe(registry);
+});
+
+test('S moves a plain key into an env reference, tries it at once, and masks old copies when asked to', async () => {
+  const server = await listen(lmStudio(['one', 'two', 'three']));
+  servers.push(server);
+  furnish(home, withConfig(config().replace('http://127.0.0.1:9', server.url)));
+  const person = arrives();
+  await person.sees(/near .*! plain key/);
+  person.wants('go to the previous pane');
+  await person.sees('❯ Providers');
+  person.wants('move the plain-text key into an env reference');
+  await person.sees('Move a key into an env reference');
+  await person.sees('+ NEAR_API_KEY=[secret]');
+  expect(person.config()).toContain(KEY);
+  person.wants('write the change');
+  await person.sees('Mask the key in old copies?');
+  await person.sees('openclaw.json.bak');
+  expect(person.config()).not.toContain(KEY);
+  expect(readFileSync(join(home, '.openclaw/.env'), 'utf8')).toBe(`NEAR_API_KEY=${KEY}\n`);
+  expect(statSync(join(home, '.openclaw/.env')).mode & 0o777).toBe(0o600);
+  person.wants('say yes');
+  await person.sees('Mask a key in old copies');
+  await person.sees('Enter write');
+  person.wants('write the change');
+  await person.sees('Masked in the old copies.');
+  await person.sees(/near\/one +reach +● ok/);
+  expect(person.screen()).not.toContain('plain key');
+  const left = readdirSync(home, { recursive: true, withFileTypes: true }).filter(
+    (file) => file.isFile() && readFileSync(join(file.parentPath, file.name), 'utf8').includes(KEY),
+  );
+  expect(left.map(({ name }) => name)).toEqual(['.env']);
+  expect(person.terminal.raw()).not.toContain(KEY);
 });

@@ -35,7 +35,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Below this a table would cut every value: there each field has its lines. */
-const TABLE_CELLS = 74;
+const TABLE_CELLS = 96;
 
 /** What the registries say otherwise than the config, for the details of a provider. `cells`: the room beside the label. */
 export function driftFacts(home: Home, id: string, redact: boolean, cells: number): readonly Fact[] {
