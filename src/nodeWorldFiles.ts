@@ -29,10 +29,15 @@ function readNow(path: string): FileRead {
     const bytes = readFileSync(path);
     // Text that is not UTF-8 cannot be written back as it was.
     if (!isUtf8(bytes)) return { kind: 'unreadable', code: 'not-utf8' };
+    let hash: string | undefined;
     return {
       kind: 'file',
       text: bytes.toString('utf8'),
-      hash: fingerprint(bytes),
+      // Most of what is read is not compared with anything, and the hash takes longer than the reading.
+      get hash() {
+        hash ??= fingerprint(bytes);
+        return hash;
+      },
       mode: stat.mode & 0o777,
       bytes: bytes.length,
       modifiedMs: stat.mtimeMs,

@@ -27,10 +27,13 @@ export async function readWatched(world: World, home: Home): Promise<readonly Wa
  */
 export async function placesOfIncludes(world: World, home: Home): Promise<(file: string) => KeyPath> {
   const files = await readConfigFiles(world, home);
-  if (!files.ok) return () => ['secrets'];
+  if (!files.ok) return () => SECRET_PLACE;
   const { sources, textOf } = files.value;
-  return (file) => (sources.documents.has(file) ? (textOf(file).under ?? []) : ['secrets']);
+  return (file) => (sources.documents.has(file) ? (textOf(file).under ?? []) : SECRET_PLACE);
 }
+
+/** All that stands below such a name is masked. */
+const SECRET_PLACE: KeyPath = ['apiKeys'];
 
 function kindOf({ paths }: Home, file: string): FileKind | undefined {
   if (file === paths.config) return 'config';
