@@ -4,7 +4,6 @@ import type { Patch } from '../../state/domain/patch.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { ok, type Result } from '../../state/domain/result.js';
 import type { Planner } from '../files/change.js';
-import { configChanges } from '../files/configChanges.js';
 import type { World } from '../world.js';
 import { type Made, makeChanges, previewChanges } from './makeChanges.js';
 
@@ -26,6 +25,8 @@ export const applyPatch = (world: World, home: Home, patch: Patch, command: stri
 export const settingsPlanner = (world: World, home: Home, { edits, notices }: Patch): Planner => ({
   locks: [home.paths.config],
   plan: async () => {
+    // Only a change needs the whole check of what OpenClaw accepts.
+    const { configChanges } = await import('../files/configChanges.js');
     const planned = await configChanges(world, home, edits);
     return planned.ok ? ok({ ...planned.value, notices }) : planned;
   },

@@ -283,7 +283,7 @@ describe('a patch is refused, and the file stays whole', () => {
     ['a model that is a number', ['agents', 'defaults', 'imageModel'], 7],
     ['an allowlist that is a list', ['agents', 'defaults', 'models'], ['a/b']],
     ['an entry that is no object', ['agents', 'defaults', 'models'], { 'a/b': true }],
-    ['an empty alias', ['agents', 'defaults', 'models'], { 'a/b': { alias: '' } }],
+    ['an alias that is no text', ['agents', 'defaults', 'models'], { 'a/b': { alias: 1 } }],
     ['a key that OpenClaw does not know', ['agents', 'defaults', 'modle'], { primary: 'a/b' }],
   ])('when OpenClaw would reject it: %s', (_, path, value) =>
     refused(worldOf(CONFIG), homeOf(CONFIG), patch(path, undefined, value), { kind: 'would-be-invalid' }),

@@ -1,12 +1,18 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${NAME}` is what OpenClaw's configs say.
+import fc from 'fast-check';
+import JSON5 from 'json5';
 import { describe, expect, test } from 'vitest';
+import { readWholeConfig } from '../../services/files/wholeConfig.js';
 import { readHome } from '../../services/operations/readHome.js';
 import { applyPatch, previewPatch } from '../../services/operations/write.js';
+import { applyEdit } from '../../state/domain/edits/applyEdit.js';
 import type { Home } from '../../state/domain/home.js';
-import type { Json, KeyPath } from '../../state/domain/json.js';
+import { isObject, type Json, type KeyPath, sameJson, valueAt } from '../../state/domain/json.js';
 import type { Edit } from '../../state/domain/patch.js';
 import { advise } from '../../state/domain/problem.js';
+import { ok } from '../../state/domain/result.js';
 import { type FakeSetup, type FakeWorld, fakeWorld } from '../support/fakeWorld.js';
+import { includeTrees } from '../support/includeTrees.js';
 
 const DIR = '/home/ann/.openclaw';
 const CONFIG = `${DIR}/openclaw.json`;
@@ -360,3 +366,51 @@ test('problems of a home point into the file that owns the value', async () => {
     { kind: 'missing-env', place: { file: AGENTS, line: 4, column: 14, path: PRIMARY } },
   ]);
 });
+
+/** Below a part of the config that OpenClaw takes in any shape. */
+const FREE: KeyPath = ['plugins', 'entries', 'x', 'config'];
+
+const asFiles = (tree: Files | Readonly<Record<string, Json>>): Files => ({
+  ...Object.fromEntries(
+    Object.entries(tree).map(([name, item]) => [name, `// ${name}\n${JSON.stringify(item, null, 2)}`]),
+  ),
+  'openclaw.json': '// the config\n{ plugins: { entries: { x: { config: { $include: "./tree.json" } } } } }',
+  'tree.json': JSON.stringify(tree['openclaw.json']),
+});
+
+/** One of the members or items of a value, or a new one. */
+function stepInto(value: Json | undefined, which: number): string | number {
+  const steps = Array.isArray(value) ? [...value.keys()] : isObject(value) ? Object.keys(value) : [];
+  return [...steps, 'new'][which % (steps.length + 1)] ?? 'new';
+}
+
+test('through any tree of files, what is on the disk afterwards merges to what was asked; or nothing was written, and why', async () => {
+  const seen = new Map<string, number>();
+  const values = fc.constantFrom<Json | undefined>(undefined, 3, 'b', [], { a: 1 });
+  await fc.assert(
+    fc.asyncProperty(includeTrees, fc.nat(), values, async (tree, which, value) => {
+      const { world, home } = await open(asFiles(tree));
+      fc.pre(home.config.kind === 'read');
+      const before = await wholeOf(world);
+      const path = [...FREE, stepInto(valueAt(before, FREE), which)];
+      const change = edit(path, valueAt(before, path), value);
+      fc.pre(!sameJson(change.was, value));
+      const done = await apply(world, home, change);
+      const meant = done.ok ? applyEdit(before, change) : ok(before);
+      expect(meant).toEqual(ok(await wholeOf(world)));
+      const kind = done.ok ? 'ok' : done.problem.kind;
+      seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    }),
+    { numRuns: 400 },
+  );
+  const expected = ['ok', 'include-shared', 'include-owned', 'would-be-invalid'];
+  expect([...seen.keys()].filter((kind) => !expected.includes(kind))).toEqual([]);
+  expect(seen.get('ok')).toBeGreaterThan(100);
+});
+
+/** The config with all that it includes, read anew. */
+async function wholeOf({ files }: FakeWorld): Promise<Json> {
+  const root = await files.read(CONFIG);
+  const text = root.kind === 'file' ? root.text : '{}';
+  return (await readWholeConfig(files, { file: CONFIG, text, value: JSON5.parse(text) }, [])).value;
+}

@@ -34,7 +34,7 @@ export type IncludedFile =
 export type Documents = ReadonlyMap<string, IncludedFile>;
 
 /** An `$include` that OpenClaw refuses, in its words; `path` is that of the `$include` in its file. */
-export type IncludeFailure = { readonly file: string; readonly path: KeyPath; readonly message: string };
+type IncludeFailure = { readonly file: string; readonly path: KeyPath; readonly message: string };
 
 export type Expanded = {
   readonly value: Json;
@@ -173,7 +173,7 @@ export function namedIncludes(value: Json): readonly string[] {
 }
 
 /** OpenClaw: objects merge key by key, arrays are joined, anything else is replaced by the later one. */
-export function deepMerge(base: Json, over: Json): Json {
+function deepMerge(base: Json, over: Json): Json {
   if (Array.isArray(base) && Array.isArray(over)) return [...base, ...over];
   if (!isObject(base) || !isObject(over)) return over;
   const merged: Record<string, Json> = { ...base };
@@ -195,6 +195,6 @@ export function includesWithin(value: Json): boolean {
 }
 
 /** The keys beside an `$include`. */
-export const siblings = ({ $include: _, ...rest }: JsonObject): JsonObject => rest;
+const siblings = ({ $include: _, ...rest }: JsonObject): JsonObject => rest;
 
 const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);

@@ -7,9 +7,9 @@ import { applyEdit } from './applyEdit.js';
 import { itemChanges } from './joinedItems.js';
 
 /** An edit of one file; its path is one of that file. */
-export type FileEdit = { readonly file: string; readonly edit: Edit };
+type FileEdit = { readonly file: string; readonly edit: Edit };
 
-/** `path` is one of the merged config. */
+/** `path` is one of the merged config, but for the last. */
 export type OwnedProblem =
   | { readonly kind: 'changed'; readonly path: KeyPath; readonly was: Json | undefined; readonly now: Json | undefined }
   /** What stands at this path is no object or array, so nothing can be put into it. */
@@ -17,7 +17,9 @@ export type OwnedProblem =
   /** It cannot be said in the files as they are: the `$include` itself would have to go. */
   | { readonly kind: 'included'; readonly path: KeyPath; readonly layer: Layer }
   /** The value brings an `$include` of its own, or the path leads to one. */
-  | { readonly kind: 'brings-include'; readonly path: KeyPath };
+  | { readonly kind: 'brings-include'; readonly path: KeyPath }
+  /** A file that is included several times would have to say different things at this path of it. */
+  | { readonly kind: 'torn'; readonly path: KeyPath; readonly file: string };
 
 export type Owned = {
   /** In the order in which they have to be made. */
@@ -73,6 +75,9 @@ const makeAll = (state: Owned, edits: readonly Edit[]): Done =>
 function write(state: Owned, file: string, edit: Edit): Done {
   const document = state.sources.documents.get(file);
   if (document?.kind !== 'value') throw new Error('an edit of a file that is not among the documents');
+  const now = valueAt(document.value, edit.path);
+  if (sameJson(now, edit.value)) return ok(state);
+  if (!sameJson(now, edit.was)) return fail({ kind: 'torn', path: edit.path, file });
   const value = applyEdit(document.value, edit);
   if (!value.ok) return fail({ kind: 'blocked', path: edit.path });
   const documents = new Map(state.sources.documents).set(file, { kind: 'value', value: value.value });
