@@ -1,6 +1,7 @@
-import type { Rejection } from '../../state/domain/config/schemaKeys.js';
-import { rejections } from '../../state/domain/config/strictness.js';
-import { isObject, type Json, type KeyPath, valueAt } from '../../state/domain/json.js';
+import type { Finding } from '../../state/domain/config/schema/findings.js';
+import type { Facts } from '../../state/domain/config/schema/stage.js';
+import { validateConfig } from '../../state/domain/config/validateConfig.js';
+import { type Json, valueAt } from '../../state/domain/json.js';
 import type { Problem } from '../../state/domain/problem.js';
 
 /** A change of one file: sizes in bytes. `before` and `after` are whole configs, with the file's part of them in place. */
@@ -10,6 +11,8 @@ export type Outcome = {
   readonly bytesAfter: number;
   readonly before: Json;
   readonly after: Json;
+  /** Where they are not known, no plugins but OpenClaw's own are taken to be there. */
+  readonly facts?: Facts;
 };
 
 /** Why OpenClaw would reject, or undo, what is about to be written; undefined when it would not. */
@@ -32,30 +35,14 @@ function losesGatewayMode({ file, before, after }: Outcome): Problem | undefined
 }
 
 /** What was wrong before is not this change's fault; nothing may become wrong by it. */
-function breaksSchema({ file, before, after }: Outcome): Problem | undefined {
-  const told = ({ path, message }: Rejection): string => JSON.stringify([path, message]);
-  const rejected = allRejections(after);
-  if (rejected.length === 0) return undefined;
-  const old = new Set(allRejections(before).map(told));
-  const found = rejected.find((one) => !old.has(told(one)));
-  return found && { kind: 'would-be-invalid', place: { file, path: found.path }, message: found.message };
-}
-
-const allRejections = (config: Json): readonly Rejection[] =>
-  isObject(config) ? [...rejections(config), ...allowlistRejections(config)] : [];
-
-/** The schema of `agents.defaults.models`: objects by ref, with a text as alias. */
-function allowlistRejections(config: Json): readonly Rejection[] {
-  const at = ['agents', 'defaults', 'models'];
-  const models = valueAt(config, at);
-  if (models === undefined) return [];
-  if (!isObject(models)) return [{ path: at, message: 'it has to be an object' }];
-  return Object.entries(models).flatMap(([ref, entry]) => entryRejection([...at, ref], entry));
-}
-
-function entryRejection(path: KeyPath, entry: Json): readonly Rejection[] {
-  if (!isObject(entry)) return [{ path, message: 'an entry has to be an object' }];
-  const { alias } = entry;
-  if (alias === undefined || (typeof alias === 'string' && alias.trim() !== '')) return [];
-  return [{ path: [...path, 'alias'], message: 'an alias has to be a text' }];
+function breaksSchema({ file, before, after, facts }: Outcome): Problem | undefined {
+  const told = ({ path, message }: Finding): string => JSON.stringify([path, message]);
+  const wrong = validateConfig(after, '2026.5', facts);
+  if (wrong.length === 0) return undefined;
+  const old = new Set(validateConfig(before, '2026.5', facts).map(told));
+  const found = wrong.filter((one) => !old.has(told(one)));
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const more = found.length === 1 ? '' : `; and ${found.length - 1} more`;
+  return { kind: 'would-be-invalid', place: { file, path: first.path }, message: `${first.message}${more}` };
 }

@@ -2,6 +2,7 @@ import { expandIncludes } from '../../state/domain/config/include.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { bytesOf, type FileChange } from '../files/change.js';
+import { factsFor } from '../files/configFacts.js';
 import { type ConfigFiles, readConfigFiles } from '../files/configFiles.js';
 import { objection } from '../files/guards.js';
 import { lookUpFor, resolved } from '../files/surroundings.js';
@@ -55,5 +56,6 @@ async function wholeObjection(
     bytesAfter: after === undefined ? root.bytes : bytesOf(after.after ?? ''),
     before: resolved(value, lookUps(value)),
     after: resolved(whole.value, lookUps(whole.value)),
+    facts: await factsFor(world, home, whole.value),
   });
 }

@@ -1,15 +1,17 @@
-import type { Rejection } from '../../state/domain/config/schemaKeys.js';
-import { rejections } from '../../state/domain/config/strictness.js';
+import type { Finding } from '../../state/domain/config/schema/findings.js';
+import { validateConfig } from '../../state/domain/config/validateConfig.js';
 import { rulesOf } from '../../state/domain/dialectRules.js';
 import type { Dialect } from '../../state/domain/home.js';
+import { valueAt } from '../../state/domain/json.js';
 import type { Problem } from '../../state/domain/problem.js';
+import { factsOf } from '../files/configFacts.js';
 import type { ReadParts } from './readParts.js';
 
 /** What is wrong with a home, what stops OpenClaw first. Credentials have their own list. */
-export function problemsOf(read: ReadParts): readonly Problem[] {
+export async function problemsOf(read: ReadParts): Promise<readonly Problem[]> {
   const { around, file, config, stored, registry, agents, paths, dialect } = read;
   const { hasKnownSchema, isWritten } = rulesOf(dialect.version);
-  const strict = file.state.kind === 'read' && hasKnownSchema ? rejections(config.value) : [];
+  const strict = file.state.kind === 'read' && hasKnownSchema ? await findingsOf(read) : [];
   const unknown = paths.agentNamed && !agents.some(({ id }) => id === paths.agentId);
   return [
     ...file.problems,
@@ -23,6 +25,17 @@ export function problemsOf(read: ReadParts): readonly Problem[] {
   ];
 }
 
+/** What OpenClaw refuses. The disk is asked only where that could make a difference. */
+export async function findingsOf(
+  read: Pick<ReadParts, 'around' | 'config' | 'dialect' | 'sources'>,
+): Promise<readonly Finding[]> {
+  const { around, config, dialect, sources } = read;
+  const where = { home: around.base.home, stateDir: around.base.stateDir, cwd: around.facts.cwd };
+  const found = validateConfig(config.value, dialect.version, { ...where, hasOtherPlugins: false, missingPaths: [] });
+  if (found.length === 0 && valueAt(config.value, ['plugins', 'load', 'paths']) === undefined) return found;
+  return validateConfig(config.value, dialect.version, await factsOf(sources.reader, where, config.value));
+}
+
 /** Said once, up front: what is shown is true, and every change is refused. */
 const readOnly = (file: string, { version, because }: Dialect): Problem => ({
   kind: 'read-only-dialect',
@@ -34,7 +47,7 @@ const readOnly = (file: string, { version, because }: Dialect): Problem => ({
 /** Nobody reads more of them, and each has to be found in the file. */
 const MOST_TOLD = 100;
 
-function rejected(all: readonly Rejection[], { file, paths }: ReadParts): readonly Problem[] {
+function rejected(all: readonly Finding[], { file, paths }: ReadParts): readonly Problem[] {
   const told = all
     .slice(0, MOST_TOLD)
     .map(({ path, message }): Problem => ({ kind: 'openclaw-rejects', place: file.places(path), message }));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { retiredStage } from '../../state/domain/config/schema/retiredRefs.js';
 import { addFallback, removeFallback, setPrimary } from '../../state/domain/edits/chainEdits.js';
 import { allow, disallow, setAlias } from '../../state/domain/edits/listEdits.js';
 import type { JsonObject } from '../../state/domain/json.js';
-import { retiredChoices } from '../../state/domain/models/retiredRules.js';
 import { retiredFor } from '../../state/domain/providers/retired.js';
 import { allowlist, choice, home, settings } from '../support/builders.js';
 
@@ -44,7 +44,7 @@ describe('a config that chooses one is refused', () => {
       undefined,
     ],
   ])('%s', (_, config, path) => {
-    expect(retiredChoices(config).map((choice) => choice.path.join('.'))).toEqual(path === undefined ? [] : [path]);
+    expect(retiredStage(config).map((choice) => choice.path.join('.'))).toEqual(path === undefined ? [] : [path]);
   });
 });
 
