@@ -28,6 +28,9 @@ export async function withFileLock<T>(
   }
 }
 
+/** Short, as those who write again and again leave the lock free for a few milliseconds only. */
+const LONGEST_PAUSE_MS = 50;
+
 type Held = { readonly lock: string; readonly content: string };
 
 async function take(path: string, waitMs: number): Promise<Result<Held, Problem>> {
@@ -43,7 +46,7 @@ async function take(path: string, waitMs: number): Promise<Result<Held, Problem>
       }
       const waited = performance.now() - began;
       if (waited >= waitMs) return fail(lockedBy(path, lock, waited));
-      await pause(Math.min(25 * 1.2 ** attempt, 250, waitMs - waited));
+      await pause(Math.min(10 * 1.2 ** attempt, LONGEST_PAUSE_MS, waitMs - waited));
     }
   } catch (error) {
     return fail(writeProblem(path, error));
