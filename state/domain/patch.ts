@@ -1,12 +1,14 @@
 import type { KeyNotice } from './config/edit/keyNotice.js';
 import type { HistoryNotice } from './history/historyNotice.js';
 import type { Json, KeyPath } from './json.js';
+import type { RegistryNotice } from './registry/registryNotice.js';
 import type { SecretNotice } from './secrets/secretNotice.js';
 
 /**
  * One change of one value. `was` is what the planner saw: the writer refuses when the file says otherwise by then.
  * `undefined` means absent, so `was: undefined` adds and `value: undefined` removes.
- * In `was` and `value` there is never a secret: Pincer's own edits are refs, aliases and lists.
+ * Paths and values are those of the config with its includes in place and every `${…}` as written. Edits in the model hold no secret:
+ * they are refs, aliases and lists. Those that a service makes for itself may, and are shown to nobody as they are.
  */
 export type Edit = { readonly path: KeyPath; readonly was: Json | undefined; readonly value: Json | undefined };
 
@@ -16,6 +18,7 @@ export type Patch = { readonly edits: readonly Edit[]; readonly notices: readonl
 /** What a change brings with it beyond its own words. Those with `needsYes` are refused headless until `--yes`. */
 export type Notice =
   | SecretNotice
+  | RegistryNotice
   | HistoryNotice
   | KeyNotice
   | { readonly kind: 'arms-allowlist'; readonly adds: readonly string[]; readonly needsYes: true }
