@@ -2,7 +2,7 @@ import { entryId } from '../../state/domain/history/entryId.js';
 import { isSeenWhole, type SeenFile, type SeenValues, seenAfter, seenValues } from '../../state/domain/history/seen.js';
 import type { StoredEntry, StoredFile } from '../../state/domain/history/stored.js';
 import type { Home } from '../../state/domain/home.js';
-import type { Problem } from '../../state/domain/problem.js';
+import { advise, type Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { bytesOf, type Cause, type FileChange } from '../files/change.js';
 import type { World } from '../world.js';
@@ -81,7 +81,7 @@ async function begin(
   const added = await addRecords(world, place, [{ record: 'begun', entry, started: startTime }]);
   const cause = added.ok ? kept.problem : (kept.problem ?? added.problem);
   const warnings: readonly Problem[] =
-    cause === undefined ? [] : [{ kind: 'history-not-kept', place: { file: place.dir }, cause }];
+    cause === undefined ? [] : [{ kind: 'history-not-kept', place: { file: place.dir }, because: advise(cause).says }];
   return { entry, described, text, isKept: added.ok, warnings };
 }
 
@@ -143,7 +143,12 @@ async function giveUp(
   }
   if (isNothing) await dropSnapshots(world, place, id);
   if (stuck.length === 0) return cause;
-  return { kind: 'half-written', place: { file: changes[files.length]?.file ?? '' }, files: stuck, cause };
+  return {
+    kind: 'half-written',
+    place: { file: changes[files.length]?.file ?? '' },
+    files: stuck,
+    because: advise(cause).says,
+  };
 }
 
 /** A write may fail after the new file took its place, when the disk does not confirm it. */

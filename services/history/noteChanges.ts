@@ -14,7 +14,7 @@ import {
 import { diffsBetween, digestOf, shownChanges } from '../../state/domain/history/valueChanges.js';
 import type { Home } from '../../state/domain/home.js';
 import type { KeyPath } from '../../state/domain/json.js';
-import type { Problem } from '../../state/domain/problem.js';
+import { advise, type Problem } from '../../state/domain/problem.js';
 import { ok, type Result } from '../../state/domain/result.js';
 import type { World } from '../world.js';
 import { authorOf } from './authors.js';
@@ -59,7 +59,10 @@ async function record(look: Look): Promise<Noted> {
   const done = await world.files.withLock(place.seen, LOCK_WAIT_MS, () => recordAlone(look));
   const noted: Result<readonly JournalEntry[], Problem> = done.ok ? done.value : done;
   if (noted.ok) return { entries: noted.value, problems: [] };
-  return { entries: [], problems: [{ kind: 'history-not-kept', place: { file: place.dir }, cause: noted.problem }] };
+  return {
+    entries: [],
+    problems: [{ kind: 'history-not-kept', place: { file: place.dir }, because: advise(noted.problem).says }],
+  };
 }
 
 /** In ms. */

@@ -175,7 +175,7 @@ export function advise(problem: Problem): Advice {
     case 'text-not-kept':
     case 'history-not-kept':
     case 'half-written':
-      return { ...historyAdvice(problem, (cause) => advise(cause).says), exitCode: 1 };
+      return { ...historyAdvice(problem), exitCode: 1 };
     case 'no-plain-key':
     case 'variable-taken':
     case 'variable-name':

@@ -1,11 +1,10 @@
 import { keyNoticeWords } from '../config/edit/keyNotice.js';
 import { historyNoticeWords } from '../history/historyNotice.js';
 import type { Notice } from '../patch.js';
+import { registryNoticeWords } from '../registry/registryNotice.js';
 import { unreachable } from '../result.js';
 import { secretNoticeWords } from '../secrets/secretNotice.js';
-
-/** What a person reads about a notice: a sentence, and where there is something to do about it, what. */
-export type NoticeWords = { readonly says: string; readonly next?: string };
+import type { NoticeWords } from './words.js';
 
 /** The one place that makes sentences about notices, for the screen and the commands alike. */
 export function noticeWords(notice: Notice): NoticeWords {
@@ -59,6 +58,9 @@ export function noticeWords(notice: Notice): NoticeWords {
     case 'key-left':
     case 'resolved-in-registry':
       return secretNoticeWords(notice);
+    case 'registry-asks':
+    case 'registry-names':
+      return registryNoticeWords(notice);
     case 'free-to-paid':
       return { says: `After ${notice.from}, which is free, comes ${notice.to}, which may cost money.` };
     default:

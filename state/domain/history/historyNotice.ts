@@ -1,4 +1,4 @@
-import type { NoticeWords } from '../edits/noticeWords.js';
+import type { NoticeWords } from '../edits/words.js';
 import type { KeyPath } from '../json.js';
 import { showPath } from '../keyPath.js';
 import { unreachable } from '../result.js';

@@ -1,7 +1,6 @@
 import type { KeyPath } from '../json.js';
 import { showPath } from '../keyPath.js';
 import type { Place } from '../place.js';
-import type { Problem } from '../problem.js';
 import { unreachable } from '../result.js';
 
 /** What may go wrong with the past. Nothing is changed in any of these cases, except where it says so. */
@@ -23,20 +22,20 @@ export type HistoryProblem =
       readonly id: string;
       readonly because: 'others' | 'gone' | 'scrubbed' | 'too many';
     }
-  /** A warning: the write was made all the same. */
-  | { readonly kind: 'history-not-kept'; readonly place: Place; readonly cause: Problem }
-  /** Of several files these have the change, and could not be put back. */
+  /** A warning: the write was made all the same. `because`: why, in words of another problem. */
+  | { readonly kind: 'history-not-kept'; readonly place: Place; readonly because: string }
+  /** `because`, in words of another problem, it went wrong in the middle. Of several files these have the change, and could not be put back. */
   | {
       readonly kind: 'half-written';
       readonly place: Place;
       readonly files: readonly string[];
-      readonly cause: Problem;
+      readonly because: string;
     };
 
 type Words = { readonly says: string; readonly next: string };
 
-/** `saysOf` are the words of a problem within a problem. */
-export function historyAdvice(problem: HistoryProblem, saysOf: (cause: Problem) => string): Words {
+/** Words for `advise`. */
+export function historyAdvice(problem: HistoryProblem): Words {
   switch (problem.kind) {
     case 'no-such-entry':
       return { says: `The journal has no entry ${problem.id}.`, next: 'See which it has with: pincer journal' };
@@ -70,12 +69,12 @@ export function historyAdvice(problem: HistoryProblem, saysOf: (cause: Problem) 
       };
     case 'history-not-kept':
       return {
-        says: `The change was made, but not recorded: ${saysOf(problem.cause)}`,
+        says: `The change was made, but not recorded: ${problem.because}`,
         next: `It cannot be undone by Pincer. See to ${problem.place.file}.`,
       };
     case 'half-written':
       return {
-        says: `${saysOf(problem.cause)}; ${problem.files.join(', ')} has the change already and could not be put back`,
+        says: `${problem.because}; ${problem.files.join(', ')} has the change already and could not be put back`,
         next: 'See what stands where with: pincer journal; take it back with: pincer config undo',
       };
     default:
@@ -92,7 +91,7 @@ const NOT_KEPT = {
   'too many': 'it changed too many values to take them back one by one, and the file was changed again since',
 } as const;
 
-export const listed = (paths: readonly KeyPath[]): string => {
+const listed = (paths: readonly KeyPath[]): string => {
   const shown = paths.slice(0, 3).map(showPath).join(', ');
   return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
 };

@@ -18,7 +18,7 @@ export function snapshotName(entry: string, number: number, file: string, bytes:
   return { name: `${id}.${ofFile}.${bytes}`, id, entry, ofFile, bytes };
 }
 
-export const fileDigest = (file: string): string => sha256(file).slice(0, 8);
+const fileDigest = (file: string): string => sha256(file).slice(0, 8);
 
 export function parseSnapshotName(name: string): SnapshotName | undefined {
   const match = /^([\da-z]+-[\da-z]+)\.(\d+)\.([\da-f]{8})\.(\d+)$/.exec(name);

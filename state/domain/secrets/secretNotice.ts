@@ -1,4 +1,4 @@
-import type { NoticeWords } from '../edits/noticeWords.js';
+import type { NoticeWords } from '../edits/words.js';
 import { showPath } from '../keyPath.js';
 import type { Place } from '../place.js';
 import { unreachable } from '../result.js';

@@ -102,7 +102,10 @@ describe('a failure in the middle', () => {
       },
     };
     const done = await writes(world, { [CONFIG]: '{ a: 2 }', [ENV]: 'A=2\n' }, busy);
-    expect(done).toMatchObject({ ok: false, problem: { kind: 'half-written', files: [CONFIG], cause: space } });
+    expect(done).toMatchObject({
+      ok: false,
+      problem: { kind: 'half-written', files: [CONFIG], because: expect.stringContaining(ENV) },
+    });
     expect(done.ok ? '' : advise(done.problem).says).toContain(`No space to write ${ENV}`);
     expect(world.disk.get(CONFIG)).toBe('{ a: 2, b: 3 }');
     expect((await readHistory(world, ANN)).entries).toMatchObject([
@@ -128,7 +131,10 @@ describe('where no history can be kept the write is made all the same, and it is
     const problem = { kind: 'not-permitted', place: { file: PLACE.journal }, code: 'EACCES' } as const;
     const world = fakeWorld({ files: { [CONFIG]: '{ a: 1 }' }, unwritable: { [PLACE.journal]: problem } });
     const done = await writes(world, { [CONFIG]: '{ a: 2 }' });
-    expect(done).toMatchObject({ ok: true, value: { warnings: [{ kind: 'history-not-kept', cause: problem }] } });
+    expect(done).toMatchObject({
+      ok: true,
+      value: { warnings: [{ kind: 'history-not-kept', because: expect.stringContaining('EACCES') }] },
+    });
     expect(done).not.toHaveProperty('value.entry');
     expect(world.disk.get(CONFIG)).toBe('{ a: 2 }');
     const [warning] = done.ok ? done.value.warnings : [];
@@ -152,7 +158,10 @@ describe('where no history can be kept the write is made all the same, and it is
       },
     };
     const done = await writes(world, { [CONFIG]: '{ a: 2 }' }, small);
-    expect(done).toMatchObject({ ok: true, value: { warnings: [{ kind: 'history-not-kept', cause: full.problem }] } });
+    expect(done).toMatchObject({
+      ok: true,
+      value: { warnings: [{ kind: 'history-not-kept', because: expect.stringContaining('ENOSPC') }] },
+    });
     expect(await told(world)).toEqual(['pincer set done: a: 1 > 2']);
     expect((await readHistory(world, ANN)).snapshots).toEqual([]);
   });
