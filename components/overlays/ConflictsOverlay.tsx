@@ -1,5 +1,4 @@
-import { overlayArea } from '../../state/app/layout.js';
-import { BLOCK_ROWS, conflictSheet, openConflicts } from '../../state/app/selectors/conflicts.js';
+import { conflictSheet, openConflicts } from '../../state/app/selectors/conflicts.js';
 import { useModel, useProgram } from '../ProgramContext.js';
 import { Sheet } from './Sheet.js';
 
@@ -7,11 +6,10 @@ import { Sheet } from './Sheet.js';
 export function ConflictsOverlay() {
   const { store } = useProgram();
   const overlay = useModel((model) => model.overlay);
-  const { size } = useModel((model) => model.shell);
+  useModel((model) => model.shell.size);
   const left = useModel((model) => openConflicts(model).filter(({ choice }) => choice === undefined).length);
   if (overlay?.kind !== 'conflicts') return null;
-  const { lines, at } = conflictSheet(store.getState(), overlay.cursor);
-  const scroll = Math.max(0, at + BLOCK_ROWS - overlayArea(size).rows);
+  const { lines, scroll } = conflictSheet(store.getState(), overlay.cursor);
   const title = left === 0 ? 'Mine or theirs: all decided' : `Mine or theirs: ${left} undecided`;
   return <Sheet title={title} lines={lines} scroll={scroll} />;
 }

@@ -1,5 +1,5 @@
 import { type Binding, KEYMAP, type Where } from '../../state/app/keymap.js';
-import { PANES } from '../../state/app/panes.js';
+import { CONSOLE_PANES, isConsolePane, PANES, type PaneId } from '../../state/app/panes.js';
 import { blocks, code, table } from './markdown.js';
 
 const OVERLAYS: Readonly<Record<Exclude<Where, (typeof PANES)[number]['id']>, string>> = {
@@ -29,9 +29,16 @@ function heading(where: readonly Where[]): string {
   if (where.length === ALL) return 'Everywhere';
   const panes = PANES.filter(({ id }) => where.includes(id));
   const rest = where.filter((place) => !panes.some(({ id }) => id === place)).map((place) => TITLES[place] ?? place);
-  const inPanes = panes.length === PANES.length ? ['every pane'] : panes.map(({ title }) => title);
+  const inPanes = namesOf(panes.map(({ id }) => id)) ?? panes.map(({ title }) => title);
   const places = [...inPanes, ...rest];
   return `In ${new Intl.ListFormat('en', { type: 'conjunction' }).format(places)}`;
+}
+
+/** All panes, or all that make up the console, by one name. */
+function namesOf(panes: readonly PaneId[]): readonly string[] | undefined {
+  if (panes.length === PANES.length) return ['every pane'];
+  const others = panes.filter((pane) => !isConsolePane(pane)).map((pane) => TITLES[pane] ?? pane);
+  return panes.length - others.length === CONSOLE_PANES.length ? ['every pane of the console', ...others] : undefined;
 }
 
 const keys = (bindings: readonly Binding[]): string =>

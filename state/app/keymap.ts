@@ -471,7 +471,7 @@ export const KEYMAP: readonly Binding[] = [
   },
   {
     keys: ['@'],
-    where: PANE_IDS,
+    where: [...PANE_IDS, 'detail'],
     to: 'go to the journal of changes, or back',
     send: { scope: 'history', type: 'open' },
   },

@@ -37,7 +37,7 @@ type FileSlice = {
 };
 
 /** `variables`: those that keys were moved to. */
-export type Wrote = { readonly action: Action; readonly variables: readonly string[] };
+type Wrote = { readonly action: Action; readonly variables: readonly string[] };
 
 /** `base` is the saved value on which `draft` was made; `draft` differs from it where the person changed something. */
 export type Drafts = {

@@ -163,6 +163,8 @@ type Written = {
   readonly entry?: string;
   /** False when the files said all of it already. */
   readonly written: boolean;
+  /** Somebody else had changed a file meanwhile, elsewhere in it; both changes are there. */
+  readonly mergedOver: boolean;
   readonly warnings: readonly Problem[];
 };
 

@@ -135,3 +135,20 @@ describe('what others changed elsewhere', () => {
     expect(renewed.overlay).toMatchObject({ kind: 'review', stage: { kind: 'planning' } });
   });
 });
+
+test('a chain too long for the screen says that it goes on, and the value under the cursor is in sight', () => {
+  const many = (of: string): readonly string[] => Array.from({ length: 40 }, (_, i) => `${of}/model-number-${i}`);
+  const base = saved({ text: choice(A, ['x/1', 'x/2', 'x/3']), image: choice(A) });
+  const [mine, theirs] = [many('mine'), many('theirs')];
+  const draft = { ...base.drafts.draft, text: choice(A, ['x/2', 'x/1', ...mine]), image: choice(B) };
+  const model = diskSays(
+    { ...base, drafts: { ...base.drafts, draft } },
+    { text: choice(A, ['x/1', 'x/3', 'x/2', ...theirs]), image: choice(C) },
+  );
+  const small: Model = { ...model, shell: { ...model.shell, size: { columns: 60, rows: 20 } } };
+  expect(openConflicts(small)).toHaveLength(2);
+  const { lines, scroll } = conflictSheet(small, 1);
+  const texts = lines.map((line) => line.map(({ text }) => text).join(''));
+  expect(texts.filter((text) => text.includes('…'))).toHaveLength(2);
+  expect(texts.slice(scroll, scroll + 15).join('\n')).toMatch(/❯ image model[\s\S]*theirs +lmstudio/);
+});

@@ -65,7 +65,12 @@ test('after writing, the files are read again and nothing is unsaved; undo offer
     action: actionOf(writing),
     result: {
       ok: true,
-      value: { files: [{ file: 'openclaw.json', backup: 'openclaw.json.bak' }], written: true, warnings: [] },
+      value: {
+        files: [{ file: 'openclaw.json', backup: 'openclaw.json.bak' }],
+        written: true,
+        mergedOver: false,
+        warnings: [],
+      },
     },
   });
   expect(written.effects).toMatchObject([{ kind: 'read' }]);
@@ -167,7 +172,11 @@ describe('what is written without a draft', () => {
   const move: Action = { kind: 'move key', provider: 'lmstudio' };
 
   /** From the diff to what was written. */
-  const done = (model: Model, action: Action, over: { readonly written?: boolean } = {}): Told => {
+  const done = (
+    model: Model,
+    action: Action,
+    over: { readonly written?: boolean; readonly mergedOver?: boolean } = {},
+  ): Told => {
     const opened = tell(model, { scope: 'review', type: 'open action', action }).model;
     const request = requestOf(opened);
     const from = { file: '/home/ann/.openclaw/openclaw.json', path: ['models', 'providers', 'lmstudio', 'apiKey'] };
@@ -181,7 +190,7 @@ describe('what is written without a draft', () => {
       type: 'written',
       request: requestOf(writing.model),
       action,
-      result: { ok: true, value: { files: [], written: true, warnings: [], ...over } },
+      result: { ok: true, value: { files: [], written: true, mergedOver: false, warnings: [], ...over } },
     });
   };
   const readBack = (model: Model, home: Home = model.file.home): Told =>
@@ -206,6 +215,26 @@ describe('what is written without a draft', () => {
 
   test('says when the files said all of it already', () => {
     expect(done(started(), undo, { written: false }).model.shell.toast?.text).toContain('nothing was written');
+  });
+
+  test('is shown anew, where it stands, when the files change while it is looked at', () => {
+    const opened = tell(started(), { scope: 'review', type: 'open action', action: undo }).model;
+    const request = requestOf(opened);
+    const result = { ok: true, value: preview([]) } as const;
+    const seen = tell(
+      opened,
+      { scope: 'review', type: 'previewed', request, result },
+      { scope: 'file', type: 'changed' },
+    );
+    const { model, effects } = readBack(seen.model);
+    expect(effects).toMatchObject([{ kind: 'history' }, { kind: 'preview', request, action: undo }]);
+    expect(model.overlay).toMatchObject({ kind: 'review', stage: { kind: 'shown' } });
+  });
+
+  test('says when somebody else wrote the same file meanwhile', () => {
+    expect(done(started(), undo, { mergedOver: true }).model.shell.toast?.text).toContain(
+      'both changes are in the file',
+    );
   });
 
   test('has nothing to write where nothing would change', () => {

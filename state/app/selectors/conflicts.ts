@@ -2,7 +2,7 @@ import { type Disagreement, disagreements, settingName } from '../../domain/edit
 import type { ModelSettings } from '../../domain/home.js';
 import type { Json } from '../../domain/json.js';
 import { showPath } from '../../domain/keyPath.js';
-import { plain, wrap } from '../../domain/text.js';
+import { cut, plain, wrap } from '../../domain/text.js';
 import { overlayArea } from '../layout.js';
 import { type Line, type Span, span } from '../line.js';
 import { memo } from '../memo.js';
@@ -19,19 +19,23 @@ const open = memo((conflicts: readonly Asked[], mine: ModelSettings, theirs: Mod
 export const openConflicts = (model: Model): readonly OpenConflict[] =>
   open(model.drafts.conflicts, model.drafts.draft, savedSettings(model));
 
-/** The sheet that asks for each of them, with the place of the one under the cursor in it. */
-export function conflictSheet(model: Model, cursor: number): { readonly lines: readonly Line[]; readonly at: number } {
-  const { columns } = overlayArea(model.shell.size);
+type ConflictSheet = {
+  readonly lines: readonly Line[];
+  /** How far it is scrolled, so that the value under the cursor is in sight. */
+  readonly scroll: number;
+};
+
+/** The sheet that asks for each of them. */
+export function conflictSheet(model: Model, cursor: number): ConflictSheet {
+  const { columns, rows } = overlayArea(model.shell.size);
   const blocks = openConflicts(model).map((conflict, i) => blockOf(conflict, i === cursor, columns - 2));
   const intro = [...wrap(INTRO, columns - 2).map((text): Line => [span(` ${text}`, 'idle')]), []];
   const before = blocks.slice(0, cursor).reduce((sum, block) => sum + block.length, intro.length);
-  return { lines: [...intro, ...blocks.flat()], at: before };
+  const end = before + (blocks[cursor]?.length ?? 0);
+  return { lines: [...intro, ...blocks.flat()], scroll: Math.min(before, Math.max(0, end - rows)) };
 }
 
 const INTRO = 'These were changed here and on disk. Say for each which one is to stay.';
-
-/** Lines of a block that should be in sight together with the cursor. */
-export const BLOCK_ROWS = 5;
 
 function blockOf(conflict: OpenConflict, isHere: boolean, cells: number): readonly Line[] {
   const { path, base, mine, theirs, choice, clash } = conflict;
@@ -58,7 +62,8 @@ const LABEL = 8;
 
 function sideLines(label: string, value: Json | undefined, isChosen: boolean, cells: number): readonly Line[] {
   const tone = isChosen ? 'strong' : label === 'was' ? 'idle' : 'plain';
-  const lines = wrap(plain(valueText(value)), Math.max(8, cells - LABEL - 6)).slice(0, MOST_LINES);
+  const room = Math.max(8, cells - LABEL - 6);
+  const lines = wrap(cut(plain(valueText(value)), room * MOST_LINES), room);
   return lines.map((text, i) => [
     span(i === 0 && isChosen ? '    ▶ ' : '      ', 'accent'),
     span(i === 0 ? label.padEnd(LABEL) : ' '.repeat(LABEL), 'idle'),
@@ -66,7 +71,8 @@ function sideLines(label: string, value: Json | undefined, isChosen: boolean, ce
   ]);
 }
 
-const MOST_LINES = 6;
+/** A chain of thirty hops shows how it begins; the review shows all of it. */
+const MOST_LINES = 4;
 
 /** A list of refs as a person would say it; anything else as the file would. */
 export function valueText(value: Json | undefined): string {

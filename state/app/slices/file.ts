@@ -3,6 +3,7 @@ import { sameSettings } from '../../domain/edits/settingValues.js';
 import type { Home, ModelSettings } from '../../domain/home.js';
 import { unreachable } from '../../domain/result.js';
 import { plain } from '../../domain/text.js';
+import type { Effect } from '../effect.js';
 import type { Asked, Drafts, Model } from '../model.js';
 import type { FileMsg } from '../msg.js';
 import { refsToTest } from '../selectors/tests.js';
@@ -39,8 +40,17 @@ function taken(model: Model, home: Home): Step {
     const copies = { kind: 'copies', variables: wrote.variables } as const;
     return { model: tested.model, effects: [...noted.effects, ...tested.effects, copies] };
   }
+  const shown = otherReview(noted.model);
+  if (shown) return { model: noted.model, effects: [...noted.effects, shown] };
   if (!isOutdated(model, home)) return noted;
   return { ...andThen(noted.model, { scope: 'review', type: 'open' }), effects: noted.effects };
+}
+
+/** What an action that is looked at would do to the files now; it takes the place of what is shown without a word. */
+function otherReview({ overlay }: Model): Effect | undefined {
+  if (overlay?.kind !== 'review' || overlay.stage.kind !== 'shown' || overlay.action.kind === 'settings')
+    return undefined;
+  return { kind: 'preview', request: overlay.request, action: overlay.action };
 }
 
 /** What is shown for the draft was made for other settings than those on disk now. */

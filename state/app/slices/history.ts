@@ -4,13 +4,15 @@ import type { HistoryMsg } from '../msg.js';
 import { isConsolePane, type PaneId } from '../panes.js';
 import { reversal } from '../selectors/history.js';
 import { selectedEntry, selectedSnapshot } from '../selectors/selected.js';
-import { andThen, numbered, type Step, saying, step } from '../step.js';
+import { andThen, closed, numbered, type Step, saying, step } from '../step.js';
 
 export function updateHistory(model: Model, msg: HistoryMsg): Step {
   const { history, shell } = model;
   switch (msg.type) {
     case 'open':
-      return isConsolePane(shell.focus) ? readHistory(focused(model, 'journal')) : step(focused(model, shell.from));
+      return isConsolePane(shell.focus)
+        ? readHistory(focused(closed(model), 'journal'))
+        : step(focused(closed(model), shell.from));
     case 'take back': {
       const entry = selectedEntry(model);
       const action = entry && reversal(history.entries, entry);

@@ -113,13 +113,14 @@ const settledDraft = (model: Model): Model => ({
 
 type Written = Extract<Extract<ReviewMsg, { type: 'written' }>['result'], { ok: true }>['value'];
 
-function newsOf(model: Model, action: Action, { files, written: isWritten, warnings }: Written) {
+function newsOf(model: Model, action: Action, { files, written: isWritten, mergedOver, warnings }: Written) {
   if (!isWritten) return { tone: 'idle', text: 'The files say so already; nothing was written.' } as const;
   // What took something back, or can be had back at a key, needs no file to go back to.
   const backup = action.kind === 'settings' ? files[0]?.backup : undefined;
   const kept = backup === undefined ? '' : ` The file as it was: ${backup.slice(backup.lastIndexOf('/') + 1)}.`;
   const warned = warnings.map((problem) => ` ${plain(advise(problem).says)}`).join('');
-  const text = `${DONE[action.kind]}${kept}${warned} ${wayBack(model, action)}`.trim();
+  const both = mergedOver ? ' Somebody else wrote meanwhile; both changes are in the file.' : '';
+  const text = `${DONE[action.kind]}${both}${kept}${warned} ${wayBack(model, action)}`.trim();
   return { tone: warned === '' ? 'good' : 'warn', text } as const;
 }
 
