@@ -7,6 +7,7 @@ import { valueAt } from '../../state/domain/json.js';
 import { publicUrl } from '../../state/domain/masking/publicText.js';
 import { modelUse, type UseResult } from '../../state/domain/models/modelUse.js';
 import { type ListingFacts, listingFacts } from '../../state/domain/report/listingFacts.js';
+import { plainKeysOf } from '../secrets/plainKeys.js';
 import type { Vault } from '../vault.js';
 import { authConfig } from './authConfig.js';
 import { authPart, pointsElsewhere, unreadStore } from './authPart.js';
@@ -40,7 +41,17 @@ export async function assemble(
   const ladder = { view, facts, unresolved: profiles.unresolved, openaiElsewhere };
   const unread = unreadStore(read);
   const { version } = dialect;
-  const states: StateInput = { configured, registered, ladder, version, configPath: paths.config, places, unread };
+  const plainKeys = plainKeysOf({ configPath: paths.config, written: file.written, registered, stored });
+  const states: StateInput = {
+    configured,
+    registered,
+    ladder,
+    version,
+    configPath: paths.config,
+    places,
+    unread,
+    plainKeys,
+  };
   const known = knownProviders(states);
   const used = usedModels(read, known, auth);
   const providers = [...known, ...builtInProviders(states, known, used.mentioned)];

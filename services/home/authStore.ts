@@ -6,13 +6,14 @@ import {
   type Profile,
   type Usage,
 } from '../../state/domain/auth/profiles.js';
+import { cleanSecret, isMarker, type SecretRef, secretRef } from '../../state/domain/auth/secretText.js';
 import { joinPath } from '../../state/domain/config/pathText.js';
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { type Secret, secret } from '../secret.js';
 import { parseText } from './jsonFile.js';
 import type { Reader } from './reader.js';
-import { cleanSecret, isMarker, type SecretRef, secretRef } from './secretText.js';
+import { refLabel } from './secretRefs.js';
 
 /** What a profile would send: the secret, or where it is kept. */
 export type Material = { readonly secret: Secret } | { readonly ref: SecretRef };
@@ -133,7 +134,7 @@ function keyMaterial(value: JsonObject, type: 'api_key' | 'token'): Held {
   const text = typeof field === 'string' && field.trim() !== '' ? field : undefined;
   const ref =
     secretRef(type === 'token' ? value.tokenRef : value.keyRef) ?? (isObject(field) ? secretRef(field) : undefined);
-  const shown = text === undefined ? refLabel(ref) : keyLabel(text, isMarker);
+  const shown = text === undefined ? labelOf(ref) : keyLabel(text, isMarker);
   const clean = cleanSecret(text);
   // A text that names a variable is a ref in effect.
   const inText = clean === undefined ? undefined : secretRef(clean);
@@ -153,8 +154,7 @@ const materialOf = (ref: SecretRef | undefined, clean: string | undefined): Mate
   return clean === undefined ? undefined : { secret: secret(clean) };
 };
 
-const refLabel = (ref: SecretRef | undefined): string =>
-  ref === undefined ? 'missing' : `ref(${ref.source}:${ref.id})`;
+const labelOf = (ref: SecretRef | undefined): string => (ref === undefined ? 'missing' : refLabel(ref));
 
 function oauthMaterial(value: JsonObject): Held {
   const access = cleanSecret(value.access);

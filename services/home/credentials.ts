@@ -5,6 +5,7 @@ import type {
   EnvCredential,
   SyntheticCredential,
 } from '../../state/domain/auth/credentialFacts.js';
+import { cleanSecret, isKeyVariable, isMarker, isOAuthMarker, secretRef } from '../../state/domain/auth/secretText.js';
 import { syntheticCredential } from '../../state/domain/auth/syntheticAuth.js';
 import type { WrittenProvider } from '../../state/domain/config/configProviders.js';
 import type { Environment, EnvVar } from '../../state/domain/config/envVars.js';
@@ -18,8 +19,7 @@ import { type Secret, secret } from '../secret.js';
 import type { ConfiguredEntry } from './configured.js';
 import type { Places } from './places.js';
 import type { RegisteredProvider } from './registry.js';
-import { type RefSources, refDefaults, resolveSecretRef } from './secretRefs.js';
-import { cleanSecret, isKeyVariable, isMarker, isOAuthMarker, secretRef } from './secretText.js';
+import { isProgram, type RefSources, refDefaults, refLabel, resolveSecretRef } from './secretRefs.js';
 
 /** Credentials outside of the auth store: what may be told of them, and apart from that the secrets. */
 export type Credentials = {
@@ -44,6 +44,7 @@ export async function readCredentials(input: CredentialInput): Promise<Credentia
   const cloud = await gcloudCredential(input.sources);
   if (cloud !== undefined && !env.facts.has(GCLOUD_EVIDENCE.provider)) env.facts.set(GCLOUD_EVIDENCE.provider, cloud);
   const found = await Promise.all(input.configured.map((entry) => configCredential(input, entry)));
+  const headers = await Promise.all(input.configured.map((entry) => headerProblems(input, entry)));
   const config = new Map<string, ConfigCredential>();
   const configSecrets = new Map<string, Secret>();
   for (const { id, facts, secret: value } of found.flatMap((item) => item.credential ?? [])) {
@@ -61,7 +62,7 @@ export async function readCredentials(input: CredentialInput): Promise<Credentia
     },
     envSecrets: env.secrets,
     configSecrets,
-    problems: found.flatMap((item) => item.problems),
+    problems: [...found.flatMap((item) => item.problems), ...headers.flat()],
   };
 }
 
@@ -132,17 +133,39 @@ async function configCredential(input: CredentialInput, { id, written }: Configu
   const source = { kind: 'config', path: keyPath.join('.') } as const;
   const shape = { isMarker: false, isOAuthMarker: false, preferred: written.auth === 'api-key', source };
   if (ref === undefined) return { credential: { id, ...literal(input, written, clean ?? '', shape) }, problems: [] };
+  const label = refLabel(ref);
+  const facts = { ...shape, label };
   const resolved = await resolveSecretRef(input.sources, ref);
-  if (resolved.ok) {
-    const label = keyLabel(resolved.value.open(), isMarker);
-    return { credential: { id, facts: { ...shape, label, usable: label }, secret: resolved.value }, problems: [] };
-  }
-  const facts = { ...shape, label: `ref(${ref.source}:${ref.id})` };
+  if (resolved.ok)
+    return { credential: { id, facts: { ...facts, usable: label }, secret: resolved.value }, problems: [] };
   // A `${NAME}` without value was already told of; an object is what stops OpenClaw.
   const problems: readonly Problem[] = isObject(apiKey)
     ? [{ kind: 'secret-unresolved', place: input.places(keyPath), message: resolved.problem }]
     : [];
-  return { credential: { id, facts, secret: undefined }, problems };
+  // What a program gives is for OpenClaw to ask: as far as can be known here, there is a key.
+  const usable = isProgram(input.sources, ref) ? { usable: label } : {};
+  return { credential: { id, facts: { ...facts, ...usable }, secret: undefined }, problems };
+}
+
+/** Likewise a header whose reference gives no value stops OpenClaw; one that is a text is sent as it is. */
+async function headerProblems(
+  { sources, places }: CredentialInput,
+  { written }: ConfiguredEntry,
+): Promise<readonly Problem[]> {
+  const base = ['models', 'providers', written.writtenAs];
+  const all = [
+    ...Object.entries(written.headers).map(([name, value]) => [[...base, 'headers', name], value] as const),
+    ...Object.entries(written.requestHeaders).map(
+      ([name, value]) => [[...base, 'request', 'headers', name], value] as const,
+    ),
+  ];
+  const told = all.map(async ([path, value]): Promise<readonly Problem[]> => {
+    const ref = isObject(value) ? secretRef(value, refDefaults(sources.config)) : undefined;
+    if (ref === undefined || isProgram(sources, ref)) return [];
+    const found = await resolveSecretRef(sources, ref);
+    return found.ok ? [] : [{ kind: 'secret-unresolved', place: places(path), message: found.problem }];
+  });
+  return (await Promise.all(told)).flat();
 }
 
 function literal(

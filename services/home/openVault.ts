@@ -1,4 +1,5 @@
 import { authProvider } from '../../state/domain/auth/authOrder.js';
+import { cleanSecret, secretRef } from '../../state/domain/auth/secretText.js';
 import type { WrittenProvider } from '../../state/domain/config/configProviders.js';
 import { originOf } from '../../state/domain/config/localHost.js';
 import type { ProviderState } from '../../state/domain/home.js';
@@ -11,8 +12,7 @@ import type { Material } from './authStore.js';
 import type { ConfiguredEntry } from './configured.js';
 import type { Credentials } from './credentials.js';
 import type { RegisteredProvider } from './registry.js';
-import { type RefSources, refDefaults, resolveSecretRef } from './secretRefs.js';
-import { cleanSecret, secretRef } from './secretText.js';
+import { isProgram, type RefSources, refDefaults, resolveSecretRef } from './secretRefs.js';
 
 export type VaultInput = {
   readonly providers: readonly ProviderState[];
@@ -40,19 +40,18 @@ export async function openVault(input: VaultInput): Promise<Vault> {
     const shown = shownAs.get(entry.writtenAs) ?? canonicalId(id);
     entries.set(shown, [...(entries.get(shown) ?? []), entry]);
     if (headers.has(shown)) continue;
-    const models = [...entry.modelHeaders].map(
-      async ([model, own]) => [model, await resolved(input.sources, own)] as const,
-    );
+    const models = [...entry.modelHeaders].map(([model, own]) => [model, literal(own)] as const);
     headers.set(shown, {
       own: await resolved(input.sources, entry.headers),
-      models: new Map(await Promise.all(models)),
+      models: new Map(models),
+      request: await resolved(input.sources, entry.requestHeaders),
     });
   }
   return {
     credentialFor: (id) => credentials.get(id) ?? credentials.get(canonicalId(id)),
     headersFor: (id, modelId) => {
       const found = headers.get(id) ?? headers.get(canonicalId(id));
-      return new Map([...(found?.own ?? []), ...(found?.models.get(modelId ?? '') ?? [])]);
+      return merged([found?.own, found?.models.get(modelId ?? ''), found?.request]);
     },
     addressFor: (id, shown) => maskedAddress(entries.get(id) ?? entries.get(canonicalId(id)) ?? [], shown),
   };
@@ -66,9 +65,28 @@ function maskedAddress(entries: readonly WrittenProvider[], shown: string): Secr
 }
 
 type Headers = {
-  readonly own: ReadonlyMap<string, Secret>;
-  readonly models: ReadonlyMap<string, ReadonlyMap<string, Secret>>;
+  readonly own: HeaderMap;
+  readonly models: ReadonlyMap<string, HeaderMap>;
+  readonly request: HeaderMap;
 };
+
+type HeaderMap = ReadonlyMap<string, Secret>;
+
+/** OpenClaw: those of `request` beat those of the model, which beat those of the provider, however they are spelled. */
+function merged(layers: readonly (HeaderMap | undefined)[]): HeaderMap {
+  const found = new Map<string, readonly [string, Secret]>();
+  for (const layer of layers) for (const [name, value] of layer ?? []) found.set(name.toLowerCase(), [name, value]);
+  return new Map(found.values());
+}
+
+/** OpenClaw: the headers of a model are texts; a `$NAME` there is sent as it is. */
+const literal = (headers: JsonObject): HeaderMap =>
+  new Map(
+    Object.entries(headers).flatMap(([name, value]) => {
+      const clean = cleanSecret(value);
+      return clean === undefined ? [] : [[name, secret(clean)] as const];
+    }),
+  );
 
 async function resolved(sources: RefSources, headers: JsonObject): Promise<ReadonlyMap<string, Secret>> {
   const entries = Object.entries(headers).map(
@@ -82,7 +100,8 @@ async function headerValue(sources: RefSources, value: Json): Promise<Secret | u
   const ref = secretRef(value, refDefaults(sources.config));
   if (ref !== undefined) {
     const found = await resolveSecretRef(sources, ref);
-    return found.ok ? found.value : undefined;
+    // OpenClaw sends a `$NAME` without value as it is written.
+    if (found.ok || typeof value !== 'string') return found.ok ? found.value : undefined;
   }
   const clean = cleanSecret(value);
   return clean === undefined ? undefined : secret(clean);
@@ -133,7 +152,7 @@ export async function resolveProfiles(
         ? await resolveSecretRef(sources, material.ref)
         : ({ ok: true, value: material.secret } as const);
     if (found.ok) secrets.set(id, found.value);
-    else unresolved.add(id);
+    else if (!('ref' in material) || !isProgram(sources, material.ref)) unresolved.add(id);
   };
   await Promise.all([...materials].map(([id, material]) => resolve(id, material)));
   return { secrets, unresolved };

@@ -20,6 +20,8 @@ export type StateInput = {
   readonly version: Dialect['version'];
   readonly configPath: string;
   readonly places: Places;
+  /** Provider in lower case → where keys of it stand in plain text. */
+  readonly plainKeys: ReadonlyMap<string, readonly string[]>;
   /** Credentials live in a store that is not read: nothing may be called missing. */
   readonly unread: Problem | undefined;
 };
@@ -81,14 +83,18 @@ function configuredState(
     configured: true,
     ...whereabouts(written, row, registered[0]?.written),
     auth: statusOf(input, id),
-    plainKeys: [],
-    headerNames: Object.keys(written.headers),
+    plainKeys: input.plainKeys.get(id) ?? [],
+    headerNames: headerNames(written),
     authHeader: written.authHeader,
     models: publicModels([...written.models, ...extraModels(written, registered)]),
     ...(problem === undefined ? {} : { problem }),
     place: { file: input.configPath, path },
   };
 }
+
+const headerNames = ({ headers, requestHeaders }: WrittenProvider): readonly string[] => [
+  ...new Set([...Object.keys(headers), ...Object.keys(requestHeaders)]),
+];
 
 /** Models that OpenClaw wrote down for a provider and its config does not name. */
 function extraModels(written: WrittenProvider, registered: readonly RegisteredProvider[]): readonly ModelState[] {
@@ -109,8 +115,8 @@ function registeredState(
     configured: false,
     ...whereabouts(undefined, row, written),
     auth: statusOf(input, id),
-    plainKeys: [],
-    headerNames: Object.keys(written.headers),
+    plainKeys: input.plainKeys.get(id) ?? [],
+    headerNames: headerNames(written),
     authHeader: written.authHeader,
     models: publicModels(written.models),
     place: { file: path, path: ['providers', written.writtenAs] },
@@ -125,7 +131,7 @@ function builtInState(input: StateInput, id: string, row: ProviderRow): Provider
     configured: false,
     ...whereabouts(undefined, row, undefined),
     auth: statusOf(input, id),
-    plainKeys: [],
+    plainKeys: input.plainKeys.get(id) ?? [],
     headerNames: [],
     authHeader: false,
     models: [],

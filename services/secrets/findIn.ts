@@ -1,3 +1,4 @@
+import { isKeyVariable, secretRef } from '../../state/domain/auth/secretText.js';
 import { isObject, type Json } from '../../state/domain/json.js';
 import { type Json5Document, lineAndColumn, toJson } from '../../state/domain/json5/document.js';
 import { parseJson5 } from '../../state/domain/json5/parse.js';
@@ -17,7 +18,6 @@ import {
 } from '../../state/domain/secrets/secretPlaces.js';
 import { holdsSecret } from '../../state/domain/secrets/variableNames.js';
 import type { Reader } from '../home/reader.js';
-import { isKeyVariable, secretRef } from '../home/secretText.js';
 import type { HoldingFile } from './files.js';
 import { isPlainSecret } from './plain.js';
 

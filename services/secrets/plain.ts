@@ -1,6 +1,6 @@
+import { isKeyVariable, isMarker, secretRef } from '../../state/domain/auth/secretText.js';
 import { isReference } from '../../state/domain/masking/redact.js';
 import { REDACTED } from '../../state/domain/secrets/sensitive.js';
-import { isKeyVariable, isMarker, secretRef } from '../home/secretText.js';
 
 /**
  * Is a text that stands where a secret would the secret itself? Not so: references, OpenClaw's notes to itself, names of variables,

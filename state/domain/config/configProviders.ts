@@ -10,6 +10,8 @@ export type WrittenProvider = {
   readonly auth?: string;
   readonly apiKey?: Json;
   readonly headers: JsonObject;
+  /** `request.headers`, which beat all others. */
+  readonly requestHeaders: JsonObject;
   readonly authHeader: boolean;
   readonly models: readonly ModelState[];
   /** Headers of single models, by model id. */
@@ -33,7 +35,15 @@ export function writtenProvider(writtenAs: string, value: Json, origin: Origin):
   const faults: Faults = [];
   if (!isObject(value)) {
     faults.push({ path: [], message: 'a provider is an object of settings' });
-    return { writtenAs, headers: {}, authHeader: false, models: [], modelHeaders: new Map(), faults };
+    return {
+      writtenAs,
+      headers: {},
+      requestHeaders: {},
+      authHeader: false,
+      models: [],
+      modelHeaders: new Map(),
+      faults,
+    };
   }
   const baseUrl = textOf(value, 'baseUrl', faults);
   const api = textOf(value, 'api', faults) ?? apiOf(writtenAs, value);
@@ -44,6 +54,7 @@ export function writtenProvider(writtenAs: string, value: Json, origin: Origin):
     ...defined({ baseUrl, api, auth }),
     ...(value.apiKey === undefined ? {} : { apiKey: value.apiKey }),
     headers: isObject(value.headers) ? value.headers : {},
+    requestHeaders: isObject(value.request) && isObject(value.request.headers) ? value.request.headers : {},
     authHeader: value.authHeader === true,
     models: rows.map((row) => modelState(row, { provider: writtenAs, api, origin })),
     modelHeaders: new Map(

@@ -89,7 +89,9 @@ const limitsOf = (model: ModelState | undefined) => ({
 
 /** A server of one's own may want no key at all: asking it costs nothing and tells. */
 function missingCredential(provider: ProviderState): ProbeOutcome | undefined {
-  const { kind, ladder } = provider.auth;
+  const { kind, ladder, winner } = provider.auth;
+  // What a program would give is not known here: asking without it would look like a key that is refused.
+  if (winner?.label.startsWith('ref(exec:')) return { kind: 'no_credential', looked: [winner.label] };
   if (provider.local || (kind !== 'missing' && kind !== 'dead')) return undefined;
   return { kind: 'no_credential', looked: ladder.map((rung) => placeOf(rung.source)) };
 }

@@ -30,12 +30,11 @@ export const EXCEPTIONS: readonly Exception[] = [
       says(ours) === '{"count":0,"models":[]}',
   },
   {
-    name: 'a missing variable is shown by its name',
-    why: 'OpenClaw masks the text `${NAME}` as though it were a key, and so hides which variable is missing',
-    covers: ({ path, real, ours }) =>
-      path.endsWith('.modelsJson.value') &&
-      /^\$\{\w+\.\.\.\w+\}$/.test(says(real)) &&
-      says(ours).startsWith('ref(env:'),
+    name: 'a reference is shown by where it leads',
+    why: 'OpenClaw masks what it finds there, or the text `${NAME}` where it finds nothing; where it looked is what a person needs',
+    covers: ({ path, ours }) =>
+      /\.(?:effective\.detail|modelsJson\.value|labels\.\d+)$/.test(path) &&
+      /(?:^|=)(?:token:)?ref\((?:env|file|exec):.+\)$/.test(says(ours)),
   },
   {
     name: 'the variable that is really set',

@@ -110,9 +110,9 @@ function healthParts({ status, profiles, effectiveProfiles }: Home['auth']['heal
   ];
 }
 
-/** Pincer masks more than OpenClaw does, and shows the name of a variable that leads nowhere; how long a rest lasts is a matter of the clock. */
+/** Pincer masks more than OpenClaw does, and shows where a reference leads instead of what it holds; how long a rest lasts is a matter of the clock. */
 const hidden = (text: string): string =>
   text
-    .replace(/^ref\(env:[A-Z]+\)$/, '…')
+    .replace(/^ref\(.*\)$/, '…')
     .replace(/(=|:|^)(token:)?[^\s=:,]*\.\.\.[^\s,\]]*/g, '$1$2…')
     .replace(/ \d+[mhd]\]/, ' T]');

@@ -190,27 +190,59 @@ test.each([
 });
 
 test('authHeader makes it a bearer, and headers of provider and model come with it', async () => {
-  const models = [{ id: 'm', name: 'M', headers: { 'X-Model': 'of-model', 'X-Both': 'model' } }];
+  const models = [{ id: 'm', name: 'M', headers: { 'X-Model': '$HV', 'X-Both': 'model', 'X-Over': 'model' } }];
   const headers = {
     'X-Both': 'provider',
+    'X-Over': 'provider',
     'X-Ref': { source: 'env', provider: 'default', id: 'HV' },
     'X-Gone': '${NOPE}',
+    'X-Short': '$NOPE',
   };
+  const request = { headers: { 'x-over': 'request' } };
   const config = providers(
-    own('x', { api: 'anthropic-messages', authHeader: true, apiKey: 'k-0123456789', headers, models }),
+    own('x', { api: 'anthropic-messages', authHeader: true, apiKey: 'k-0123456789', headers, request, models }),
   );
   const { home, vault } = await read({ config, env: { HV: 'from-env' } });
   expect(vault.credentialFor('x')?.how).toBe('bearer');
   const opened = (model?: string) =>
     Object.fromEntries([...vault.headersFor('x', model)].map(([name, value]) => [name, value.open()]));
-  expect(opened()).toEqual({ 'X-Both': 'provider', 'X-Ref': 'from-env' });
-  expect(opened('m')).toEqual({ 'X-Both': 'model', 'X-Ref': 'from-env', 'X-Model': 'of-model' });
-  expect(home.providers[0]).toMatchObject({ headerNames: ['X-Both', 'X-Ref', 'X-Gone'], authHeader: true });
+  // OpenClaw sends a reference that leads nowhere as it is written, if it is a text, and lets those of `request` win.
+  const all = { 'x-over': 'request', 'X-Ref': 'from-env', 'X-Gone': '${NOPE}', 'X-Short': '$NOPE' };
+  expect(opened()).toEqual({ ...all, 'X-Both': 'provider' });
+  expect(opened('m')).toEqual({ ...all, 'X-Both': 'model', 'X-Model': '$HV' });
+  expect(home.providers[0]).toMatchObject({
+    headerNames: ['X-Both', 'X-Over', 'X-Ref', 'X-Gone', 'X-Short', 'x-over'],
+    authHeader: true,
+  });
 });
 
 const fileRef = (id: string) => ({ apiKey: { source: 'file', provider: 'f', id } });
 const secretsFile = (over: object = {}) => ({
   secrets: { providers: { f: { source: 'file', path: '~/s.json', ...over } } },
+});
+
+test.each([
+  [{ source: 'env', provider: 'default', id: 'SK' }, 'ref(env:SK)', 'ready'],
+  ['$SK', 'ref(env:SK)', 'ready'],
+  ['secretref-env:SK', 'ref(env:SK)', 'ready'],
+  [{ source: 'env', provider: 'default', id: 'NOPE' }, 'ref(env:NOPE)', 'dead'],
+  [{ source: 'file', provider: 'f', id: '/a' }, 'ref(file:f:/a)', 'ready'],
+  [{ source: 'file', provider: 'f', id: '/b' }, 'ref(file:f:/b)', 'dead'],
+  [{ source: 'exec', provider: 'p', id: 'x/y' }, 'ref(exec:p:x/y)', 'ready'],
+  [{ source: 'exec', provider: 'nobody', id: 'x' }, 'ref(exec:nobody:x)', 'dead'],
+])('the key %j is shown as %s', async (apiKey, label, kind) => {
+  const secrets = {
+    providers: { f: { source: 'file', path: '~/s.json' }, p: { source: 'exec', command: '/bin/echo' } },
+  };
+  const files = { '/home/ann/s.json': { a: 'of-a-file-0123456789abcdef0123456789' } };
+  const { home } = await read({
+    config: { ...providers(own('x', { apiKey })), secrets },
+    files,
+    env: { SK: 'of-a-variable-0123456789abcdef012345' },
+  });
+  const { auth } = home.providers[0] ?? {};
+  expect([auth?.kind, auth?.ladder.find(({ source }) => source.kind === 'config')?.label]).toEqual([kind, label]);
+  expect(home.auth.providers.find(({ provider }) => provider === 'x')?.modelsJson?.value).toBe(label);
 });
 
 test.each<[string, object, object, Partial<Setup>, string | undefined]>([
@@ -242,6 +274,22 @@ test.each<[string, object, object, Partial<Setup>, string | undefined]>([
     { files: { '/home/ann/s.json': { a: 'found' } }, modes: { '/home/ann/s.json': 0o644 } },
     'found',
   ],
+  [
+    'a file of one value that is asked for another',
+    fileRef('/a'),
+    secretsFile({ mode: 'singleValue' }),
+    { files: { '/home/ann/s.json': 'found' } },
+    undefined,
+  ],
+  ['a file of JSON5', fileRef('/a'), secretsFile(), { files: { '/home/ann/s.json': "{ a: 'x' }" } }, undefined],
+  [
+    'an item of a list',
+    fileRef('/a/1'),
+    secretsFile(),
+    { files: { '/home/ann/s.json': { a: ['x', 'found'] } } },
+    'found',
+  ],
+  ['a number', fileRef('/a'), secretsFile(), { files: { '/home/ann/s.json': { a: 5 } } }, undefined],
   ['a file that is not there', fileRef('/a'), secretsFile(), {}, undefined],
   ['a file nobody declared', fileRef('/a'), {}, {}, undefined],
   ['a variable', { apiKey: { source: 'env', provider: 'default', id: 'SK' } }, {}, { env: { SK: 'found' } }, 'found'],
