@@ -41,24 +41,42 @@ function aboveOf(path: KeyPath): Above {
 function secretSpans(doc: Json5Document, under: KeyPath): readonly Span[] {
   const spans: Span[] = [];
   visit(doc, doc.root, aboveOf(under), spans);
-  return [...spans, ...looseSpans(commentsOnly(doc))];
+  return [...spans, ...commentSpans(doc)];
 }
 
 /**
- * The comments of a text, each where it was, and blanks for all else. A comment is often a value that somebody switched off,
- * over several lines at times, so they are read as one text.
+ * A comment is often a value that somebody switched off, over several lines at times, so they are read as one text: one behind
+ * the other, with nothing left of what is between two of them but whether a line ended there.
  */
-function commentsOnly({ text, comments }: Json5Document): string {
-  if (comments.length === 0) return '';
-  let only = '';
+function commentSpans({ text, comments }: Json5Document): readonly Span[] {
+  const parts: string[] = [];
+  /** Where each comment begins, in the one text and in the whole one. */
+  const begins: { readonly joined: number; readonly whole: number }[] = [];
+  let [length, last] = [0, 0];
   for (const { start, end } of comments) {
-    only += blank(text.slice(only.length, start + 2));
-    only += text.slice(start + 2, end);
+    const inside = text.slice(start + 2, end);
+    parts.push(/[\r\n]/.test(text.slice(last, start)) ? '\n' : ' ', inside);
+    begins.push({ joined: length + 1, whole: start + 2 });
+    length += 1 + inside.length;
+    last = end;
   }
-  return only;
+  const place = (offset: number): number => {
+    const at = begins[lastAtMost(begins, offset)];
+    return at === undefined ? offset : at.whole + offset - at.joined;
+  };
+  return looseSpans(parts.join('')).map(({ start, end }) => ({ start: place(start), end: place(end - 1) + 1 }));
 }
 
-const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
+/** The index of the last comment that begins at an offset of the one text, or before it. */
+function lastAtMost(begins: readonly { readonly joined: number }[], offset: number): number {
+  let [low, high] = [0, begins.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((begins[middle]?.joined ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
 
 /** `name` is the nearest key; `secret` is true below a key whose every string is one. */
 type Above = { readonly name: string; readonly secret: boolean };
