@@ -88,6 +88,6 @@ function problemOf({ sources }: ConfigFiles, problem: OwnedProblem): Problem {
     case 'torn':
       return { kind: 'include-shared', place: { file: problem.file }, at: placesOf(sources, [problem.file]) };
     case 'brings-include':
-      return { kind: 'would-be-invalid', place, message: 'an $include is made and moved in an editor only' };
+      return { kind: 'include-owned', place, at: showPath(path) };
   }
 }

@@ -191,6 +191,15 @@ test('the $include of a section with keys beside it is not thrown away for a pla
   );
 });
 
+test('an $include is not set like a value', async () => {
+  const { world, home } = await open(FILES);
+  const done = await apply(world, home, edit(['models'], undefined, { $include: './models.json5' }));
+  expect(done).toMatchObject({ ok: false, problem: { kind: 'include-owned', at: 'models' } });
+  expect(done.ok ? '' : advise(done.problem).says).toBe(
+    'models: an $include is not set like a value; nothing was written',
+  );
+});
+
 test('what OpenClaw would reject is refused, with the file that it would stand in', async () => {
   const { world, home } = await open(FILES);
   expect(await apply(world, home, edit(['agents', 'defaults', 'modle'], undefined, 'a/b'))).toMatchObject({
