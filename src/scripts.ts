@@ -66,8 +66,11 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
   return load;
 }
 
-/** The first argument, as long as it is one that can be a command or a flag. */
-export const purposeOf = (argument: string | undefined): string => {
-  if (argument === undefined) return 'screen';
-  return /^[a-z-]{1,30}$/.test(argument) ? argument : 'other';
+/** The first argument, as long as it is one that can be a command or a flag; those of `config` have little in common. */
+export const purposeOf = ([first, second]: readonly string[]): string => {
+  if (first === undefined) return 'screen';
+  if (!isName(first)) return 'other';
+  return first === 'config' && second !== undefined && isName(second) ? `${first}-${second}` : first;
 };
+
+const isName = (argument: string): boolean => /^[a-z-]{1,30}$/.test(argument);

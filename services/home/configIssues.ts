@@ -1,7 +1,21 @@
 import { issuesOf } from '../../state/domain/config/schema/findings.js';
-import { validateMay } from '../../state/domain/config/schema/validate.js';
+import { validateConfig } from '../../state/domain/config/validateConfig.js';
+import type { Dialect } from '../../state/domain/home.js';
 import type { JsonObject } from '../../state/domain/json.js';
+import { factsOf } from '../files/configFacts.js';
+import type { World } from '../world.js';
+
+type Where = { readonly home: string; readonly stateDir: string };
 
 /** What OpenClaw's own checks say of a config in effect, a line each, as its `config` commands print it. */
-export const configIssues = (config: JsonObject): readonly string[] =>
-  issuesOf(validateMay(config)).map(({ path, message }) => `${path === '' ? '<root>' : path}: ${message}`);
+export async function configIssues(
+  { files, process }: World,
+  where: Where,
+  config: JsonObject,
+  version: Dialect['version'],
+): Promise<readonly string[]> {
+  const facts = await factsOf(files, { ...where, cwd: process.cwd }, config);
+  return issuesOf(validateConfig(config, version, facts)).map(
+    ({ path, message }) => `${path === '' ? '<root>' : path}: ${message}`,
+  );
+}

@@ -7,7 +7,7 @@ import { getAt } from '../../state/domain/config/edit/tree.js';
 import { shortenHome } from '../../state/domain/config/pathText.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
 import type { Home } from '../../state/domain/home.js';
-import { isObject, type JsonObject } from '../../state/domain/json.js';
+import { isObject } from '../../state/domain/json.js';
 import { parseJson5 } from '../../state/domain/json5/parse.js';
 import { showPath } from '../../state/domain/keyPath.js';
 import type { Edit, Notice, Patch } from '../../state/domain/patch.js';
@@ -77,7 +77,7 @@ function keyNotices({ path, value }: Edit): readonly Notice[] {
   const places = doc?.ok ? configPlaces(doc.value, path) : [];
   return places
     .filter(({ text }) => isPlainSecret(text, NO_NAMES))
-    .map((place) => ({ kind: 'stores-plain-key', path: showPath(place.path), needsYes: true }));
+    .map((place) => ({ kind: 'stores-plain-key', path: showPath([...path, ...place.path]), needsYes: true }));
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -98,7 +98,8 @@ async function rehearse(
   const wanted = after.ok && isObject(after.value.config) ? after.value.config : config.inEffect;
   const checks = checksOf(wanted, operations);
   const preview = await previewPatch(world, home, patch);
-  const schema = schemaErrors(wanted, checks.schema, preview);
+  const told = checks.schema ? await configIssues(world, home.paths, wanted, home.dialect.version) : [];
+  const schema = schemaErrors(told, preview);
   const errors = unique([
     ...schema,
     ...checks.exec.flatMap((ref) => unresolvable(refKey(ref), execFault(wanted, ref))),
@@ -127,8 +128,7 @@ const unresolvable = (ref: string, message: string | undefined): readonly DryRun
   message === undefined ? [] : [{ kind: 'resolvability', message, ref }];
 
 /** What OpenClaw would say of the result, where it looks at it; else what would stop the write. */
-function schemaErrors(wanted: JsonObject, asked: boolean, preview: Result<Preview, Problem>): readonly DryRunError[] {
-  const told = asked ? configIssues(wanted) : [];
+function schemaErrors(told: readonly string[], preview: Result<Preview, Problem>): readonly DryRunError[] {
   if (told.length > 0) return told.map((message) => ({ kind: 'schema', message: `- ${message}` }));
   return preview.ok ? [] : [{ kind: 'schema', message: advise(preview.problem).says }];
 }

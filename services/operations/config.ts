@@ -4,6 +4,8 @@ import { shownConfig } from '../../state/domain/config/edit/shownConfig.js';
 import { getAt, keyPathIn } from '../../state/domain/config/edit/tree.js';
 import { withPathOptions } from '../../state/domain/config/paths.js';
 import { shortenHome } from '../../state/domain/config/pathText.js';
+import { detectDialect } from '../../state/domain/dialect.js';
+import type { Dialect } from '../../state/domain/home.js';
 import type { Json, JsonObject } from '../../state/domain/json.js';
 import { advise, type Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
@@ -27,6 +29,7 @@ export type ConfigRead = {
   readonly inEffect: JsonObject;
   readonly environment: Surroundings['environment'];
   readonly exists: boolean;
+  readonly version: Dialect['version'];
   /** Why OpenClaw takes nothing of it, line by line; empty when it is all right. */
   readonly faults: readonly string[];
   readonly problems: readonly Problem[];
@@ -38,6 +41,9 @@ export async function readConfig(world: World, options: HomeOptions): Promise<Co
   const around = await readSurroundings(reader, machine, withPathOptions({ ...machine, env: world.env }, options));
   const file = await readConfigFile(reader, around.base.config, around.base.includeRoots);
   const config = configInEffect(around, file);
+  // The stores of credentials tell more, and are not looked at for this.
+  const marks = { config: file.written, hasJsonStore: false, hasDatabase: false };
+  const version = detectDialect(marks, options.version)?.version ?? '2026.5';
   return {
     reader,
     places: file.places,
@@ -46,10 +52,11 @@ export async function readConfig(world: World, options: HomeOptions): Promise<Co
     inEffect: config.value,
     environment: config.environment,
     exists: file.state.kind !== 'absent',
+    version,
     faults:
       file.problems.length > 0
         ? file.problems.map((problem) => `<root>: ${advise(problem).says}`)
-        : configIssues(config.value),
+        : await configIssues(world, around.base, config.value, version),
     problems: config.problems,
   };
 }
@@ -74,7 +81,7 @@ export type ValueFound = {
 };
 
 /** `written`: as the file has it, and as it may be shown. */
-export type ValuePlace = {
+type ValuePlace = {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -86,7 +93,7 @@ export function getConfigValue(config: ConfigRead, rawPath: string): Result<Valu
   const path = parsePath(rawPath);
   if (!path.ok) return fail({ kind: 'usage', message: path.problem });
   const { home } = config.around.base;
-  const all = config.exists ? filledIn(config.inEffect, home) : {};
+  const all = fillsIn(config) ? filledIn(config.inEffect, home) : config.inEffect;
   const value = getAt(shownConfig(all), path.value) ?? unsaid(all, path.value);
   if (value === undefined) {
     const message = `Config path not found: ${rawPath}. Run pincer config validate to inspect config shape.`;
@@ -94,6 +101,9 @@ export function getConfigValue(config: ConfigRead, rawPath: string): Result<Valu
   }
   return ok({ value, where: () => placeOf(config, path.value) });
 }
+
+/** OpenClaw fills nothing in where there is no file. What 2026.9 fills in is not known here. */
+const fillsIn = ({ exists, version }: ConfigRead): boolean => exists && version === '2026.5';
 
 /** OpenClaw has a model name its API, and finds none: it prints `null`. */
 function unsaid(config: JsonObject, path: Steps): Json | undefined {

@@ -1,5 +1,6 @@
+import { lostEntries } from '../config/edit/protectedEntries.js';
 import type { AllowEntry, ModelSettings } from '../home.js';
-import { isObject } from '../json.js';
+import { isObject, type JsonObject } from '../json.js';
 import { findAlias } from '../models/aliases.js';
 import { admissions, hasAllowlist, refsInUse, writtenKey } from '../models/allowlist.js';
 import { type RefContext, resolveFallback, resolvePrimary } from '../models/modelRef.js';
@@ -39,9 +40,17 @@ function entryNotices(saved: ModelSettings, draft: ModelSettings): readonly Noti
     ...[...after.keys()]
       .filter((ref) => !arming && !before.has(ref))
       .map((ref) => ({ kind: 'added-to-allowlist', ref, needsYes: false }) as const),
-    ...[...before.values()].filter(({ ref }) => !after.has(ref)).flatMap(dropped),
+    ...goneFrom(saved, draft).flatMap(dropped),
     ...[...before.values()].flatMap((entry) => aliasNotice(entry, after.get(entry.ref), draft)),
   ];
+}
+
+/** By the rule that guards every way to the allowlist, `config set` too. */
+function goneFrom(saved: ModelSettings, draft: ModelSettings): readonly AllowEntry[] {
+  const asMap = ({ allowlist = [] }: ModelSettings): JsonObject =>
+    Object.fromEntries(allowlist.map(({ ref, entry }) => [ref, entry]));
+  const lost = new Set(lostEntries(asMap(saved), asMap(draft), ['agents', 'defaults', 'models']));
+  return (saved.allowlist ?? []).filter(({ ref }) => lost.has(ref));
 }
 
 function dropped({ ref, entry }: AllowEntry): readonly Notice[] {

@@ -25,7 +25,7 @@ export const holdsSecrets = (name: string): boolean =>
 const HOLDER_NAME = /headers?$|^env$|^environment$|(?:key|token|password|cookie)s$|.secrets$/;
 
 const PUBLIC_NAME =
-  /^(?:public|sort|cache|route|session|primary|foreign|hot|object|partition|monkey|dedupe)key$|^hotkey$/;
+  /^(?:main|public|sort|cache|route|session|primary|foreign|hot|object|partition|monkey|dedupe)key$|^hotkey$/;
 
 /** `${NAME}`, `$NAME`: the name of a variable, not what is in it. */
 export const isReference = (value: string): boolean => /^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*)$/.test(value);

@@ -121,7 +121,7 @@ function withValue({ path, value, strictJson }: SetInput): Operations {
  * OpenClaw: JSON5 where it parses, else the text as it is; `--strict-json` takes nothing but JSON. The message does not repeat the value,
  * as OpenClaw's does: it may be a secret.
  */
-export function parseValue(raw: string, strictJson: boolean): Result<Json, string> {
+function parseValue(raw: string, strictJson: boolean): Result<Json, string> {
   const text = raw.trim();
   if (!strictJson) {
     const parsed = parseJson5(text);
