@@ -6,11 +6,9 @@ import type { ProbeKind } from '../state/domain/probe.js';
 import { advise } from '../state/domain/problem.js';
 import { unreachable } from '../state/domain/result.js';
 import { plain } from '../state/domain/text.js';
-import { doAction, previewAction } from './operations/act.js';
 import { writePreferences } from './operations/preferences.js';
 import { runProbes } from './operations/probe.js';
 import { type HomeOptions, readHome } from './operations/readHome.js';
-import { copiesOf } from './operations/scrub.js';
 import { limitsOf } from './probes/ask.js';
 import type { Vault } from './vault.js';
 import type { World } from './world.js';
@@ -122,15 +120,17 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
 
 type FileEffect = Extract<Effect, { readonly kind: 'preview' | 'write' | 'history' | 'copies' }>;
 
-/** What is done with the files of the home as last read, and what came of it. */
+/** What is done with the files of the home as last read, and what came of it. Loaded when it is wanted: a look around changes nothing. */
 async function answerTo(world: World, home: Home, effect: FileEffect): Promise<Msg> {
   switch (effect.kind) {
     case 'preview': {
+      const { previewAction } = await import('./operations/act.js');
       const result = await previewAction(world, home, effect.action);
       return { scope: 'review', type: 'previewed', request: effect.request, result };
     }
     case 'write': {
       const { request, action } = effect;
+      const { doAction } = await import('./operations/act.js');
       return {
         scope: 'review',
         type: 'written',
@@ -143,6 +143,7 @@ async function answerTo(world: World, home: Home, effect: FileEffect): Promise<M
       return historyOf(world, home, effect.request);
     case 'copies': {
       const { variables } = effect;
+      const { copiesOf } = await import('./operations/scrub.js');
       const found = await copiesOf(world, home, variables);
       if (found.ok) return { scope: 'providers', type: 'copies found', variables, copies: found.value.files };
       return { scope: 'shell', type: 'say', tone: 'warn', text: plain(advise(found.problem).says) };
@@ -152,7 +153,7 @@ async function answerTo(world: World, home: Home, effect: FileEffect): Promise<M
   }
 }
 
-/** Notes first what others did meanwhile. Loaded when it is wanted: nobody waits for it before seeing something. */
+/** Notes first what others did meanwhile. */
 async function historyOf(world: World, home: Home, request: number): Promise<Msg> {
   const [{ noteChanges }, { readHistory }] = await Promise.all([
     import('./history/noteChanges.js'),
