@@ -1,5 +1,4 @@
 import {
-  accessSync,
   closeSync,
   constants,
   existsSync,
@@ -68,7 +67,7 @@ function refusalOf({ path, expectHash }: ReplaceRequest, target: string, old: Ol
   if (old !== undefined && !old.stat.isFile()) return { kind: 'not-a-file', place: { file: path } };
   if (hashOf(old) !== expectHash) return changed(path);
   // A rename would get past a file that its owner made read-only.
-  if (old !== undefined) accessSync(target, constants.W_OK);
+  if (old !== undefined) closeSync(openSync(target, constants.O_WRONLY));
   return undefined;
 }
 
@@ -172,12 +171,17 @@ function moveIfThere(from: string, to: string): void {
 
 /** The rename itself is only safe from a power failure once the folder is on the disk. Some file systems cannot say so. */
 export function flushFolder(dir: string): void {
-  const folder = openSync(dir, 'r');
   try {
-    fsyncSync(folder);
+    const folder = openSync(dir, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
   } catch (error) {
-    if (codeOf(error) !== 'EINVAL' && codeOf(error) !== 'EPERM') throw error;
-  } finally {
-    closeSync(folder);
+    if (!CANNOT_SAY.has(codeOf(error))) throw error;
   }
 }
+
+/** EACCES: a folder that we may write but not look into. */
+const CANNOT_SAY: ReadonlySet<string> = new Set(['EINVAL', 'EPERM', 'EACCES']);

@@ -13,10 +13,10 @@ const RICH = `// Ann's home
   agents: {
     defaults: {
       model: { primary: 'openai/gpt-5.5', fallbacks: ["anthropic/claude-opus-4-6", 'ollama/llama3.3'], }, /* chain */
-      models: { "openai/gpt-5.5": { alias: 'gpt' }, 'anthropic/claude-opus-4-6': {}, "ollama/llama3.3": {} },
+      models: { "openai/gpt-5.5": { alias: 'gpt', params: { "we\\u0069rd": [+1, .5, -0, 1e3] } }, 'anthropic/claude-opus-4-6': {}, "ollama/llama3.3": {} },
     },
   },
-  gateway: { mode: 'local', port: 0x1F, "we\\u0069rd": [+1, .5, -0, 1e3] },
+  gateway: { mode: 'local', port: 0x1F },
   models: { providers: {
     ollama: { baseUrl: "http://127.0.0.1:11434", apiKey: "sk-secret-0123456789abcdef", models: [] },
   } }, // é 😀
@@ -97,6 +97,17 @@ const isJson5 = (text: string): boolean => {
     return false;
   }
 };
+
+test('the config that is spoiled below is read and written as long as it is whole', async () => {
+  const run = runner();
+  const bytes = Buffer.from(RICH);
+  for (const command of [...READERS, ...WRITERS]) {
+    const outcome = await run(bytes, command);
+    expect({ command, code: outcome.code, stderr: outcome.stderr }).toMatchObject({ command, code: 0 });
+    expect(outcome.after.equals(bytes)).toBe(READERS.includes(command));
+    expect(faultsOf(command, bytes, outcome)).toEqual([]);
+  }
+});
 
 describe('a config that somebody spoiled is refused in words, with its place, and not a byte of it changes', () => {
   const rich = Buffer.from(RICH);

@@ -78,13 +78,16 @@ export function editsIn({ config }: EditedHome): ReadonlySet<string> {
   return new Set(Object.keys(env.vars));
 }
 
-/** Everything that is wrong after a writer was killed. Empty: the file is whole, the journal agrees, the next one can write. */
-export async function findFaults(edited: EditedHome, said: readonly Said[]): Promise<readonly string[]> {
+/**
+ * Everything that is wrong after a writer was killed. Empty: the file is whole, the journal agrees, the next one can write.
+ * `before`: how many values there were when it began.
+ */
+export async function findFaults(edited: EditedHome, said: readonly Said[], before = 1): Promise<readonly string[]> {
   const accepted = said.flatMap(({ set }) => set ?? []);
   const there = editsIn(edited);
   const faults = accepted.filter((key) => !there.has(key)).map((key) => `${key} was accepted and is not there`);
-  // The file's own value, what was accepted, and the one edit that may have been under way.
-  if (there.size > 1 + accepted.length + 1) faults.push('there is more than was tried');
+  // What was there before, what was accepted, and the one edit that may have been under way.
+  if (there.size > before + accepted.length + 1) faults.push('there is more than was tried');
   faults.push(
     ...said.flatMap(({ refused, problem }) => (refused ? `${refused} was refused: ${JSON.stringify(problem)}` : [])),
   );
