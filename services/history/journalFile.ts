@@ -24,7 +24,7 @@ export const readJournal = async (world: World, place: HistoryPlace): Promise<Jo
 
 /**
  * Adds records, in one write. The lock is for others that rewrite the journal at the same moment: what is added to a file that
- * is being replaced would be lost. `flush: false` for what can be found out again from the disk.
+ * is being replaced would be lost. What can be found out again from the disk needs neither that nor a flush.
  */
 export async function addRecords(
   world: World,
@@ -33,7 +33,8 @@ export async function addRecords(
   how?: { readonly flush: false },
 ): Promise<Result<undefined, Problem>> {
   const text = records.map(lineOf).join('');
-  const done = await world.files.withLock(journal, LOCK_WAIT_MS, () => world.files.append(journal, text, how));
+  if (how !== undefined) return world.files.append(journal, text, how);
+  const done = await world.files.withLock(journal, LOCK_WAIT_MS, () => world.files.append(journal, text));
   return done.ok ? done.value : fail(done.problem);
 }
 
