@@ -126,8 +126,8 @@ describe('the journal', () => {
       'openclaw config set',
       'its audit log says so',
       '~/.openclaw/openclaw.json',
-      '- "a/old"',
-      '+ "a/new"',
+      '-  "a/old"',
+      '+  "a/new"',
     ])
       expect(said).toContain(part);
     const hidden = { ...model, shell: { ...model.shell, redact: true } };

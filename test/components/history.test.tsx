@@ -44,7 +44,7 @@ test.each(SIZES)('the journal shows own and foreign changes at $columns x $rows,
   for (const line of person.lines().filter((text) => /^[┌│├└]/.test(text))) expect(widthOf(line)).toBe(size.columns);
   expect(person.lines().at(-1)).toMatch(/Esc back +\? help +q quit/);
   await person.wants('view the whole change');
-  await person.sees('- "a/old"');
+  await person.sees('-  "a/old"');
   await person.sees('z take back');
   await person.presses('esc', 'tab');
   await person.sees('[Snapshots]');

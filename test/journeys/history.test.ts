@@ -73,8 +73,8 @@ test.each([
   await person.sees(/❯ ● .*another.*model.*→ near\/three/);
   await person.sees(/● .*pincer.*model.*→ near\/two/);
   person.wants('view the whole change');
-  await person.sees('- "near/two"');
-  await person.sees('+ "near/three"');
+  await person.sees('-  "near/two"');
+  await person.sees('+  "near/three"');
   expect(person.terminal.raw()).not.toContain(KEY);
 });
 

@@ -210,7 +210,7 @@ test('no secret gets into the model, the frames or the clipboard, whatever is do
   await person.wants('go to the journal of changes, or back');
   await look(/pincer console .*near\/one → near\/two/);
   await person.wants('view the whole change');
-  await look('+ "near/two"');
+  await look('+  "near/two"');
   person.leave();
   expect(copied.length).toBeGreaterThan(0);
   for (const planted of [KEY, HEADER, ENV_KEY, TOKEN]) {

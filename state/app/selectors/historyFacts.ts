@@ -68,13 +68,16 @@ function unchangedWords({ hashBefore, hashAfter }: FileRecord): string {
 const fileName = ({ file, shell }: Model, path: string): string =>
   plain(shell.redact ? baseName(path) : shortenHome(path, file.home.paths.home));
 
+/** At the end of the label, so that a value that goes on in the next line stays in its column. */
+const [MINUS, PLUS] = ['-'.padStart(12), '+'.padStart(12)];
+
 /** As a diff: what went with a minus, what came with a plus. */
 function valueFacts({ path, before, after }: ValueChange, redact: boolean): readonly Fact[] {
   const shown = (text: string): string => (redact ? '(hidden)' : plain(text));
   return [
     fact('', span(plain(showPath(shownSteps(path, redact))))),
-    ...(before === undefined ? [] : [fact('', span(`  - ${shown(before)}`, 'bad'))]),
-    ...(after === undefined ? [] : [fact('', span(`  + ${shown(after)}`, 'good'))]),
+    ...(before === undefined ? [] : [fact(MINUS, span(shown(before), 'bad'))]),
+    ...(after === undefined ? [] : [fact(PLUS, span(shown(after), 'good'))]),
   ];
 }
 
