@@ -62,10 +62,15 @@ function plainJson(text: string): Json | undefined {
 async function readWithJson5(text: string): Promise<Json | undefined> {
   // Loaded only to write: it takes longer to load than most commands have.
   const { default: JSON5 } = await import('json5');
+  const { warn } = console;
   try {
+    // Of a line separator in a text it warns on stderr, in the middle of our screen.
+    console.warn = () => {};
     return JSON5.parse<Json>(text);
   } catch {
     return undefined;
+  } finally {
+    console.warn = warn;
   }
 }
 

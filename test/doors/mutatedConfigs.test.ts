@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSON5 from 'json5';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { worldOf } from '../../src/nodeWorld.js';
 import { cli } from '../support/cli.js';
 import { folder } from '../support/folder.js';
@@ -107,6 +107,15 @@ test('the config that is spoiled below is read and written as long as it is whol
     expect(outcome.after.equals(bytes)).toBe(READERS.includes(command));
     expect(faultsOf(command, bytes, outcome)).toEqual([]);
   }
+});
+
+test('a line separator in a text is written as it is, and json5 warns nobody of it', async () => {
+  const bytes = Buffer.from(RICH.replace('mode: ', 'remote: { token: "one\u2028two" }, mode: '));
+  const warned = vi.spyOn(console, 'warn').mockReturnValue();
+  onTestFinished(() => warned.mockRestore());
+  const outcome = await runner()(bytes, 'set groq/compound');
+  expect({ code: outcome.code, warned: warned.mock.calls }).toEqual({ code: 0, warned: [] });
+  expect(outcome.after.includes('\u2028')).toBe(true);
 });
 
 describe('a config that somebody spoiled is refused in words, with its place, and not a byte of it changes', () => {
