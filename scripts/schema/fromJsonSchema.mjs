@@ -19,7 +19,7 @@ export function sectionTable({ topLevel, ...schemas }) {
   const names = { ...createNames(), takesKeyRules: true };
   const lines = topLevel.keys.map((key) => {
     const schema = schemas[key];
-    return `${key}: ${schema === undefined ? 'any' : type(names, schema, key, schema)}`;
+    return `${key}: ${schema === undefined ? 'any' : type(names, schema, key, { root: schema })}`;
   });
   names.table.set('root', lines.join('\n'));
   return new Map([...names.table].sort(([a], [b]) => (a === 'root' ? -1 : b === 'root' ? 1 : a < b ? -1 : 1)));
@@ -28,19 +28,20 @@ export function sectionTable({ topLevel, ...schemas }) {
 const sorted = (table) => new Map([...table].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function top(names, id, schema) {
-  const text = type(names, schema, `${id}.`, schema);
+  const text = type(names, schema, `${id}.`, { root: schema });
   names.table.set(id, `= ${text}`);
 }
 
-function type(names, schema, path, root) {
-  const sub = (inner, step) => type(names, inner, `${path}${path.endsWith('.') ? '' : '.'}${step}`, root);
+/** `about`: the schema that `$ref` is about, and whether the value is one option of several. */
+function type(names, schema, path, about) {
+  const sub = (inner, step, now = about) => type(names, inner, `${path}${path.endsWith('.') ? '' : '.'}${step}`, now);
   if (Object.keys(schema).length === 0) return 'any';
   refuseUnknown(schema, path);
   if (schema.$ref !== undefined) {
     const name = schema.$ref.replace('#/$defs/', '');
-    return type(names, root.$defs[name], `${path.split('.')[0]}.$${name}`, root);
+    return type(names, about.root.$defs[name], `${path.split('.')[0]}.$${name}`, about);
   }
-  const options = (list) => list.map((option, i) => sub(option, i)).join('|');
+  const options = (list) => list.map((option, i) => sub(option, i, { ...about, isOption: true })).join('|');
   if (schema.anyOf !== undefined) return shared(names, path, options(schema.anyOf));
   if (schema.oneOf !== undefined) return shared(names, path, `one(${options(schema.oneOf)})`);
   if (schema.const !== undefined || schema.enum !== undefined) return choice(schema, path);
@@ -49,7 +50,7 @@ function type(names, schema, path, root) {
     return shared(names, path, options(schema.type.map((one) => ({ ...schema, type: one }))));
   // Lists whose places have types of their own: two, which are not looked into.
   if (schema.additionalItems !== undefined) return '[any]';
-  if (schema.type === 'object') return object(names, schema, path, sub);
+  if (schema.type === 'object') return object(names, schema, path, { sub, isOption: about.isOption === true });
   return plain(schema, path, sub);
 }
 
@@ -113,7 +114,7 @@ function choice(schema, path) {
   return `${schema.type === undefined ? '=' : ''}${values.map((value) => JSON.stringify(value)).join('/')}`;
 }
 
-function object(names, schema, path, sub) {
+function object(names, schema, path, { sub, isOption }) {
   const { properties, additionalProperties, required = [], propertyNames } = schema;
   const rest = additionalProperties === true ? {} : (additionalProperties ?? {});
   const hasRules = propertyNames !== undefined && !isAnyText(propertyNames);
@@ -122,8 +123,8 @@ function object(names, schema, path, sub) {
   if (properties === undefined && rest !== false)
     return `{${hasRules ? `${sub(propertyNames, 'key')}: ` : ''}${sub(rest, '*')}}`;
   const keys = Object.entries(properties ?? {}).map(([key, inner]) => {
-    // A default is filled in before OpenClaw looks.
-    const needed = required.includes(key) && inner.default === undefined;
+    // A default is filled in before OpenClaw looks, but not where it would have to choose first.
+    const needed = required.includes(key) && (isOption || inner.default === undefined);
     return `${key}${needed ? '!' : ''}: ${sub(inner, key)}`;
   });
   const others = rest === false ? [] : [`*: ${sub(rest, '*')}`];

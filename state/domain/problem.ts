@@ -95,7 +95,7 @@ export function advise(problem: Problem): Advice {
     case 'openclaw-rejects':
       return {
         says: `${at(problem.place)}: ${keyed(problem.place)}${problem.message}`,
-        next: 'OpenClaw refuses the whole file for this; `openclaw config validate` says the same.',
+        next: 'OpenClaw refuses the whole file for this; `pincer config validate` lists everything that it refuses.',
         exitCode: 1,
       };
     case 'env-conflict':

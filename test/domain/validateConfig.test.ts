@@ -22,7 +22,7 @@ test.each(VERDICTS)('agrees with OpenClaw about $name', ({ config, valid }) => {
   expect(may(config).length === 0).toBe(valid);
 });
 
-/** What its validator said to configs with something odd in one place (scripts/schema/verdicts.ts): name, config, issues. */
+/** What its validator said to configs with something odd in one place (scripts/schemaVerdicts.ts): name, config, issues. */
 type Recorded = readonly [
   name: string,
   config: JsonObject,

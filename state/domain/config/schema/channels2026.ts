@@ -1374,7 +1374,7 @@ export const CHANNELS_2026: Table = {
     target: "dm"/"channel"/"both"
   `,
   'qqbot.streaming.1': `
-    mode: "off"/"partial"
+    mode!: "off"/"partial"
     c2cStreamApi: flag
     *: any
   `,

@@ -1,10 +1,10 @@
 // Records what the validator of OpenClaw in .interop/ says to a few hundred configs, for tests that run without it:
-// `node scripts/run.mjs scripts/schema/verdicts.ts`. One line each: name, config, issues.
+// `node scripts/run.mjs scripts/schemaVerdicts.ts`. One line each: name, config, issues.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { allSamples, everyNth } from '../../test/support/configSamples.js';
-import { openclawValidator } from './openclaw.mjs';
+import { allSamples, everyNth } from '../test/support/configSamples.js';
+import { openclawValidator } from './schema/openclaw.mjs';
 
 /** OpenClaw looks at plugins and folders of the home that it is in. */
 const home = mkdtempSync(join(tmpdir(), 'pincer-verdicts-'));
