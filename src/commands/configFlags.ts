@@ -137,21 +137,17 @@ export const PROVIDER_FLAGS = {
 
 const { where, file, replacePath, ...SET } = CONFIG_FLAGS;
 
+const yes: Flag = { ...FLAGS.yes, summary: 'Store a key in plain text all the same' };
+const report: Flag = { ...FLAGS.json, summary: 'With --dry-run: print the report as JSON' };
+const alias: Flag = { ...FLAGS.json, summary: 'The same as --strict-json; with --dry-run, print the report as JSON' };
+
 export const GET_FLAGS: readonly Flag[] = [FLAGS.json, where];
 export const SET_FLAGS: readonly Flag[] = [
   FLAGS.dryRun,
-  FLAGS.yes,
-  FLAGS.json,
+  yes,
+  alias,
   ...Object.values(SET),
   ...Object.values(PROVIDER_FLAGS),
 ];
-export const PATCH_FLAGS: readonly Flag[] = [
-  file,
-  SET.stdin,
-  replacePath,
-  FLAGS.dryRun,
-  FLAGS.yes,
-  FLAGS.json,
-  SET.allowExec,
-];
-export const UNSET_FLAGS: readonly Flag[] = [FLAGS.dryRun, FLAGS.yes, FLAGS.json, SET.allowExec];
+export const PATCH_FLAGS: readonly Flag[] = [file, SET.stdin, replacePath, FLAGS.dryRun, yes, report, SET.allowExec];
+export const UNSET_FLAGS: readonly Flag[] = [FLAGS.dryRun, yes, report, SET.allowExec];

@@ -1,8 +1,7 @@
 import type { Operation } from '../../state/domain/config/edit/operation.js';
 import { patchMode, patchOperations } from '../../state/domain/config/edit/patchInput.js';
 import { parsePath, type Steps } from '../../state/domain/config/edit/pathSyntax.js';
-import { toJson } from '../../state/domain/json5/document.js';
-import { parseJson5 } from '../../state/domain/json5/parse.js';
+import { parsePlain } from '../../state/domain/config/edit/plainJson.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import type { Call } from '../commands/command.js';
 import { CONFIG_FLAGS } from '../commands/configFlags.js';
@@ -27,10 +26,10 @@ async function operationsOf(call: Call): Promise<Result<readonly Operation[], st
   const from = has(CONFIG_FLAGS.stdin) ? '--stdin' : '--file';
   const text = await readText(call, from === '--stdin' ? 'stdin' : { file });
   if (!text.ok) return from === '--stdin' ? patchMode(text.problem) : text;
-  const parsed = parseJson5(text.value);
+  const parsed = parsePlain(text.value);
   if (!parsed.ok) return fail(`Failed to parse ${from} as JSON5: ${parsed.problem.message}`);
   const replacing = pathsOf(values(CONFIG_FLAGS.replacePath));
-  return replacing.ok ? patchOperations(toJson(parsed.value.root), replacing.value) : replacing;
+  return replacing.ok ? patchOperations(parsed.value, replacing.value) : replacing;
 }
 
 function conflicting({ has, value }: Call): string | undefined {

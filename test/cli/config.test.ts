@@ -1,5 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${NAME}` is what OpenClaw's configs say.
+import json5 from 'json5';
 import { describe, expect, test } from 'vitest';
+import { valueAt } from '../../state/domain/json.js';
 import { cli } from '../support/cli.js';
 import { type FakeSetup, fakeWorld } from '../support/fakeWorld.js';
 
@@ -244,6 +246,32 @@ test('a config that OpenClaw refuses can be mended, and says what is wrong until
   expect(got).toMatchObject({ code: 1, stdout: '' });
   expect(got.stderr).toContain('OpenClaw config is invalid: ~/.openclaw/openclaw.json\n- gateway: ');
   expect(await run(['unset', 'gateway.nope'], undefined, setup)).toMatchObject({ code: 0, file: TEXT });
+});
+
+describe('a value that is like no other', () => {
+  const DEEP = '['.repeat(5000) + ']'.repeat(5000);
+
+  test.each([
+    { what: 'a number that JSON has none of', value: 'Infinity', gives: null },
+    { what: 'less than nothing', value: '-0', gives: 0 },
+    {
+      what: 'a key that would be a prototype',
+      value: '{"__proto__":{"a":1}}',
+      gives: JSON.parse('{"__proto__":{"a":1}}'),
+    },
+    { what: 'letters of all kinds', value: '"\\u00e9\\ud83d\\ude00 \\u2028"', gives: 'é😀 \u2028' },
+    { what: 'lists in lists by the thousand', value: DEEP, gives: DEEP },
+  ])('$what', async ({ value, gives }) => {
+    const path = 'agents.defaults.models["x/m1"].params.odd';
+    const { code, file = '' } = await run(['set', path, value]);
+    expect(code).toBe(0);
+    expect(valueAt(json5.parse(file), ['agents', 'defaults', 'models', 'x/m1', 'params', 'odd'])).toEqual(gives);
+  });
+
+  test('is refused by --strict-json when it nests too deeply, as when it is no JSON', async () => {
+    for (const value of [DEEP, "{a:'b'}", '1,', 'abc'])
+      expect(await run(['set', 'gateway.port', value, '--strict-json'])).toMatchObject({ code: 1, file: TEXT });
+  });
 });
 
 test('a value that somebody else changed meanwhile is not overwritten', async () => {

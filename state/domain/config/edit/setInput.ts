@@ -1,9 +1,8 @@
 import { isObject, type Json } from '../../json.js';
-import { toJson } from '../../json5/document.js';
-import { parseJson5 } from '../../json5/parse.js';
 import { fail, ok, type Result } from '../../result.js';
 import { assignProvider, assignRef, assignValue, type Operation } from './operation.js';
 import { parsePath } from './pathSyntax.js';
+import { parsePlain } from './plainJson.js';
 import { aliasOf, buildProvider, type ProviderFlags } from './secretProvider.js';
 import { faultOf } from './secretProviderRules.js';
 import { buildRef, refFromValue } from './secretRef.js';
@@ -47,9 +46,9 @@ function inBatch(input: SetInput, hasBuilder: boolean): Operations {
   if (input.path !== undefined || input.value !== undefined)
     return mode('batch mode does not accept <path> or <value> arguments.');
   const { text = '', from = '--batch-json' } = input.batch ?? {};
-  const parsed = parseJson5(text);
+  const parsed = parsePlain(text);
   if (!parsed.ok) return fail(`Failed to parse ${from}: ${parsed.problem.message}`);
-  const entries = toJson(parsed.value.root);
+  const entries = parsed.value;
   if (!Array.isArray(entries)) return fail(`${from} must be a JSON array.`);
   return each(entries, (entry, i) => batchEntry(entry, i, from));
 }
@@ -123,15 +122,20 @@ function withValue({ path, value, strictJson }: SetInput): Operations {
  */
 function parseValue(raw: string, strictJson: boolean): Result<Json, string> {
   const text = raw.trim();
-  if (!strictJson) {
-    const parsed = parseJson5(text);
-    return ok(parsed.ok ? toJson(parsed.value.root) : raw);
-  }
+  const parsed = parsePlain(text);
+  if (!strictJson) return ok(parsed.ok ? parsed.value : raw);
+  return parsed.ok && isJson(text)
+    ? parsed
+    : fail(
+        'Could not parse the value as JSON for --strict-json. Use valid JSON, for example `pincer config set gateway.port 18789 --strict-json`. For plain strings, omit --strict-json.',
+      );
+}
+
+function isJson(text: string): boolean {
   try {
-    return ok(JSON.parse(text) as Json);
+    JSON.parse(text);
+    return true;
   } catch {
-    return fail(
-      'Could not parse the value as JSON for --strict-json. Use valid JSON, for example `pincer config set gateway.port 18789 --strict-json`. For plain strings, omit --strict-json.',
-    );
+    return false;
   }
 }
