@@ -24,6 +24,7 @@ export async function assemble(
   read: ReadParts,
   reader: Reader,
   now: number,
+  drift: Home['drift'],
 ): Promise<{ readonly home: Home; readonly vault: Vault }> {
   const { file, config, agents, paths, stored, registry, dialect, sources } = read;
   const configured = configuredEntries(config.value);
@@ -65,8 +66,8 @@ export async function assemble(
     use: used.use,
     auth: authPart(read, { view, facts, openaiElsewhere, configured, providers, used }),
     listing: publicListing(listingFacts(config.value, registry.modelsJson, registry.catalogs)),
-    drift: [],
-    problems: [...problemsOf(read), ...credentials.problems, ...(unread === undefined ? [] : [unread])],
+    drift,
+    problems: [...(await problemsOf(read)), ...credentials.problems, ...(unread === undefined ? [] : [unread])],
     watched: reader.asked(),
     readAt: now,
   };

@@ -13,6 +13,7 @@ import { createReader, type Reader } from '../home/reader.js';
 import type { ReadParts } from '../home/readParts.js';
 import { readRegistry } from '../home/registry.js';
 import type { RefSources } from '../home/secretRefs.js';
+import { readDrift } from '../registry/drift.js';
 import type { Vault } from '../vault.js';
 import type { World } from '../world.js';
 
@@ -64,7 +65,7 @@ export async function readHome(
     sources,
     mainDir,
   };
-  return assemble(read, reader, world.now());
+  return assemble(read, reader, world.now(), await readDrift(read, reader, world.files));
 }
 
 /** OpenClaw 2026.9: one database for all, and one of its own for an agent that has credentials of its own. */

@@ -29,7 +29,12 @@ export function secretsOf({ written, effective, profiles }: RegistryFacts): Secr
 /** Texts that a person has to see to know what an entry is. A base URL is one of them as long as no secret is in it. */
 const OPEN_KEYS: ReadonlySet<string> = new Set(['api', 'auth', 'id', 'name', 'region']);
 
-function collect(written: Json | undefined, effective: Json | undefined, key: string, secrets: Map<string, Hidden>): void {
+function collect(
+  written: Json | undefined,
+  effective: Json | undefined,
+  key: string,
+  secrets: Map<string, Hidden>,
+): void {
   if (written === effective) return;
   if (typeof written === 'string' && typeof effective === 'string') addText(written, effective, key, secrets);
   else if (Array.isArray(written) && Array.isArray(effective)) {

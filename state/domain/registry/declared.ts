@@ -34,7 +34,10 @@ export function declaredEntries(providers: JsonObject): Entries {
 }
 
 function declared(id: string, value: JsonObject): JsonObject {
-  const entry = fromPlugin(id, Array.isArray(value.models) ? { ...value, models: value.models.map(rowInOrder) } : value);
+  const entry = fromPlugin(
+    id,
+    Array.isArray(value.models) ? { ...value, models: value.models.map(rowInOrder) } : value,
+  );
   const models = rowsOf(entry.models);
   const filled = models.length === 0 ? entry : { ...entry, models: models.map((row) => filledModel(id, entry, row)) };
   return {
@@ -87,7 +90,9 @@ const WINDOW = 200_000;
 const MAX_TOKENS = 8192;
 
 const rowInOrder = (row: Json): Json =>
-  !isObject(row) ? row : inOrder(isObject(row.compat) ? { ...row, compat: inOrder(row.compat, COMPAT_KEYS) } : row, MODEL_KEYS);
+  !isObject(row)
+    ? row
+    : inOrder(isObject(row.compat) ? { ...row, compat: inOrder(row.compat, COMPAT_KEYS) } : row, MODEL_KEYS);
 
 function filledModel(provider: string, entry: JsonObject, row: JsonObject): JsonObject {
   const contextWindow = isPositive(row.contextWindow) ? row.contextWindow : WINDOW;

@@ -20,6 +20,8 @@ export type RegistryFacts = {
   readonly profiles: readonly ProfileKey[];
   /** `providers` of the registry as it is, those of the plugin catalogs included. */
   readonly existing: JsonObject;
+  /** Of providers that the config does not name nothing has to be known. */
+  readonly onlyStated?: true;
 };
 
 /** What a profile stands for in a registry: its text, or what takes the place of one that is kept elsewhere. */

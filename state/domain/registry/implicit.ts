@@ -4,11 +4,15 @@ import { type ImplicitRow, implicitRows } from './implicitTable.js';
 import { foundKey } from './keys.js';
 import { mergedRows } from './mergedRows.js';
 import { ollamaEntry } from './ollama.js';
-import { isOn } from './owners.js';
+import { isOfPlugin, isOn, ownerOf } from './owners.js';
 import { modelsThatStay, rowsOf } from './rows.js';
 
 /** `left`: of these OpenClaw would ask a server, and no answer of it is known: they stay as they are. */
-export type Implicit = { readonly entries: Entries; readonly asked: readonly string[]; readonly left: ReadonlySet<string> };
+export type Implicit = {
+  readonly entries: Entries;
+  readonly asked: readonly string[];
+  readonly left: ReadonlySet<string>;
+};
 
 type Collected = {
   readonly entries: Record<string, JsonObject>;
@@ -22,11 +26,16 @@ type Collected = {
  */
 export function implicitEntries(facts: RegistryFacts, declared: Entries): Implicit {
   const into: Collected = { entries: {}, asked: [], left: new Set() };
-  for (const row of implicitRows().values()) if (isTriggered(row, facts)) addRow(row, facts, declared, into);
+  // Reading the table takes its time, and where only stated providers count most homes need none of it.
+  const rows = facts.onlyStated && !statesImplicit(facts, declared) ? [] : implicitRows().values();
+  for (const row of rows) if (isTriggered(row, facts)) addRow(row, facts, declared, into);
   const ollama = isOn('ollama', facts.plugins) ? ollamaEntry(facts, declared) : undefined;
   if (ollama !== undefined) add('ollama', ollama.entry, ollama.asked, into);
   return into;
 }
+
+const statesImplicit = ({ plugins }: RegistryFacts, declared: Entries): boolean =>
+  Object.keys(declared).some((id) => ownerOf(id, plugins) !== undefined || isOfPlugin(id));
 
 const isTriggered = ({ plugin, variables }: ImplicitRow, { plugins, env }: RegistryFacts): boolean =>
   isOn(plugin, plugins) && (variables === undefined || variables.some((name) => env(name) !== undefined));
@@ -46,13 +55,19 @@ function addRow(row: ImplicitRow, facts: RegistryFacts, declared: Entries, into:
   const key = foundKey(facts, row.asks)?.text;
   if (asks && key === undefined && own === undefined && facts.existing[row.id] === undefined) return;
   const models = row.entry.models ?? modelsThatStay(row.id, facts);
-  if (models === undefined && asks) return add(row.id, undefined, true, into);
-  const entry = { ...row.entry, models: models ?? [], ...(key === undefined || row.variables === undefined ? {} : { apiKey: key }) };
-  add(row.id, own === undefined ? entry : overlaid(row.id, entry, own, facts), asks, into);
+  const found = key === undefined || row.variables === undefined ? {} : { apiKey: key };
+  const entry = { ...row.entry, models: models ?? [], ...found };
+  const whole = own === undefined ? entry : overlaid(row.id, entry, own, facts);
+  add(row.id, models === undefined && asks ? undefined : whole, asks, into);
 }
 
 /** The config's entry over that of a plugin; its models replace the plugin's, unless the allowlist admits all of them. */
-function overlaid(id: string, entry: JsonObject & { readonly models: Json }, own: JsonObject, { wildcards }: RegistryFacts): JsonObject {
+function overlaid(
+  id: string,
+  entry: JsonObject & { readonly models: Json },
+  own: JsonObject,
+  { wildcards }: RegistryFacts,
+): JsonObject {
   if (wildcards.has(id)) return mergedRows(entry, own);
   return { ...entry, ...own, models: rowsOf(own.models).length > 0 ? (own.models ?? []) : entry.models };
 }

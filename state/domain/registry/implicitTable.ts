@@ -42,33 +42,30 @@ type WrittenRow = readonly [
 export const implicitRows = lazy((): ReadonlyMap<string, ImplicitRow> => {
   const written = JSON.parse(IMPLICIT_2026_5) as readonly WrittenRow[];
   const modelsOf = new Map(written.map(([id, , , , , , , models]) => [id, models] as const));
-  return new Map(
-    written.map((row) => {
-      const [id, plugin, api, baseUrl, variables, more, countsFor, said] = row;
-      const models = typeof said === 'string' ? modelsOf.get(said) : said;
-      const rows = Array.isArray(models)
-        ? models.map((model: WrittenModel) => modelRow(model, api, baseUrl))
-        : undefined;
-      const entry: JsonObject = {
-        baseUrl,
-        api,
-        ...(more === 0 ? {} : more),
-        ...(rows === undefined ? {} : { models: rows }),
-      };
-      return [
-        id,
-        {
-          id,
-          plugin,
-          asks: countsFor === 0 ? id : (countsFor.split(' ')[0] ?? id),
-          entry,
-          variables: variables === 0 ? undefined : variables.split(' '),
-          countsFor: countsFor === 0 ? [id] : [id, ...countsFor.split(' ')],
-        },
-      ] as const;
-    }),
-  );
+  const rows = written.map((row) => {
+    const models = typeof row[7] === 'string' ? modelsOf.get(row[7]) : row[7];
+    return asRow(row, Array.isArray(models) ? models : undefined);
+  });
+  return new Map(rows.map((row) => [row.id, row] as const));
 });
+
+function asRow(row: WrittenRow, models: readonly WrittenModel[] | undefined): ImplicitRow {
+  const [id, plugin, api, baseUrl, variables, more, same] = row;
+  const ids = same === 0 ? [id] : same.split(' ');
+  return {
+    id,
+    plugin,
+    asks: ids[0] ?? id,
+    entry: {
+      baseUrl,
+      api,
+      ...(more === 0 ? {} : more),
+      ...(models === undefined ? {} : { models: models.map((model) => modelRow(model, api, baseUrl)) }),
+    },
+    variables: variables === 0 ? undefined : variables.split(' '),
+    countsFor: [id, ...ids],
+  };
+}
 
 const INPUTS: Readonly<Record<string, string>> = { t: 'text', i: 'image' };
 

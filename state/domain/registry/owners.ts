@@ -75,6 +75,9 @@ export function ownerOf(provider: string, plugins: JsonObject): string | undefin
   return plugin !== undefined && isOn(plugin, plugins) ? plugin : undefined;
 }
 
+/** Written by a plugin whose manifest does not list it: it stands in `models.json` itself. */
+export const isOfPlugin = (provider: string): boolean => provider.trim().toLowerCase() === 'kimi-code';
+
 /** Whether a plugin that comes with OpenClaw is on. OpenClaw: `plugins.enabled`, `deny`, `entries.<id>.enabled`, `allow`. */
 export function isOn(plugin: string, plugins: JsonObject): boolean {
   const entry = isObject(plugins.entries) ? plugins.entries[plugin] : undefined;

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, sameJson } from '../json.js';
+import { isObject, type Json, type JsonObject } from '../json.js';
 import { concealed, secretsOf } from './conceal.js';
 import { declaredEntries, withAnthropicApi } from './declared.js';
 import type { Entries, RegistryFacts } from './facts.js';
@@ -52,7 +52,9 @@ const without = (entries: Entries, ids: ReadonlySet<string>): Entries =>
   Object.fromEntries(Object.entries(entries).filter(([id]) => !ids.has(id)));
 
 const asTheyAre = (existing: JsonObject, ids: ReadonlySet<string>): Entries =>
-  Object.fromEntries(Object.entries(existing).flatMap(([id, entry]) => (ids.has(id) && isObject(entry) ? [[id, entry]] : [])));
+  Object.fromEntries(
+    Object.entries(existing).flatMap(([id, entry]) => (ids.has(id) && isObject(entry) ? [[id, entry]] : [])),
+  );
 
 /** OpenClaw: `mergeProviders`. */
 function together(implicit: Entries, declared: Entries): Entries {
@@ -85,9 +87,9 @@ function asItsPlugin(id: string, entry: JsonObject): JsonObject {
 export type RegistryPart = { readonly plugin: string | undefined; readonly json: JsonObject };
 
 /** The files of a registry, `models.json` first. Without a provider of its own a plugin has none. */
-export function registryParts(entries: Entries, plugins: JsonObject): readonly RegistryPart[] {
-  const root: Record<string, JsonObject> = {};
-  const owned = new Map<string, Record<string, JsonObject>>();
+export function registryParts(entries: JsonObject, plugins: JsonObject): readonly RegistryPart[] {
+  const root: Record<string, Json> = {};
+  const owned = new Map<string, JsonObject>();
   for (const [id, entry] of Object.entries(entries)) {
     const plugin = ownerOf(id, plugins);
     if (plugin === undefined) root[id] = entry;
@@ -115,7 +117,3 @@ export function existingEntries(
   }
   return all;
 }
-
-/** The text of a file as OpenClaw writes it; undefined where the file says so already, in whatever form. */
-export const textOf = (json: JsonObject, now: Json | undefined): string | undefined =>
-  sameJson(json, now) ? undefined : `${JSON.stringify(json, null, 2)}\n`;

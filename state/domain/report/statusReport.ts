@@ -12,7 +12,7 @@ import { advise, type Problem } from '../problem.js';
 
 /**
  * The JSON of OpenClaw 2026.5's `models status --json`: every key, name and order of it, and after those what Pincer adds
- * (`dialect`, `problems`, `addedByPlugin`, `auth.unreadStore` and `auth.unknownProvidersInUse`, `auth.shellEnvFallback.mightSupply`).
+ * (`dialect`, `problems`, `addedByPlugin`, `drift`, `auth.unreadStore` and `auth.unknownProvidersInUse`, `auth.shellEnvFallback.mightSupply`).
  */
 export type StatusReport = {
   readonly configPath: string;
@@ -31,6 +31,8 @@ export type StatusReport = {
   readonly problems: readonly ReportedProblem[];
   /** Refs in `allowed` and `aliases` that stand in no file. */
   readonly addedByPlugin?: readonly string[];
+  /** Where registries and config do not agree. */
+  readonly drift?: Home['drift'];
 };
 
 type Source = 'agent' | 'defaults';
@@ -84,6 +86,7 @@ export function statusReport(home: Home): StatusReport {
     dialect: { version: home.dialect.version, because: home.dialect.because },
     problems: home.problems.map(reported),
     ...(use.addedByPlugin.length === 0 ? {} : { addedByPlugin: use.addedByPlugin }),
+    ...(home.drift.length === 0 ? {} : { drift: home.drift }),
   };
 }
 

@@ -4,6 +4,7 @@ import { advise } from '../problem.js';
 import { authAliases, envNamesFor, keysFirst } from '../providers/credentialEnv.js';
 import { providerRow } from '../providers/table.js';
 import { plain } from '../text.js';
+import { driftAdvice, driftLine } from './driftText.js';
 import { statusReport } from './statusReport.js';
 
 /**
@@ -11,7 +12,16 @@ import { statusReport } from './statusReport.js';
  * OpenClaw whose rules it follows, under a missing provider the variables that would do, and problems of the files at the end.
  */
 export function statusText(home: Home): string {
-  return [...chosen(home), '', ...overview(home), ...routes(home), ...missing(home), ...logins(home), ...problems(home)]
+  return [
+    ...chosen(home),
+    '',
+    ...overview(home),
+    ...routes(home),
+    ...missing(home),
+    ...logins(home),
+    ...drift(home),
+    ...problems(home),
+  ]
     .map(plain)
     .join('\n');
 }
@@ -127,6 +137,12 @@ function remainingText(ms: number | undefined): string {
   if (minutes < 60) return `${minutes}m`;
   const hours = Math.round(minutes / 60);
   return hours < 48 ? `${hours}h` : `${Math.round(hours / 24)}d`;
+}
+
+function drift(home: Home): readonly string[] {
+  if (home.drift.length === 0) return [];
+  const lines = home.drift.map((one) => `- ${driftLine(one)}`);
+  return ['', `Registry drift (${home.drift.length})`, ...lines, driftAdvice(home.drift)];
 }
 
 function problems(home: Home): readonly string[] {

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { cli } from '../support/cli.js';
+import { type FakeWorld, fakeWorld } from '../support/fakeWorld.js';
+
+const CONFIG = '/home/ann/.openclaw/openclaw.json';
+const REGISTRY = '/home/ann/.openclaw/agents/main/agent/models.json';
+const SIDE = '/home/ann/.openclaw/agents/side/agent/models.json';
+
+const x = { baseUrl: 'http://127.0.0.1:1/v1', apiKey: 'sk-a-key-of-its-own', models: [] };
+const moved = { ...x, baseUrl: 'http://127.0.0.1:2/v1' };
+
+/** The config, and registries by their path. */
+function worldWith(files: Readonly<Record<string, unknown>>): FakeWorld {
+  const all = { [CONFIG]: { models: { providers: { x } } }, ...files };
+  const texts = Object.entries(all).map(([path, json]) => [path, JSON.stringify(json)]);
+  return fakeWorld({ files: Object.fromEntries(texts), env: { HOME: '/home/ann' } });
+}
+
+describe('sync --check', () => {
+  test('says that nothing differs, and exits with 0', async () => {
+    const world = worldWith({ [REGISTRY]: { providers: { x } } });
+    expect(await cli(['sync', '--check'], world)).toEqual({
+      code: 0,
+      stdout: 'The registry says what the config says.\n',
+      stderr: '',
+    });
+  });
+
+  test('prints what differs and how to end it, writes nothing, and exits with 1', async () => {
+    const world = worldWith({ [REGISTRY]: { providers: { x: moved } } });
+    const before = new Map(world.disk);
+    expect(await cli(['sync', '--check'], world)).toEqual({
+      code: 1,
+      stdout:
+        'main: x baseUrl: config http://127.0.0.1:1/v1, registry http://127.0.0.1:2/v1; OpenClaw would keep it\n' +
+        'The registry keeps its own: pincer sync --take-config writes what the config says instead.\n',
+      stderr: '',
+    });
+    expect(world.disk).toEqual(before);
+  });
+
+  test('looks at one agent and one provider, or at all', async () => {
+    const world = worldWith({ [REGISTRY]: { providers: { x } }, [SIDE]: { providers: { x: moved } } });
+    expect((await cli(['sync', '--check'], world)).code).toBe(0);
+    expect((await cli(['sync', '--check', '--all', '--provider', 'y'], world)).code).toBe(0);
+    const { code, stdout } = await cli(['sync', '--check', '--all', '--json'], world);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      count: 1,
+      drift: [{ agentId: 'side', provider: 'x', field: 'baseUrl' }],
+    });
+  });
+});
+
+describe('sync', () => {
+  test('shows with --dry-run what it would write, and writes nothing', async () => {
+    const world = worldWith({});
+    const { code, stdout, stderr } = await cli(['sync', '--dry-run'], world);
+    expect([code, stderr]).toEqual([0, 'Dry run: nothing was written.\n']);
+    expect(stdout).toContain('+++ ~/.openclaw/agents/main/agent/models.json');
+    expect(stdout).not.toContain('sk-a-key-of-its-own');
+    expect(world.disk.has(REGISTRY)).toBe(false);
+  });
+
+  test('writes, names the file, and has nothing to do the next time', async () => {
+    const world = worldWith({});
+    expect(await cli(['sync'], world)).toEqual({
+      code: 0,
+      stdout: 'Updated registry: ~/.openclaw/agents/main/agent/models.json\n',
+      stderr: '',
+    });
+    expect(JSON.parse(world.disk.get(REGISTRY) ?? '')).toEqual({ providers: { x } });
+    expect(await cli(['sync'], world)).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'Nothing to change: the registry says so already.\n',
+    });
+  });
+
+  test('takes what the config says, and answers in JSON', async () => {
+    const world = worldWith({ [REGISTRY]: { providers: { x: moved } } });
+    const { code, stdout } = await cli(['sync', '--take-config', '--json'], world);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ changed: true, dryRun: false, files: [{ file: REGISTRY }] });
+    expect(JSON.parse(world.disk.get(REGISTRY) ?? '')).toEqual({ providers: { x } });
+  });
+
+  test('is for one agent or for all', async () => {
+    const { code, stderr } = await cli(['sync', '--all', '--agent', 'main'], worldWith({}));
+    expect([code, stderr]).toEqual([1, 'Error: --all and --agent exclude each other.\n']);
+  });
+});
+
+describe('status', () => {
+  test('has a section for drift, and a key of its JSON, only where there is any', async () => {
+    const drifted = worldWith({ [REGISTRY]: { providers: { x: moved } } });
+    const same = worldWith({ [REGISTRY]: { providers: { x } } });
+    expect((await cli(['status'], drifted)).stdout).toContain(
+      '\nRegistry drift (1)\n' +
+        '- main: x baseUrl: config http://127.0.0.1:1/v1, registry http://127.0.0.1:2/v1; OpenClaw would keep it\n' +
+        'The registry keeps its own: pincer sync --take-config writes what the config says instead.\n',
+    );
+    expect((await cli(['status'], same)).stdout).not.toContain('drift');
+    expect(JSON.parse((await cli(['status', '--json'], drifted)).stdout)).toMatchObject({ drift: [{ provider: 'x' }] });
+    expect(JSON.parse((await cli(['status', '--json'], same)).stdout)).not.toHaveProperty('drift');
+  });
+});
