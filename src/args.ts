@@ -1,3 +1,4 @@
+import { maskSpans, tokenSpans } from '../state/domain/masking/redact.js';
 import { nearest } from './nearest.js';
 
 /** One option. A name means the same thing, and takes a value or not, wherever it occurs. */
@@ -82,5 +83,7 @@ function unknownFlag(spelled: string, known: readonly Flag[]): Misuse {
     spelled,
     known.map(({ name }) => `--${name}`),
   );
-  return { says: `Pincer does not recognize option "${spelled}".`, ...(near === undefined ? {} : { near }) };
+  // A key that begins with a dash is taken for an option, and not to be repeated.
+  const shown = maskSpans(spelled, tokenSpans(spelled));
+  return { says: `Pincer does not recognize option "${shown}".`, ...(near === undefined ? {} : { near }) };
 }

@@ -6,6 +6,7 @@ const KNOWN: readonly Flag[] = [
   { name: 'json', summary: '' },
   { name: 'agent', value: '<id>', summary: '' },
   { name: 'timeout', value: '<ms>', summary: '' },
+  { name: 'arg', value: '<arg>', takesDash: true, summary: '' },
   { name: 'help', also: ['-h'], summary: '' },
 ];
 
@@ -33,9 +34,16 @@ describe('an argv is split into words and flags', () => {
     { argv: ['set', ''], gives: { words: 'set ' } },
     { argv: ['fallbacks', 'move', 'x', '-1'], gives: { words: 'fallbacks move x -1' } },
     { argv: ['probe', '--timeout', '-5'], gives: { words: 'probe', timeout: '-5' } },
+    { argv: ['x', '--arg', '--json', '--arg=-n'], gives: { words: 'x', arg: '-n' } },
   ])('$argv', ({ argv, gives }) => {
     expect(understood(...argv)).toEqual(gives);
   });
+});
+
+test('every value of a repeated flag is kept, in order', () => {
+  const { typed } = parseArgs(['--arg', '-n', '--json', '--arg', '', '--arg', '--json'], KNOWN);
+  expect(typed.all.get('arg')).toEqual(['-n', '', '--json']);
+  expect(typed.flags.get('json')).toBe('');
 });
 
 describe('what is not understood is named', () => {
@@ -43,6 +51,7 @@ describe('what is not understood is named', () => {
     { argv: ['--jsno'], says: 'Pincer does not recognize option "--jsno".', near: '--json' },
     { argv: ['--whatever=1'], says: 'Pincer does not recognize option "--whatever".', near: undefined },
     { argv: ['-x'], says: 'Pincer does not recognize option "-x".', near: undefined },
+    { argv: ['-sk-ant-abcdef0123456789'], says: 'Pincer does not recognize option "-[secret]".', near: undefined },
     { argv: ['--agent'], says: 'Option "--agent <id>" needs a value.', near: undefined },
     { argv: ['--agent', '--json'], says: 'Option "--agent <id>" needs a value.', near: undefined },
     { argv: ['--json=yes'], says: 'Option "--json" takes no value.', near: undefined },

@@ -207,6 +207,8 @@ describe('a key in plain text', () => {
       '--provider-env',
       SECRET,
     ],
+    ['set', 'models.providers.x.apiKey', `-${SECRET}`],
+    ['set', 'models.providers.x.apiKey', 'a', SECRET],
     ['get', 'models.providers.x.apiKey', '--where'],
     ['get', 'models'],
   ])('is never repeated: %s %s', async (...argv) => {
