@@ -1,6 +1,7 @@
 import { type Hunk, hunksBetween } from '../../state/domain/edits/diff.js';
 import type { FilePreview } from '../../state/domain/edits/preview.js';
 import type { FileKind } from '../../state/domain/history/journal.js';
+import { shownEnv, shownStore } from '../../state/domain/history/shownText.js';
 import type { Json, KeyPath } from '../../state/domain/json.js';
 import { shownChange } from '../../state/domain/json5/shownChange.js';
 import type { Notice } from '../../state/domain/patch.js';
@@ -64,12 +65,15 @@ export function filePreview(change: FileChange): FilePreview {
 }
 
 function hunks({ kind, before = '', after = '', under }: FileChange): readonly Hunk[] {
-  if (kind !== 'env') return shownChange(before, after, under);
-  return hunksBetween({ text: before, shown: shownEnv(before) }, { text: after, shown: shownEnv(after) });
+  const shown = SHOWN[kind];
+  if (shown === undefined) return shownChange(before, after, under);
+  return hunksBetween({ text: before, shown: shown(before) }, { text: after, shown: shown(after) });
 }
 
-/** Every value in an `.env` may be a secret; names and comments may be seen. */
-const shownEnv = (text: string): string =>
-  text.replace(/^(\s*(?:export\s+)?[\w.-]+\s*[=:]\s*)(?=\S).*$/gm, '$1[secret]');
+/** Files whose secrets the names in them do not tell. */
+const SHOWN: Readonly<Partial<Record<FileKind, (text: string) => string>>> = {
+  env: shownEnv,
+  'auth store': shownStore,
+};
 
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;

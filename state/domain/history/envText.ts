@@ -5,7 +5,7 @@ type EnvEntry = { readonly name: string; readonly text: string; readonly start: 
 const ASSIGNMENT =
   /^[^\S\n]*(?:export\s+)?([\w.-]+)(?:[^\S\n]*=|:[^\S\n]+)(?:[^\S\n]*'(?:\\'|[^'])*'|[^\S\n]*"(?:\\"|[^"])*"|[^\S\n]*`(?:\\`|[^`])*`|[^#\r\n]+)?[^\S\r\n]*(?:#[^\r\n]*)?(?=\r?$)/gm;
 
-const envEntries = (text: string): readonly EnvEntry[] =>
+export const envEntries = (text: string): readonly EnvEntry[] =>
   [...text.matchAll(ASSIGNMENT)].map((match) => ({ name: match[1] ?? '', text: match[0], start: match.index }));
 
 /** The line that gives a variable its value: of several, the last. */

@@ -17,11 +17,11 @@ export function shownValue({ kind, under = [] }: Where, path: KeyPath, value: Js
   if (typeof value === 'boolean' || value === null) return { text: String(value), exact: true };
   if (typeof value === 'number' && !isSecretPath(whole)) return { text: String(value), exact: true };
   const start = startOf(value);
-  const open = kind === 'auth store' && !ONLY_IDS.has(String(path[0])) ? withoutTokens(start, nameOf(path)) : start;
+  const open = kind === 'auth store' ? withoutTokens(start, nameOf(path), String(path[0] ?? '')) : start;
   const masked = redactValue(open, whole);
   const text = masked === JSON.stringify(MASK) ? MASK : masked;
   if (text.length > LIMITS.valueLength) return { text: `${text.slice(0, LIMITS.valueLength - 1)}…`, exact: false };
-  return { text, exact: open === start && masked === JSON.stringify(value) };
+  return { text, exact: masked === JSON.stringify(value) };
 }
 
 const nameOf = (path: KeyPath): string => String(path.findLast((step) => typeof step === 'string') ?? '');
@@ -40,15 +40,16 @@ const LONGEST_TEXT = 4000;
 const MOST_PARTS = LIMITS.valueLength / 2;
 
 /** OAuth has secrets under names of its own: in an auth store a text is one, unless its name is known to hold none. */
-function withoutTokens(value: Json, name: string): Json {
-  if (typeof value === 'string') return PUBLIC_IN_STORE.has(name) || value === '' ? value : MASK;
-  if (Array.isArray(value)) return value.map((item: Json) => withoutTokens(item, name));
+function withoutTokens(value: Json, name: string, top: string): Json {
+  if (typeof value === 'string') return isPublicInStore(top, name) || value === '' ? value : MASK;
+  if (Array.isArray(value)) return value.map((item: Json) => withoutTokens(item, name, top));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutTokens(item, key)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutTokens(item, key, top || key)]));
 }
 
-/** An older form keeps there what is in a file of its own today: ids of profiles. */
-const ONLY_IDS: ReadonlySet<string> = new Set(['order', 'lastGood']);
+/** `top` is the first key of the path. An older form keeps ids of profiles there, in lists by provider. */
+export const isPublicInStore = (top: string, name: string): boolean =>
+  top === 'order' || top === 'lastGood' || PUBLIC_IN_STORE.has(name);
 
 const PUBLIC_IN_STORE: ReadonlySet<string> = new Set([
   'type',
