@@ -1,6 +1,4 @@
 import type { Flag } from '../args.js';
-import { diffWithPast, redo, restore, undo } from '../run/history.js';
-import { listSnapshots, showJournal } from '../run/journal.js';
 import type { Command, Param } from './command.js';
 import { FLAGS, WRITER_FLAGS } from './flags.js';
 import { HISTORY_FLAGS } from './historyFlags.js';
@@ -35,7 +33,7 @@ export const HISTORY: readonly Command[] = [
     params: [],
     flags: JOURNAL_FLAGS,
     examples: ['pincer journal', 'pincer journal --limit 5 --json', 'pincer journal --file ~/.openclaw/openclaw.json'],
-    run: showJournal,
+    run: async (call) => (await import('../run/journal.js')).showJournal(call),
   },
   {
     name: 'config undo',
@@ -46,7 +44,7 @@ export const HISTORY: readonly Command[] = [
     params: [ENTRY],
     flags: WRITER_FLAGS,
     examples: ['pincer config undo', 'pincer config undo --dry-run', 'pincer config undo mi7k3f2a0'],
-    run: undo,
+    run: async (call) => (await import('../run/history.js')).undo(call),
   },
   {
     name: 'config redo',
@@ -54,7 +52,7 @@ export const HISTORY: readonly Command[] = [
     params: [ENTRY],
     flags: WRITER_FLAGS,
     examples: ['pincer config redo'],
-    run: redo,
+    run: async (call) => (await import('../run/history.js')).redo(call),
   },
   {
     name: 'config snapshots',
@@ -62,7 +60,7 @@ export const HISTORY: readonly Command[] = [
     params: [],
     flags: [FLAGS.json],
     examples: ['pincer config snapshots', 'pincer config snapshots --json'],
-    run: listSnapshots,
+    run: async (call) => (await import('../run/journal.js')).listSnapshots(call),
   },
   {
     name: 'config restore',
@@ -73,7 +71,7 @@ export const HISTORY: readonly Command[] = [
     params: [SNAPSHOT],
     flags: WRITER_FLAGS,
     examples: ['pincer config restore mi7k3f2a0 --dry-run', 'pincer config restore ~/.openclaw/openclaw.json.bak'],
-    run: restore,
+    run: async (call) => (await import('../run/history.js')).restore(call),
   },
   {
     name: 'config diff',
@@ -81,6 +79,6 @@ export const HISTORY: readonly Command[] = [
     params: [PAST],
     flags: [FLAGS.json],
     examples: ['pincer config diff', 'pincer config diff ~/.openclaw/openclaw.json.bak'],
-    run: diffWithPast,
+    run: async (call) => (await import('../run/history.js')).diffWithPast(call),
   },
 ];
