@@ -53,6 +53,8 @@ export function nextStep(find: KeyFind, paths: { readonly home: string; readonly
   if (find.in === 'legacy store') return 'Let OpenClaw take it over with: openclaw doctor --fix';
   if (find.what === 'comment') return 'Take it out of the comment.';
   if (find.what === 'address') return 'Take it out of the address; a header or an apiKey can refer to a variable.';
+  if (find.in === 'registry' && find.place.path?.[2] === 'models')
+    return 'OpenClaw fills it in from the config; as a header of the provider it would stay a reference.';
   if (find.provider !== undefined) return `Move it with: pincer config move-key ${find.provider}`;
   const name = find.place.path?.at(-1);
   const env = shortenHome(paths.env, paths.home);
