@@ -4,7 +4,8 @@ import { shownConfig } from '../../state/domain/config/edit/shownConfig.js';
 import { getAt, keyPathIn } from '../../state/domain/config/edit/tree.js';
 import { withPathOptions } from '../../state/domain/config/paths.js';
 import { shortenHome } from '../../state/domain/config/pathText.js';
-import { detectDialect } from '../../state/domain/dialect.js';
+import { detectDialect, dialectOfInstalled } from '../../state/domain/dialect.js';
+import { rulesOf } from '../../state/domain/dialectRules.js';
 import type { Dialect } from '../../state/domain/home.js';
 import type { Json, JsonObject } from '../../state/domain/json.js';
 import { advise, type Problem } from '../../state/domain/problem.js';
@@ -43,7 +44,7 @@ export async function readConfig(world: World, options: HomeOptions): Promise<Co
   const config = configInEffect(around, file);
   // The stores of credentials tell more, and are not looked at for this.
   const marks = { config: file.written, hasJsonStore: false, hasDatabase: false };
-  const version = detectDialect(marks, options.version)?.version ?? '2026.5';
+  const { version } = detectDialect(marks, options.version) ?? dialectOfInstalled(undefined);
   return {
     reader,
     places: file.places,
@@ -102,8 +103,8 @@ export function getConfigValue(config: ConfigRead, rawPath: string): Result<Valu
   return ok({ value, where: () => placeOf(config, path.value) });
 }
 
-/** OpenClaw fills nothing in where there is no file. What 2026.9 fills in is not known here. */
-const fillsIn = ({ exists, version }: ConfigRead): boolean => exists && version === '2026.5';
+/** OpenClaw fills nothing in where there is no file. */
+const fillsIn = ({ exists, version }: ConfigRead): boolean => exists && rulesOf(version).hasKnownDefaults;
 
 /** OpenClaw has a model name its API, and finds none: it prints `null`. */
 function unsaid(config: JsonObject, path: Steps): Json | undefined {

@@ -18,6 +18,8 @@ export type DialectRules = {
   readonly speaksOllamaNatively: boolean;
   /** The schema is known to Pincer, so that it can say what OpenClaw would reject. */
   readonly hasKnownSchema: boolean;
+  /** So are the values that OpenClaw fills in where a config says nothing. */
+  readonly hasKnownDefaults: boolean;
 };
 
 const RULES: Readonly<Record<Dialect['version'], DialectRules>> = {
@@ -30,6 +32,7 @@ const RULES: Readonly<Record<Dialect['version'], DialectRules>> = {
     routesOpenAiThroughCodex: true,
     speaksOllamaNatively: true,
     hasKnownSchema: true,
+    hasKnownDefaults: true,
   },
   '2026.9': {
     isWritten: false,
@@ -40,6 +43,7 @@ const RULES: Readonly<Record<Dialect['version'], DialectRules>> = {
     routesOpenAiThroughCodex: false,
     speaksOllamaNatively: false,
     hasKnownSchema: false,
+    hasKnownDefaults: false,
   },
 };
 

@@ -276,6 +276,20 @@ describe('a value that is like no other', () => {
   });
 });
 
+test('a config of 2026.9 is shown as its files say, and not changed', async () => {
+  const files = {
+    [CONFIG]: '{ agents: { entries: { main: { model: { primary: "x/m1" } } } }, meta: { migrations: {} } }\n',
+  };
+  expect(await run(['get', 'agents.entries.main.model.primary'], undefined, { files })).toMatchObject({
+    code: 0,
+    stdout: 'x/m1\n',
+  });
+  expect(await run(['get', 'cron'], undefined, { files })).toMatchObject({ code: 1, stdout: '' });
+  const set = await run(['set', 'agents.entries.main.model.primary', 'x/m2'], undefined, { files });
+  expect(set).toMatchObject({ code: 1, stdout: '', file: files[CONFIG] });
+  expect(set.stderr).toContain('read but not written');
+});
+
 test('a value that somebody else changed meanwhile is not overwritten', async () => {
   const world = open();
   world.onLocked(() => world.somebodyWrites(CONFIG, TEXT.replace('18789', '20000')));
