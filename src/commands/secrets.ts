@@ -1,6 +1,3 @@
-import { moveKey } from '../run/moveKey.js';
-import { scrub } from '../run/scrub.js';
-import { secrets } from '../run/secrets.js';
 import type { Command } from './command.js';
 import { FLAGS, WRITER_FLAGS } from './flags.js';
 import { SECRET_FLAGS } from './secretFlags.js';
@@ -20,7 +17,7 @@ export const SECRETS: readonly Command[] = [
       FLAGS.json,
     ],
     examples: ['pincer config secrets', 'pincer config secrets --check || echo "a key stands in plain text"'],
-    run: secrets,
+    run: async (call) => (await import('../run/secrets.js')).secrets(call),
   },
   {
     name: 'config move-key',
@@ -36,7 +33,7 @@ export const SECRETS: readonly Command[] = [
       'pincer config move-key openai --scrub',
       'pincer config move-key mylab --name MYLAB_KEY',
     ],
-    run: moveKey,
+    run: async (call) => (await import('../run/moveKey.js')).moveKey(call),
   },
   {
     name: 'config scrub',
@@ -47,6 +44,6 @@ export const SECRETS: readonly Command[] = [
     params: [{ name: 'variable', summary: 'Name of a variable in the .env; several may be given', count: 'any' }],
     flags: WRITER_FLAGS,
     examples: ['pincer config scrub --dry-run', 'pincer config scrub OPENAI_API_KEY'],
-    run: scrub,
+    run: async (call) => (await import('../run/scrub.js')).scrub(call),
   },
 ];

@@ -54,7 +54,7 @@ export function hasSecretInAddress(url: string): boolean {
   return [...url.matchAll(/[?&]([^=&]+)=[^&]*/g)].some(([, name = '']) => isSecretParam(name));
 }
 
-export const isSecretParam = (name: string): boolean => SECRET_PARAMS.has(name.toLowerCase().replaceAll('-', '_'));
+const isSecretParam = (name: string): boolean => SECRET_PARAMS.has(name.toLowerCase().replaceAll('-', '_'));
 
 const SECRET_PARAMS: ReadonlySet<string> = new Set(
   'token key api_key apikey secret access_token auth_token password pass passwd auth client_secret hook_token refresh_token signature'.split(
