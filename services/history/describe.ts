@@ -1,9 +1,8 @@
 import type { FileKind } from '../../state/domain/history/journal.js';
-import { LIMITS } from '../../state/domain/history/limits.js';
 import type { StoredFile } from '../../state/domain/history/stored.js';
 import {
   diffsBetween,
-  digestOf,
+  digestsOf,
   type Readable,
   readable,
   shownChanges,
@@ -31,7 +30,7 @@ export function describeChange(world: World, change: FileChange, salt: string): 
     readableText(kind, after, after === undefined ? undefined : values?.after),
   ];
   const diffs = diffsBetween(was, is);
-  const undoable = diffs !== undefined && diffs.length <= LIMITS.changesUndoable;
+  const made = digestsOf(salt, diffs);
   return {
     change,
     after: is,
@@ -44,7 +43,7 @@ export function describeChange(world: World, change: FileChange, salt: string): 
       bytesBefore: bytesOf(before ?? ''),
       bytesAfter: bytesOf(after ?? ''),
       ...shownChanges(change, was, is, diffs),
-      ...(undoable ? { made: diffs.map((diff) => [diff.path, digestOf(salt, diff.after)] as const) } : {}),
+      ...(made === undefined ? {} : { made }),
     },
   };
 }

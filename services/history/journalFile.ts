@@ -61,7 +61,7 @@ function newest(records: readonly JournalRecord[]): readonly JournalRecord[] {
   for (const record of records.toReversed()) {
     length += lineOf(record).length;
     const id = idOf(record);
-    if (length > journalBytes * journalKept) break;
+    if (length > journalBytes * journalKept && kept.length > 0) break;
     if (id !== undefined && !ids.has(id)) {
       if (ids.size >= journalEntries * journalKept) break;
       ids.add(id);

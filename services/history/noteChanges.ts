@@ -11,7 +11,7 @@ import {
   type StoredFile,
   shownEntry,
 } from '../../state/domain/history/stored.js';
-import { diffsBetween, digestOf, shownChanges } from '../../state/domain/history/valueChanges.js';
+import { diffsBetween, digestsOf, shownChanges } from '../../state/domain/history/valueChanges.js';
 import type { Home } from '../../state/domain/home.js';
 import type { KeyPath } from '../../state/domain/json.js';
 import { advise, type Problem } from '../../state/domain/problem.js';
@@ -166,7 +166,7 @@ async function comparedTexts(
   if (before === undefined) return undefined;
   const [was, is] = [readableText(kind, before), readableText(kind, read.text)];
   const diffs = diffsBetween(was, is);
-  const made = diffs?.map((diff) => [diff.path, digestOf(salt, diff.after)] as const);
+  const made = digestsOf(salt, diffs);
   return { ...shownChanges(where, was, is, diffs), ...(made === undefined ? {} : { made }) };
 }
 

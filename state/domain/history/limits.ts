@@ -14,8 +14,12 @@ export const LIMITS = {
   changesShown: 40,
   /** Values whose digests an entry keeps, to undo them one by one. Beyond, a change is undone only as a whole. */
   changesUndoable: 400,
+  /** Characters of their paths and digests as JSON: a key may be as long as somebody likes. */
+  undoableLength: 40_000,
   /** Characters of a value in the journal. */
   valueLength: 80,
+  /** Characters of a key. */
+  keyLength: 200,
   /** Characters of a file up to which its values are remembered, to tell which of them others change. */
   seenLength: 256_000,
   /** Likewise, values of a file. */

@@ -62,7 +62,10 @@ const PUBLIC_IN_STORE: ReadonlySet<string> = new Set([
 ]);
 
 /** A key of an object may look like a key of the other kind, and is masked then. */
-const shownName = (name: string): string => maskSpans(name, tokenSpans(name));
+function shownName(name: string): string {
+  const short = name.length > LIMITS.keyLength ? `${name.slice(0, LIMITS.keyLength - 1)}…` : name;
+  return maskSpans(short, tokenSpans(short));
+}
 
 export const shownPath = (path: KeyPath): KeyPath =>
   path.map((step) => (typeof step === 'string' ? shownName(step) : step));

@@ -84,6 +84,16 @@ const STATE_WORDS: Readonly<Record<Readable['kind'], string>> = {
 export const digestOf = (salt: string, value: Json | undefined): string =>
   value === undefined ? '' : sha256(`${salt}:${canonical(value)}`).slice(0, DIGEST_LENGTH);
 
+/** What was made of each value, for undoing them one by one. Undefined where that would take too much room. */
+export function digestsOf(
+  salt: string,
+  diffs: readonly ValueDiff[] | undefined,
+): readonly (readonly [KeyPath, string])[] | undefined {
+  if (diffs === undefined || diffs.length > LIMITS.changesUndoable) return undefined;
+  if (JSON.stringify(diffs.map(({ path }) => path)).length > LIMITS.undoableLength) return undefined;
+  return diffs.map(({ path, after }) => [path, digestOf(salt, after)] as const);
+}
+
 /** 64 bits: to tell values apart, and too few to find a key by. */
 const DIGEST_LENGTH = 16;
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { FileKind } from '../../../state/domain/history/journal.js';
-import { diffsBetween, digestOf, type Readable, shownChanges } from '../../../state/domain/history/valueChanges.js';
+import { LIMITS } from '../../../state/domain/history/limits.js';
+import {
+  diffsBetween,
+  digestOf,
+  digestsOf,
+  type Readable,
+  shownChanges,
+} from '../../../state/domain/history/valueChanges.js';
 import { valueDiffs } from '../../../state/domain/history/valueDiff.js';
 import type { Json, KeyPath } from '../../../state/domain/json.js';
 import { showPath } from '../../../state/domain/keyPath.js';
@@ -133,6 +140,15 @@ describe('an entry stays small', () => {
     const [line = ''] = shown(says({ a: 'x' }), says({ a: 'words and more '.repeat(100) }));
     expect(line).toMatch(/^a: "x" > "words and more .*…$/);
     expect(line.length).toBeLessThan(100);
+  });
+
+  test('so is a long key, and what it would take to undo very long or very many ones one by one', () => {
+    const long = { ['k'.repeat(50_000)]: 1 };
+    expect(shown(says({}), says(long))).toEqual([`${'k'.repeat(199)}…: - > 1`.replace(/^(k+…)/, '["$1"]')]);
+    expect(digestsOf('s', valueDiffs({}, long))).toBeUndefined();
+    const many = Object.fromEntries(Array.from({ length: LIMITS.changesUndoable + 1 }, (_, i) => [`k${i}`, i]));
+    expect(digestsOf('s', valueDiffs({}, many))).toBeUndefined();
+    expect(digestsOf('s', valueDiffs({ a: 1 }, { a: 2 }))).toEqual([[['a'], digestOf('s', 2)]]);
   });
 
   test('forty values are listed, the others counted', () => {
