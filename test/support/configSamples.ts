@@ -64,7 +64,7 @@ function rightValue(shape: Shape, shapes: Shapes): Json {
     case 'union':
       return rightValue(shape.options[0] ?? { kind: 'any' }, shapes);
     case 'object':
-      return Object.fromEntries(needed(shape).map(([key, { shape: of }]) => [key, rightValue(of, shapes)]));
+      return Object.fromEntries(needed(shape).map(([key, { shape: of }]) => [key, rightValue(of(), shapes)]));
   }
 }
 
@@ -215,8 +215,9 @@ function* insideObject(shape: ObjectShape, spot: Spot): Generator<Sample> {
   yield { name: `${name} with an unknown key`, config: build({ ...base, zzUnknown: 1 }) };
   yield { name: `${name} with two unknown keys`, config: build({ zzUnknown: 1, ...base, other: {} }) };
   const others: readonly (readonly [string, Key])[] =
-    shape.rest === undefined ? [] : [['zz-other', { shape: shape.rest, needed: false }]];
-  for (const [key, { shape: of, needed: isNeeded }] of [...shape.keys, ...others]) {
+    shape.rest === undefined ? [] : [['zz-other', { shape: () => shape.rest ?? { kind: 'any' }, needed: false }]];
+  for (const [key, { shape: shapeOf, needed: isNeeded }] of [...shape.keys, ...others]) {
+    const of = shapeOf();
     const put = (value: Json): JsonObject => build({ ...base, [key]: value });
     const here = `${name}.${key}`;
     const { [key]: _, ...without } = base;
@@ -234,11 +235,11 @@ export function* allSamples(): Generator<Sample & { readonly kind: Kind }> {
   const core = shapesOf(MAY_2026);
   for (const sample of samplesOf(core('root'), core, asObject, 'config')) yield { ...sample, kind: 'core' };
   const channels = shapesOf(CHANNELS_2026);
-  for (const id of namesIn(CHANNELS_2026))
+  for (const id of namesIn(CHANNELS_2026()))
     for (const sample of samplesOf(channels(id), channels, (value) => ({ channels: { [id]: value } }), id))
       yield { ...sample, kind: 'channels' };
   const plugins = shapesOf(PLUGINS_2026);
-  for (const id of namesIn(PLUGINS_2026))
+  for (const id of namesIn(PLUGINS_2026()))
     for (const sample of samplesOf(
       plugins(id),
       plugins,

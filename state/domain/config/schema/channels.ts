@@ -14,9 +14,9 @@ const shapes = shapesOf(CHANNELS_2026);
 const check = lazy(() => jsonChecker(shapes));
 
 /** OpenClaw's own, which have a table; others come with plugins. */
-const isKnown = (id: string): boolean => !id.includes('.') && Object.hasOwn(CHANNELS_2026, id);
+const isKnown = (id: string): boolean => !id.includes('.') && Object.hasOwn(CHANNELS_2026(), id);
 
-const names = lazy(() => Object.keys(CHANNELS_2026).filter((name) => !name.includes('.')));
+const names = lazy(() => Object.keys(CHANNELS_2026()).filter((name) => !name.includes('.')));
 
 /** OpenClaw: its check of `channels`. */
 export function channelStage(config: JsonObject, facts: Facts): readonly Finding[] {

@@ -1,8 +1,10 @@
 // Written by scripts/schema.mjs: do not edit.
+// biome-ignore-all lint/complexity/noExcessiveLinesPerFunction: a table.
+import { lazy } from '../../lazy.js';
 import type { Table } from './shape.js';
 
 /** What is under `channels`, by channel, as OpenClaw 2026.5.28 brings it along. */
-export const CHANNELS_2026: Table = {
+export const CHANNELS_2026 = lazy<Table>(() => ({
   clickclack: '= #clickclack.config',
   'clickclack.accounts.*': `
     name: text
@@ -2114,4 +2116,4 @@ export const CHANNELS_2026: Table = {
     requireMention: flag
     tools: #discord.guilds.*.tools
   `,
-};
+}));

@@ -54,7 +54,7 @@ export function jsonChecker(shapes: Shapes): (shape: Shape, value: Json, walk: W
   const keysOf = (shape: ObjectShape, value: JsonObject, walk: Walk): void => {
     const missing = [...shape.keys].filter(([key, { needed }]) => needed && !Object.hasOwn(value, key));
     for (const [i, [key, { shape: of }]] of missing.entries()) {
-      const why: Why = { kind: 'wrong', wanted: wantedOf(of, shapes), was: undefined };
+      const why: Why = { kind: 'wrong', wanted: wantedOf(of(), shapes), was: undefined };
       // OpenClaw names the first one only.
       at(walk, key, () => report(walk, i === 0 ? `must have required property '${key}'` : '', why));
     }
@@ -68,7 +68,7 @@ export function jsonChecker(shapes: Shapes): (shape: Shape, value: Json, walk: W
       report(walk, `must not have additional properties: ${names}`, why);
     }
     for (const [key, { shape: of }] of shape.keys)
-      if (Object.hasOwn(value, key)) at(walk, key, () => check(of, value[key] ?? null, walk));
+      if (Object.hasOwn(value, key)) at(walk, key, () => check(of(), value[key] ?? null, walk));
   };
 
   const union = (shape: Union, value: Json, walk: Walk): void => {

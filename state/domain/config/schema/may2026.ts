@@ -1,8 +1,10 @@
 // Written by scripts/schema.mjs: do not edit.
+// biome-ignore-all lint/complexity/noExcessiveLinesPerFunction: a table.
+import { lazy } from '../../lazy.js';
 import type { Table } from './shape.js';
 
 /** The whole config of OpenClaw 2026.5.28, apart from what channels and plugins say of themselves. */
-export const MAY_2026: Table = {
+export const MAY_2026 = lazy<Table>(() => ({
   root: `
     $schema: text
     meta: #meta
@@ -2210,4 +2212,4 @@ export const MAY_2026: Table = {
     lastRunCommand: text
     lastRunMode: "local"/"remote"
   `,
-};
+}));

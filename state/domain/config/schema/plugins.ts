@@ -34,7 +34,7 @@ const missingPaths = (facts: Facts): readonly Finding[] =>
     finding(['plugins', 'load', 'paths'], `plugin: plugin path not found: ${path}`, `there is nothing at ${path}`),
   );
 
-const isKnown = (id: string): boolean => !id.includes('.') && Object.hasOwn(PLUGINS_2026, id);
+const isKnown = (id: string): boolean => !id.includes('.') && Object.hasOwn(PLUGINS_2026(), id);
 
 function inPlugin(id: string, key: string, value: ReturnType<typeof valueAt>): readonly Finding[] {
   const walk: Walk = { path: ['plugins', 'entries', id, 'config'], faults: [] };

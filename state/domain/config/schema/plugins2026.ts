@@ -1,8 +1,10 @@
 // Written by scripts/schema.mjs: do not edit.
+// biome-ignore-all lint/complexity/noExcessiveLinesPerFunction: a table.
+import { lazy } from '../../lazy.js';
 import type { Table } from './shape.js';
 
 /** What is under `plugins.entries.<id>.config`, by the plugins that OpenClaw 2026.5.28 brings along: all of them are here. */
-export const PLUGINS_2026: Table = {
+export const PLUGINS_2026 = lazy<Table>(() => ({
   'active-memory': '= #active-memory.config',
   'active-memory.config': `
     enabled: flag
@@ -470,4 +472,4 @@ export const PLUGINS_2026: Table = {
   `,
   xiaomi: '= #admin-http-rpc.config',
   zai: '= #admin-http-rpc.config',
-};
+}));

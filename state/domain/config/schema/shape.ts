@@ -1,4 +1,5 @@
 import type { Json } from '../../json.js';
+import { lazy } from '../../lazy.js';
 
 /**
  * A table of shapes: names, and what they stand for in the notation below. `scripts/schema.mjs` writes such tables.
@@ -42,7 +43,8 @@ export type ObjectShape = {
   readonly limits: Limits;
 };
 
-export type Key = { readonly shape: Shape; readonly needed: boolean };
+/** The shape is read from its text on the first question: most configs say nothing of most keys. */
+export type Key = { readonly shape: () => Shape; readonly needed: boolean };
 
 /** In the order in which they are to be checked. */
 export type Limits = readonly Limit[];
@@ -56,12 +58,12 @@ export type Limit =
 /** Shapes by name. Each is read from its text when it is first asked for: a config needs few of them. */
 export type Shapes = (name: string) => Shape;
 
-export function shapesOf(table: Table): Shapes {
+export function shapesOf(table: () => Table): Shapes {
   const read = new Map<string, Shape>();
   return (name) => {
     const known = read.get(name);
     if (known !== undefined) return known;
-    const text = table[name];
+    const text = table()[name];
     if (text === undefined) throw new Error(`there is no shape ${name}`);
     const shape = text.startsWith('= ') ? readType(text.slice(2)) : readObject(text);
     read.set(name, shape);
@@ -74,17 +76,16 @@ function readObject(text: string): ObjectShape {
   const limits: Limit[] = [];
   let rest: Shape | undefined;
   for (const line of text.split('\n').map((one) => one.trim())) {
-    if (line === '') continue;
-    if (line.startsWith('& ')) {
-      limits.push({ kind: 'rule', value: line.slice(2) });
-      continue;
-    }
     const colon = line.indexOf(': ');
-    const key = line.slice(0, colon);
-    const shape = readType(line.slice(colon + 2));
-    const needed = key.endsWith('!');
-    if (key === '*') rest = shape;
-    else keys.set(needed ? key.slice(0, -1) : key, { shape, needed });
+    if (line.startsWith('& ')) limits.push({ kind: 'rule', value: line.slice(2) });
+    else if (line.startsWith('*: ')) rest = readType(line.slice(3));
+    else if (colon > 0) {
+      const needed = line[colon - 1] === '!';
+      keys.set(line.slice(0, needed ? colon - 1 : colon), {
+        shape: lazy(() => readType(line.slice(colon + 2))),
+        needed,
+      });
+    }
   }
   return { kind: 'object', keys, limits, ...(rest === undefined ? {} : { rest }) };
 }
@@ -92,12 +93,35 @@ function readObject(text: string): ObjectShape {
 /** A text and how far into it the reader is. */
 type Cursor = { readonly text: string; at: number };
 
+const PLAIN: Readonly<Record<string, Shape>> = {
+  text: { kind: 'text', limits: [] },
+  number: { kind: 'number', limits: [] },
+  int: { kind: 'int', limits: [] },
+  flag: { kind: 'flag' },
+  null: { kind: 'null' },
+  any: { kind: 'any' },
+};
+
+const END_OF_NAME = /[|\])}>, ]/;
+
 function readType(text: string): Shape {
+  // Most types are one word, for which no reader needs to be compiled.
+  const known = PLAIN[text];
+  if (known !== undefined) return known;
+  if (text.startsWith('#') && !END_OF_NAME.test(text)) return { kind: 'named', name: text.slice(1) };
   const cursor = { text, at: 0 };
   const shape = union(cursor);
   if (cursor.at !== text.length) throw new Error(`what is "${text.slice(cursor.at)}" in "${text}"?`);
   return shape;
 }
+
+const NAME = /[^|\])}>, ]+/y;
+const WORD = /\w+/y;
+const QUOTED = /"(?:[^"\\]|\\.)*"/y;
+const VALUE = /"(?:[^"\\]|\\.)*"|[\w.-]+/y;
+const VALUE_STARTS = /[="\d-]|true|false/y;
+const NUMBER = /[\d.e+-]+/y;
+const SIZES = /\d*\.\.\d*/y;
 
 function union(cursor: Cursor): Shape {
   const options = [single(cursor)];
@@ -119,11 +143,14 @@ function single(cursor: Cursor): Shape {
     expect(cursor, ')');
     return inner;
   }
-  if (took(cursor, '#')) return { kind: 'named', name: word(cursor, /[^|\])}>, ]+/y) };
+  if (took(cursor, '#')) return { kind: 'named', name: word(cursor, NAME) };
   return startsValue(cursor) ? choice(cursor) : plain(cursor);
 }
 
-const startsValue = ({ text, at }: Cursor): boolean => /^(?:[="\d-]|true|false)/.test(text.slice(at));
+function startsValue({ text, at }: Cursor): boolean {
+  VALUE_STARTS.lastIndex = at;
+  return VALUE_STARTS.test(text);
+}
 
 function record(cursor: Cursor): Shape {
   const first = union(cursor);
@@ -143,13 +170,13 @@ function tuple(cursor: Cursor): Shape {
 function choice(cursor: Cursor): Shape {
   const bare = took(cursor, '=') ? { bare: true as const } : {};
   const values: Json[] = [];
-  do values.push(JSON.parse(word(cursor, /"(?:[^"\\]|\\.)*"|[\w.-]+/y)) as Json);
+  do values.push(JSON.parse(word(cursor, VALUE)) as Json);
   while (took(cursor, '/'));
   return { kind: 'choice', values, ...bare };
 }
 
 function plain(cursor: Cursor): Shape {
-  const kind = word(cursor, /[a-z]+/y);
+  const kind = word(cursor, WORD);
   switch (kind) {
     case 'any':
     case 'null':
@@ -168,7 +195,7 @@ function plain(cursor: Cursor): Shape {
 }
 
 function chosen(cursor: Cursor, how: 'one' | 'by'): Shape {
-  const key = took(cursor, ' ') ? word(cursor, /\w+/y) : '';
+  const key = took(cursor, ' ') ? word(cursor, WORD) : '';
   expect(cursor, '(');
   const inner = union(cursor);
   expect(cursor, ')');
@@ -186,14 +213,12 @@ function limits(cursor: Cursor): Limits {
 
 const SIGNS = { '>=': 'least', '<=': 'most', '>': 'above', '<': 'below' } as const;
 
-const QUOTED = /"(?:[^"\\]|\\.)*"/y;
-
 function limit(cursor: Cursor): Limits {
-  if (took(cursor, '&')) return [{ kind: 'rule', value: word(cursor, /\w+/y) }];
+  if (took(cursor, '&')) return [{ kind: 'rule', value: word(cursor, WORD) }];
   if (took(cursor, '~')) return [{ kind: 'pattern', value: JSON.parse(word(cursor, QUOTED)) as string }];
   for (const [sign, kind] of Object.entries(SIGNS))
-    if (took(cursor, sign)) return [{ kind, value: Number(word(cursor, /[\d.e+-]+/y)) }];
-  const [shortest = '', longest = ''] = word(cursor, /\d*\.\.\d*/y).split('..');
+    if (took(cursor, sign)) return [{ kind, value: Number(word(cursor, NUMBER)) }];
+  const [shortest = '', longest = ''] = word(cursor, SIZES).split('..');
   const says = took(cursor, '=') ? { says: JSON.parse(word(cursor, QUOTED)) as string } : {};
   return [
     ...(shortest === '' ? [] : [{ kind: 'shortest', value: Number(shortest), ...says } as const]),

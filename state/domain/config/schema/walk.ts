@@ -71,7 +71,7 @@ export function checker(shapes: Shapes, rules: Rules): (shape: Shape, value: Jso
 
   const keysOf = (shape: ObjectShape, value: JsonObject, walk: Walk): void => {
     for (const [key, { shape: of, needed }] of shape.keys)
-      if (needed || Object.hasOwn(value, key)) at(walk, key, () => check(of, own(value, key), walk));
+      if (needed || Object.hasOwn(value, key)) at(walk, key, () => check(of(), own(value, key), walk));
     otherKeys(shape, value, walk);
   };
 
@@ -119,7 +119,7 @@ export function checker(shapes: Shapes, rules: Rules): (shape: Shape, value: Jso
   /** The values of this key by which an object is told from the others. */
   const tellsOf = (option: Shape, key: string): readonly Json[] => {
     const object = option.kind === 'named' ? shapes(option.name) : option;
-    const tells = object.kind === 'object' ? object.keys.get(key)?.shape : undefined;
+    const tells = object.kind === 'object' ? object.keys.get(key)?.shape() : undefined;
     return tells?.kind === 'choice' ? tells.values : [];
   };
 
