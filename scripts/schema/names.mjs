@@ -13,17 +13,8 @@ export function createNames() {
       table.set(name, text);
       return `#${name}`;
     },
-    /** As `ref`, whose entry stands before those that it is made of. */
-    root: (name, text) => {
-      const rest = [...table];
-      table.clear();
-      table.set(name, text);
-      for (const [key, value] of rest) table.set(key, value);
-    },
   };
 }
 
 /** `''` without limits. */
 export const limited = (limits) => (limits.length === 0 ? '' : `(${limits.join(' ')})`);
-
-export const inUnion = (type) => (/^[^([{<"]*\|/.test(type) || /^"[^|]*\|/.test(type) ? `(${type})` : type);

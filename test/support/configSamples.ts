@@ -2,7 +2,6 @@ import { CHANNELS_2026 } from '../../state/domain/config/schema/channels2026.js'
 import { MAY_2026 } from '../../state/domain/config/schema/may2026.js';
 import { PLUGINS_2026 } from '../../state/domain/config/schema/plugins2026.js';
 import {
-  type Key,
   type Limits,
   type ObjectShape,
   type Shape,
@@ -14,6 +13,8 @@ import { isObject, type Json, type JsonObject } from '../../state/domain/json.js
 
 /** A config that is right but for what its name says; or right altogether. */
 export type Sample = { readonly name: string; readonly config: JsonObject };
+
+type Key = ObjectShape['keys'] extends ReadonlyMap<string, infer K> ? K : never;
 
 /** Texts that the rules of this name take. */
 const RIGHT: Readonly<Record<string, string>> = {

@@ -44,7 +44,7 @@ export type ObjectShape = {
 };
 
 /** The shape is read from its text on the first question: most configs say nothing of most keys. */
-export type Key = { readonly shape: () => Shape; readonly needed: boolean };
+type Key = { readonly shape: () => Shape; readonly needed: boolean };
 
 /** In the order in which they are to be checked. */
 export type Limits = readonly Limit[];
