@@ -36,7 +36,8 @@ export async function holdingFiles(world: World, reader: Reader, home: Home): Pr
   const around = await surroundingsOf(world, home);
   const { configs, root } = await configFiles(reader, around, home.paths.config);
   const own = [...configs, ...(await agentFiles(world, around, home, root))];
-  const copies = await copiesIn(world, own);
+  const dotenvs = ownDotenvs(around).map((file) => holding(file, 'env', 'env'));
+  const copies = await copiesIn(world, [...own, ...dotenvs]);
   const snapshots = (await listSnapshotFiles(world, home)).map(
     ({ path, kind, id }): HoldingFile => ({
       file: path,
@@ -46,7 +47,6 @@ export async function holdingFiles(world: World, reader: Reader, home: Home): Pr
       snapshot: id,
     }),
   );
-  const dotenvs = ownDotenvs(around).map((file) => holding(file, 'env', 'env'));
   return { files: [...own, ...dotenvs, ...copies, ...snapshots], around, root };
 }
 

@@ -105,8 +105,9 @@ function variablesIn({ file, in: kind }: HoldingFile, text: string, names: Reado
     if (!isSecret(name) || !isPlainSecret(value, new Set())) return [];
     const start = text.search(new RegExp(`^[^\\S\\n]*(?:export[^\\S\\n]+)?${name}\\s*[=:]`, 'm'));
     const place = { file, ...(start === -1 ? {} : lineAndColumn(text, start)), path: [name] };
-    // A dotenv that Pincer kept from before is a copy like any other.
-    return [{ place, in: kind, what: 'variable', label: mask(value), standing: kind === 'env' ? 'kept' : 'plain' }];
+    // What Pincer keeps of a dotenv, to take a change back, is as closed as the dotenv itself; other copies are forgotten ones.
+    const standing = kind === 'copy' ? 'plain' : 'kept';
+    return [{ place, in: kind, what: 'variable', label: mask(value), standing }];
   });
 }
 

@@ -18,7 +18,8 @@ export const secrets = (call: Call): Promise<ExitCode> =>
     const shown = call.has(FLAGS.all) ? report.finds : report.finds.filter(({ standing }) => standing !== 'kept');
     if (call.has(FLAGS.json)) call.out.json(asJson(home, report, shown));
     else tell(call.out, home, report, shown);
-    tellProblems(call.out, report.unread);
+    // A store that is not read may hold some, too.
+    tellProblems(call.out, [...report.unread, ...home.problems.filter(({ kind }) => kind === 'store-not-read')]);
     return call.has(FLAGS.check) && needsHand(report) ? EXIT.failed : EXIT.done;
   });
 

@@ -17,7 +17,7 @@ export function shownEnv(text: string): string {
   const masked = maskSpans(text, spans);
   return maskSpans(
     masked,
-    looseSpans(masked).filter((span) => masked.slice(span.start, span.end) !== MASK),
+    looseSpans(masked).filter((span) => !MASK.includes(masked.slice(span.start, span.end))),
   );
 }
 

@@ -505,3 +505,18 @@ test('the same home read twice is equal, to the byte', async () => {
   expect(JSON.stringify(a.home)).toBe(JSON.stringify(b.home));
   expect(a.home.readAt).toBe(NOON);
 });
+
+test('a reference in a header that leads nowhere is told with its place, and a secrets file behind a link is refused', async () => {
+  const headers = { 'X-Lost': { source: 'env', provider: 'default', id: 'NOPE' } };
+  const request = { headers: { 'X-Link': { source: 'file', provider: 'f', id: '/a' } } };
+  const { home } = await read({
+    config: { ...providers(own('x', { headers, request })), ...secretsFile() },
+    files: { '/home/ann/real.json': { a: 'found' } },
+    links: { '/home/ann/s.json': '/home/ann/real.json' },
+  });
+  const told = home.problems.filter(({ kind }) => kind === 'secret-unresolved').map((problem) => advise(problem).says);
+  expect(told).toEqual([
+    expect.stringContaining('models.providers.x.headers.X-Lost: the variable NOPE is not set'),
+    expect.stringContaining('models.providers.x.request.headers.X-Link: /home/ann/s.json is a link'),
+  ]);
+});

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${NAME}` is what OpenClaw's configs say.
 import { expect, test } from 'vitest';
+import { doAction } from '../../../services/operations/act.js';
 import { findKeys } from '../../../services/operations/findKeys.js';
 import { readHome } from '../../../services/operations/readHome.js';
 import { showPath } from '../../../state/domain/keyPath.js';
@@ -168,4 +169,30 @@ test('a file with a key that others may read is told of, with its permissions', 
   expect(report.openFiles).toEqual([{ file: `${STATE}/.env`, mode: 0o644 }]);
   expect(needsHand(report)).toBe(true);
   expect(needsHand(await found({ files }))).toBe(false);
+});
+
+test('a forgotten copy of an .env is one, and what Pincer keeps of it to undo a change is none', async () => {
+  const files = {
+    [CONFIG]: JSON.stringify(provider({ apiKey: key(1) })),
+    [`${STATE}/.env`]: `GROQ_API_KEY=${key(2)}\n`,
+    [`${STATE}/.env.old`]: `GROQ_API_KEY=${key(3)}\n`,
+    [`${STATE}/.env.example`]: 'GROQ_API_KEY=your-key-here\n',
+  };
+  const world = fakeWorld({ files });
+  const { home } = await readHome(world, {});
+  await doAction(world, home, { kind: 'move key', provider: 'x' }, 'test');
+  const { finds } = await findKeys(world, home);
+  const told = finds.map(({ place, in: kind, standing }) => `${kind} ${place.file.split('/').at(-1)} ${standing}`);
+  expect(told.filter((one) => !one.startsWith('snapshot'))).toEqual([
+    'env .env kept',
+    'env .env kept',
+    'copy openclaw.json.bak plain',
+    'copy .env.old plain',
+  ]);
+  expect(
+    told
+      .filter((one) => one.startsWith('snapshot'))
+      .map((one) => one.split(' ').at(-1))
+      .sort(),
+  ).toEqual(['kept', 'plain']);
 });

@@ -348,3 +348,12 @@ test.each([
   const done = await doAction(world, home, { kind: 'scrub', variables: [name] }, 'test');
   expect(done.ok ? '' : advise(done.problem).says).toContain(says);
 });
+
+test('a move is taken back as a whole', async () => {
+  const files = { [CONFIG]: provider('x', { apiKey: KEY }), [DOTENV]: 'A=1\n' };
+  const { world, home, made } = await move({ files }, 'x');
+  const entry = made.ok ? (made.value.entry ?? '') : '';
+  const undone = await doAction(world, home, { kind: 'undo', entry }, 'config undo');
+  expect(undone.ok).toBe(true);
+  expect([world.disk.get(CONFIG), world.disk.get(DOTENV)]).toEqual([files[CONFIG], files[DOTENV]]);
+});
