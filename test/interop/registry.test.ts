@@ -9,7 +9,7 @@ import { AGENT, REGISTRY_CASES, type RegistryCase, secretsOf } from '../support/
 import { type OpenHome, openclaw, openHome, pincer } from './support/openclaw.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const writer = fileURLToPath(new URL('support/realRegistry.mjs', import.meta.url));
+const writer = fileURLToPath(new URL('../support/realRegistry.mjs', import.meta.url));
 const dist = join(root, '.interop', 'node_modules', 'openclaw', 'dist');
 
 /** Of these nothing can be said without the server that answered then. */
