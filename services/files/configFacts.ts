@@ -21,7 +21,9 @@ export async function factsOf(files: Pick<Files, 'list' | 'resolve'>, where: Whe
     Promise.all(pluginFolders(config, where).map(async (folder) => (await files.list(folder)).length > 0)),
   ]);
   const missingPaths = missing.flat();
-  const hasOtherPlugins = found.includes(true) || missingPaths.length < loaded.length;
+  // Where OpenClaw once noted what it installed.
+  const noted = Object.keys(valueAt(config, ['plugins', 'installs']) ?? {}).length > 0;
+  const hasOtherPlugins = noted || found.includes(true) || missingPaths.length < loaded.length;
   return { ...where, hasOtherPlugins, missingPaths };
 }
 

@@ -112,6 +112,10 @@ test('lists what OpenClaw would come to next as well, without words of OpenClaw'
   expect(issuesOf(may(config)).map(({ path }) => path)).toEqual(['<root>']);
 });
 
+test('looks away where OpenClaw itself once wrote something', () => {
+  expect(may({ plugins: { installs: { x: { source: 'npm' } } }, commands: { modelsWrite: true } })).toEqual([]);
+});
+
 describe('what other plugins may have brought is no fault', () => {
   const facts = { home: '/h', stateDir: '/h/.openclaw', cwd: '/', missingPaths: [] };
   test.each<[string, JsonObject]>([

@@ -92,6 +92,10 @@ const ON_THE_COMMAND_LINE: readonly (readonly [name: string, config: string])[] 
   ['a folder of two agents', '{ agents: { list: [{ id: "a", agentDir: "/x" }, { id: "b", agentDir: "/x" }] } }'],
   ['an avatar elsewhere', '{ agents: { list: [{ id: "a", identity: { avatar: "../x.png" } }] } }'],
   ['a retired model', '{ agents: { defaults: { heartbeat: { model: "google/gemini-1.5-pro" } } } }'],
+  [
+    'what OpenClaw once wrote itself',
+    '{ plugins: { installs: { x: { source: "npm" } } }, commands: { modelsWrite: true } }',
+  ],
   ['a missing variable', '{ models: { providers: { openai: { apiKey: "${NOPE_KEY}" } } } }'],
   ['text that does not parse', '{ agents: * }'],
   ['nothing', ''],

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../json.js';
+import { isObject, type Json, type JsonObject } from '../../json.js';
 import { lazy } from '../../lazy.js';
 import { laterStages } from './afterwards.js';
 import { bindingIssue } from './bindings.js';
@@ -35,9 +35,15 @@ const CRASH = { path: '<root>', message: BREAKS_OFF };
 const readable = (fault: Fault): Fault =>
   fault.message === BREAKS_OFF ? { ...fault, why: { kind: 'rule', says: 'has to be a URL' } } : fault;
 
-/** OpenClaw: stripDeprecatedValidationKeys. */
+/** OpenClaw: stripDeprecatedValidationKeys and stripShippedPluginInstallConfigRecords. Where it once wrote something itself, it looks away. */
 function withoutOldKeys(config: Json): Json {
-  if (!isObject(config) || !isObject(config.commands) || !Object.hasOwn(config.commands, 'modelsWrite')) return config;
-  const { modelsWrite: _, ...commands } = config.commands;
-  return { ...config, commands };
+  if (!isObject(config)) return config;
+  return without(without(config, 'commands', 'modelsWrite'), 'plugins', 'installs');
+}
+
+function without(config: JsonObject, section: string, key: string): JsonObject {
+  const inside = config[section];
+  if (!isObject(inside) || !Object.hasOwn(inside, key)) return config;
+  const { [key]: _, ...rest } = inside;
+  return { ...config, [section]: rest };
 }
