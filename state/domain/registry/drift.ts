@@ -25,14 +25,15 @@ export function registryDrift(all: RegistryFacts, places: DriftPlaces): readonly
   const stated = Object.entries(facts.written).flatMap(([key, entry]) =>
     ofStated({ id: key.trim(), written: isObject(entry) ? entry : {}, facts, plan, fresh, places }),
   );
-  const strangers = Object.keys(facts.existing).filter((id) => isStranger(id, facts));
+  const named = new Set(Object.keys(facts.written).map(sameId));
+  const strangers = Object.keys(facts.existing).filter((id) => !named.has(sameId(id)) && isNobodys(id, facts));
   return [...stated, ...strangers.map((id) => ofStranger(id, facts, plan, places))];
 }
 
-const isStranger = (id: string, { written, plugins }: RegistryFacts): boolean =>
-  !Object.keys(written).some((key) => key.trim().toLowerCase() === id.trim().toLowerCase()) &&
-  ownerOf(id, plugins) === undefined &&
-  !isOfPlugin(id);
+const sameId = (id: string): string => id.trim().toLowerCase();
+
+const isNobodys = (id: string, { plugins }: RegistryFacts): boolean =>
+  ownerOf(id, plugins) === undefined && !isOfPlugin(id);
 
 function ofStranger(id: string, { existing }: RegistryFacts, { theirs }: RegistryPlan, places: DriftPlaces): Drift {
   const file = places.fileOf(id);
