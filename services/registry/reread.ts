@@ -9,6 +9,7 @@ import { readAuthStore, type StoreRead } from '../home/authStore.js';
 import { type ConfigFile, readConfigFile } from '../home/configFile.js';
 import { configInEffect } from '../home/configInEffect.js';
 import { readSurroundings, type Surroundings } from '../home/environment.js';
+import { findingsOf } from '../home/problems.js';
 import { createReader, type Reader } from '../home/reader.js';
 import type { ConfigInEffect } from '../home/readParts.js';
 import type { World } from '../world.js';
@@ -24,8 +25,11 @@ export type Reread = {
   readonly storeOf: (agentDir: string) => Promise<StoreRead>;
 };
 
-/** Reads it again, under the paths that were found when the home was read first. */
-export async function reread(world: World, { paths }: Home): Promise<Result<Reread, Problem>> {
+/**
+ * Reads it again, under the paths that were found when the home was read first. A config that OpenClaw refuses is a problem: it
+ * would write nothing of it.
+ */
+export async function reread(world: World, { paths, dialect }: Home): Promise<Result<Reread, Problem>> {
   const reader = createReader(world.files);
   const machine = { homeDir: world.process.homeDir, cwd: world.process.cwd };
   const env = { ...world.env, OPENCLAW_CONFIG_PATH: paths.config };
@@ -37,6 +41,10 @@ export async function reread(world: World, { paths }: Home): Promise<Result<Rere
   const file = await readConfigFile(reader, paths.config, around.base.includeRoots);
   if (file.state.kind === 'broken') return fail(file.state.problem);
   const config = configInEffect(around, file);
+  const sources = { reader, facts: around.facts, environment: config.environment, config: config.value };
+  const [refused] = await findingsOf({ around, config, dialect, sources });
+  if (refused !== undefined)
+    return fail({ kind: 'openclaw-rejects', place: file.places(refused.path), message: refused.message });
   const mainDir = agentDirOf(around.base, 'main');
   const oauthFile = joinPath(around.base.stateDir, 'credentials', 'oauth.json');
   return ok({

@@ -343,6 +343,12 @@ describe('sync', () => {
     expect(written(world)).toEqual(providers({ ...ENTRY, baseUrl: OTHER }));
   });
 
+  test('is refused for a config that OpenClaw would not take', async () => {
+    const world = worldWith({ config: { models: { providers: { x: { ...ENTRY, bogus: 1 } } } } });
+    expect(await sync(world)).toMatchObject({ ok: false, problem: { kind: 'openclaw-rejects' } });
+    expect(world.disk.has(REGISTRY)).toBe(false);
+  });
+
   test('is refused for a registry that cannot be read', async () => {
     const world = fakeWorld({
       files: { [CONFIG]: '{}' },
