@@ -1,7 +1,7 @@
 import { type Hunk, hunksBetween } from '../../state/domain/edits/diff.js';
 import type { FilePreview } from '../../state/domain/edits/preview.js';
 import type { FileKind } from '../../state/domain/history/journal.js';
-import { shownEnv, shownStore } from '../../state/domain/history/shownText.js';
+import { shownEnv, shownRegistry, shownStore } from '../../state/domain/history/shownText.js';
 import type { Json, KeyPath } from '../../state/domain/json.js';
 import { shownChange } from '../../state/domain/json5/shownChange.js';
 import type { Notice } from '../../state/domain/patch.js';
@@ -70,9 +70,10 @@ function hunks({ kind, before = '', after = '', under }: FileChange): readonly H
   return hunksBetween({ text: before, shown: shown(before) }, { text: after, shown: shown(after) });
 }
 
-/** Files whose secrets the names in them do not tell. */
+/** Files whose secrets the names in them do not tell, or that say of some that they are none. */
 const SHOWN: Readonly<Partial<Record<FileKind, (text: string) => string>>> = {
   env: shownEnv,
+  registry: shownRegistry,
   'auth store': shownStore,
 };
 

@@ -82,15 +82,34 @@ export function seenChanges(
 ): { readonly changes: readonly ValueChange[]; readonly more?: number } {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = keys.filter((key) => !sameSeen(before[key], after[key]));
-  const more = changed.length - LIMITS.changesShown;
+  const paths = changed.map((key) => ({ key, path: JSON.parse(key) as KeyPath }));
+  const [opened, emptied] = [after, before].map((side) => above(paths.filter(({ key }) => side[key] !== undefined)));
+  // An object that was empty, or is by now, is told by what came into it, or left it.
+  const told = paths.filter(
+    ({ key }) => !(opened?.has(key) && isEmpty(before[key])) && !(emptied?.has(key) && isEmpty(after[key])),
+  );
+  const more = told.length - LIMITS.changesShown;
   return {
-    changes: changed.slice(0, LIMITS.changesShown).map((key) => {
-      const path = shownPath(JSON.parse(key) as KeyPath);
-      return valueChange(path, before[key]?.[0], after[key]?.[0]);
+    changes: told.slice(0, LIMITS.changesShown).map(({ key, path }) => {
+      const [was, is] = [before[key]?.[0], after[key]?.[0]];
+      return valueChange(
+        shownPath(path),
+        was ?? (emptied?.has(key) ? INSIDE : undefined),
+        is ?? (opened?.has(key) ? INSIDE : undefined),
+      );
     }),
     ...(more > 0 ? { more } : {}),
   };
 }
+
+/** Of what took the place of a plain value, or the other way round: its own values are told one by one. */
+const INSIDE = '{…}';
+
+const isEmpty = (value: SeenValue | undefined): boolean => value?.[0] === '{}' || value?.[0] === '[]';
+
+/** All paths above these, as JSON. */
+const above = (paths: readonly { readonly path: KeyPath }[]): ReadonlySet<string> =>
+  new Set(paths.flatMap(({ path }) => path.slice(0, -1).map((_, i) => JSON.stringify(path.slice(0, i + 1)))));
 
 const sameSeen = (a: SeenValue | undefined, b: SeenValue | undefined): boolean =>
   a?.[0] === b?.[0] && a?.[1] === b?.[1];

@@ -1,6 +1,7 @@
 import { isObject, type Json, type KeyPath } from '../json.js';
 import { isSecretPath, redactValue } from '../json5/secretSpans.js';
-import { MASK, maskSpans, tokenSpans } from '../masking/redact.js';
+import { isReference, MASK, maskSpans, tokenSpans } from '../masking/redact.js';
+import { isKeyNote } from '../secrets/keyNote.js';
 import type { FileKind } from './journal.js';
 import { LIMITS } from './limits.js';
 
@@ -18,7 +19,7 @@ export function shownValue({ kind, under = [] }: Where, path: KeyPath, value: Js
   if (typeof value === 'number' && !isSecretPath(whole)) return { text: String(value), exact: true };
   const start = startOf(value);
   const open = kind === 'auth store' ? withoutTokens(start, nameOf(path), String(path[0] ?? '')) : start;
-  const masked = redactValue(open, whole);
+  const masked = redactValue(open, whole, kind === 'registry' ? isKeyNote : isReference);
   const text = masked === JSON.stringify(MASK) ? MASK : masked;
   if (text.length > LIMITS.valueLength) return { text: `${text.slice(0, LIMITS.valueLength - 1)}…`, exact: false };
   return { text, exact: masked === JSON.stringify(value) };
@@ -41,7 +42,7 @@ const MOST_PARTS = LIMITS.valueLength / 2;
 
 /** OAuth has secrets under names of its own: in an auth store a text is one, unless its name is known to hold none. */
 function withoutTokens(value: Json, name: string, top: string): Json {
-  if (typeof value === 'string') return isPublicInStore(top, name) || value === '' ? value : MASK;
+  if (typeof value === 'string') return isPublicInStore(top, name) || value === '' || isReference(value) ? value : MASK;
   if (Array.isArray(value)) return value.map((item: Json) => withoutTokens(item, name, top));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutTokens(item, key, top || key)]));

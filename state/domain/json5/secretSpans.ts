@@ -6,20 +6,21 @@ import { parseJson5 } from './parse.js';
 
 /**
  * The text as it may be shown: every secret masked, every line where it was. What is broken is guessed at. `under`: the key path
- * that the text stands for, if it is a part of a config.
+ * that the text stands for, if it is a part of a config. `isPublic`: of a text that stands where a secret would, is it none?
  */
-export function redactText(text: string, under: KeyPath = []): string {
+export function redactText(text: string, under: KeyPath = [], isPublic = isReference): string {
   const doc = parseJson5(text);
-  if (doc.ok) return redactDocument(doc.value, under);
+  if (doc.ok) return redactDocument(doc.value, under, isPublic);
   return isSecretPath(under) ? text.replace(/[^\r\n]+/g, MASK) : maskSpans(text, looseSpans(text));
 }
 
 /** Likewise, of a text that was taken apart already. */
-export const redactDocument = (doc: Json5Document, under: KeyPath = []): string =>
-  maskSpans(doc.text, secretSpans(doc, under));
+export const redactDocument = (doc: Json5Document, under: KeyPath = [], isPublic = isReference): string =>
+  maskSpans(doc.text, secretSpans(doc, under, isPublic));
 
 /** A value as it may be shown, on a line. */
-export const redactValue = (value: Json, path: KeyPath): string => redactText(JSON.stringify(value), path);
+export const redactValue = (value: Json, path: KeyPath, isPublic = isReference): string =>
+  redactText(JSON.stringify(value), path, isPublic);
 
 /** Do the names on the way to a value say that it is a secret, or part of one? */
 export const isSecretPath = (path: KeyPath): boolean => {
@@ -38,9 +39,9 @@ function aboveOf(path: KeyPath): Above {
 }
 
 /** Offsets of what must not be shown: by the names above a value, by how it looks, and likewise in comments. */
-function secretSpans(doc: Json5Document, under: KeyPath): readonly Span[] {
+function secretSpans(doc: Json5Document, under: KeyPath, isPublic: Looked['isPublic']): readonly Span[] {
   const spans: Span[] = [];
-  visit(doc, doc.root, aboveOf(under), spans);
+  visit({ text: doc.text, isPublic }, doc.root, aboveOf(under), spans);
   return [...spans, ...commentSpans(doc)];
 }
 
@@ -78,16 +79,18 @@ function lastAtMost(begins: readonly { readonly joined: number }[], offset: numb
   return low;
 }
 
+type Looked = { readonly text: string; readonly isPublic: (value: string) => boolean };
+
 /** `name` is the nearest key; `secret` is true below a key whose every string is one. */
 type Above = { readonly name: string; readonly secret: boolean };
 
-function visit(doc: Json5Document, node: Json5Node, above: Above, spans: Span[]): void {
+function visit(doc: Looked, node: Json5Node, above: Above, spans: Span[]): void {
   if (node.kind === 'scalar') for (const span of scalarSpans(doc, node, above)) spans.push(span);
   else if (node.kind === 'array') visitItems(doc, node, above, spans);
   else visitMembers(doc, node, above, spans);
 }
 
-function visitItems(doc: Json5Document, { items }: Json5Array, above: Above, spans: Span[]): void {
+function visitItems(doc: Looked, { items }: Json5Array, above: Above, spans: Span[]): void {
   const secret = above.secret || holdsSecrets(above.name);
   for (const [i, { value }] of items.entries()) {
     // `--api-key`, and behind it the key.
@@ -96,7 +99,7 @@ function visitItems(doc: Json5Document, { items }: Json5Array, above: Above, spa
   }
 }
 
-function visitMembers(doc: Json5Document, node: Json5Object, above: Above, spans: Span[]): void {
+function visitMembers(doc: Looked, node: Json5Object, above: Above, spans: Span[]): void {
   // A SecretRef says where a secret is; none of its own members is one.
   const isRef = isSecretRef(node);
   const secret = !isRef && (above.secret || isSecretName(above.name) || holdsSecrets(above.name));
@@ -108,10 +111,10 @@ function visitMembers(doc: Json5Document, node: Json5Object, above: Above, spans
   }
 }
 
-function scalarSpans(doc: Json5Document, node: Json5Scalar, above: Above): readonly Span[] {
+function scalarSpans(doc: Looked, node: Json5Scalar, above: Above): readonly Span[] {
   const hidden = above.secret || isSecretName(above.name);
   if (typeof node.value === 'number') return hidden ? [node] : [];
-  if (typeof node.value !== 'string' || node.value === '' || isReference(node.value)) return [];
+  if (typeof node.value !== 'string' || node.value === '' || doc.isPublic(node.value)) return [];
   const inside = { start: node.start + 1, end: node.end - 1 };
   if (hidden || holdsSecrets(above.name)) return [inside];
   const written = doc.text.slice(inside.start, inside.end);

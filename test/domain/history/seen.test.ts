@@ -18,6 +18,37 @@ describe('what is remembered of a file tells what others changed in it', () => {
     ['a value that went', { a: ['x'] }, {}, [{ path: ['a'], before: '["x"]' }]],
     ['nothing', { a: [{ b: {} }] }, { a: [{ b: {} }] }, []],
     [
+      'a value in an object that was empty',
+      { models: { 'near/two': {} } },
+      { models: { 'near/two': { alias: 'two' } } },
+      [{ path: ['models', 'near/two', 'alias'], after: '"two"' }],
+    ],
+    [
+      'the last value of an object',
+      { models: { 'near/two': { alias: 'two' } } },
+      { models: { 'near/two': {} } },
+      [{ path: ['models', 'near/two', 'alias'], before: '"two"' }],
+    ],
+    ['an object that came empty', {}, { a: {} }, [{ path: ['a'], after: '{}' }]],
+    [
+      'an object in place of a text',
+      { model: 'near/one' },
+      { model: { primary: 'near/one' } },
+      [
+        { path: ['model'], before: '"near/one"', after: '{…}' },
+        { path: ['model', 'primary'], after: '"near/one"' },
+      ],
+    ],
+    [
+      'a text in place of an object',
+      { model: { primary: 'near/one' } },
+      { model: 'near/one' },
+      [
+        { path: ['model', 'primary'], before: '"near/one"' },
+        { path: ['model'], before: '{…}', after: '"near/one"' },
+      ],
+    ],
+    [
       'another secret that looks the same',
       { apiKey: KEY },
       { apiKey: `${KEY}0` },

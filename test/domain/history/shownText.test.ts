@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shownEnv, shownStore } from '../../../state/domain/history/shownText.js';
+import { shownEnv, shownRegistry, shownStore } from '../../../state/domain/history/shownText.js';
 
 const KEY = 'sk-live-0123456789abcdefABCDEF';
 
@@ -34,4 +34,30 @@ test('an auth store is shown without tokens, whatever their names', () => {
   expect(shown).toContain('"order": { "a": ["a:b"] }');
   expect(shown).not.toContain('sk-live');
   expect(shownStore(`{ "key": "${KEY}", `)).not.toContain('sk-live');
+});
+
+test('a reference in an auth store, which is what a scrub leaves of a key, is no token', () =>
+  expect(shownStore(`{ "token": "\${A_TOKEN}", "refresh": "\${B}", "access": "\${a b}" }`)).toBe(
+    `{ "token": "\${A_TOKEN}", "refresh": "\${B}", "access": "[secret]" }`,
+  ));
+
+describe('a registry shows where OpenClaw says of a key where it is kept', () => {
+  test.each([
+    'NEAR_API_KEY',
+    'NEAR_API_KEY_2',
+    'ANTHROPIC_API_KEY',
+    'secretref-managed',
+    'ollama-local',
+    '${NEAR_API_KEY}',
+  ])('%s', (text) => expect(shownRegistry(`{ "apiKey": "${text}" }`)).toBe(`{ "apiKey": "${text}" }`));
+
+  test('and of a header', () => {
+    const text = '{ "headers": { "X-Org": "secretref-env:NEAR_ORG_HEADER" } }';
+    expect(shownRegistry(text)).toBe(text);
+  });
+
+  test.each([KEY, 'AKIAIOSFODNN7EXAMPLE', 'ABCDEFGHJKLM', `oauth:${KEY}`, `secretref-env:${KEY}`, 'hunter2'])(
+    'but no key: %s',
+    (text) => expect(shownRegistry(`{ "apiKey": "${text}" }`)).not.toContain(text),
+  );
 });
