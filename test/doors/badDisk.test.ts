@@ -50,9 +50,9 @@ async function faultsOf(fateOf: (call: DiskCall) => Fate): Promise<readonly stri
 
 describe('a disk that goes bad at any call of an edit leaves the old file or the new one, says which, and nothing is left behind', () => {
   test.each<[string, boolean, number, Fate]>([
-    ['is full in the middle of a write (ENOSPC)', true, 2, { code: 'ENOSPC', half: true }],
-    ['fails (EIO)', false, 7, { code: 'EIO' }],
-    ['may not be written any more (EROFS)', true, 4, { code: 'EROFS' }],
+    ['is full in the middle of a write (ENOSPC)', true, 3, { code: 'ENOSPC', half: true }],
+    ['fails (EIO)', false, 11, { code: 'EIO' }],
+    ['may not be written any more (EROFS)', true, 7, { code: 'EROFS' }],
   ])('it %s', async (_, writesOnly, step, fate) => {
     const calls = (await callsOfAnEdit()).filter(({ isWrite }) => isWrite || !writesOnly);
 
