@@ -37,12 +37,6 @@ const CLI_TIME = 90_000;
 
 test('no edit that two Pincers and `openclaw config set` had accepted is lost', async () => {
   const raced = await race(edited, editor.file, { pincers: 2, pauseMs: 12_000 }, () => commands(CLI_TIME));
-  if (process.env.SHOW_RACE)
-    console.log(
-      raced.racers.map(
-        ({ name, accepted, refused }) => `${name}: ${accepted.length} accepted, ${refused.length} refused`,
-      ),
-    );
   expect(raced).toMatchObject({ lost: [], stray: [] });
   for (const { accepted } of raced.racers) expect(accepted.length).toBeGreaterThan(0);
   expect(reasons(raced.racers)).toEqual([]);
@@ -71,12 +65,6 @@ test('no edit that two Pincers and OpenClaw’s own code had accepted in 200 rou
       spawn(process.execPath, args, { env: { ...home.env }, stdio: ['ignore', 'pipe', 'inherit'] }),
     ).done;
   });
-  if (process.env.SHOW_RACE)
-    console.log(
-      raced.racers.map(
-        ({ name, accepted, refused }) => `${name}: ${accepted.length} accepted, ${refused.length} refused`,
-      ),
-    );
   expect(raced).toMatchObject({ lost: [], stray: [] });
   for (const { accepted } of raced.racers) expect(accepted.length).toBeGreaterThan(20);
   expect(reasons(raced.racers)).toEqual([]);
