@@ -1,5 +1,6 @@
 import { entryId } from '../../state/domain/history/entryId.js';
 import { isSeenWhole, type SeenFile, type SeenValues, seenAfter, seenValues } from '../../state/domain/history/seen.js';
+import type { FileKind } from '../../state/domain/history/journal.js';
 import type { StoredEntry, StoredFile } from '../../state/domain/history/stored.js';
 import type { Home } from '../../state/domain/home.js';
 import { advise, type Problem } from '../../state/domain/problem.js';
@@ -23,6 +24,9 @@ export type Committed = {
 
 export type CommittedFile = {
   readonly file: string;
+  readonly kind: FileKind;
+  /** There was one, and there is none any more. */
+  readonly removed?: true;
   /** Of the file as it is now. */
   readonly hash?: string;
   /** Where the text before the change is kept. */
@@ -104,11 +108,11 @@ async function keepTexts(
 }
 
 async function put(world: World, change: FileChange): Promise<Result<CommittedFile, Problem>> {
-  const { file, before = '', after, hash } = change;
-  const sizes = { file, bytesBefore: bytesOf(before), bytesAfter: bytesOf(after ?? '') };
+  const { file, kind, before = '', after, hash } = change;
+  const sizes = { file, kind, bytesBefore: bytesOf(before), bytesAfter: bytesOf(after ?? '') };
   if (after === undefined) {
     const removed = await world.files.remove({ path: file, expectHash: hash });
-    return removed.ok ? ok(sizes) : removed;
+    return removed.ok ? ok({ ...sizes, removed: true }) : removed;
   }
   const backups = change.kind === 'config' || change.kind === 'include';
   const isPrivate = change.isPrivate === undefined ? {} : { isPrivate: true as const };
@@ -155,8 +159,9 @@ async function giveUp(
 async function alsoDone(world: World, change: FileChange | undefined): Promise<readonly CommittedFile[]> {
   if (change?.after === undefined) return [];
   const hash = world.files.hashOf(change.after);
-  const now = await world.files.read(change.file);
-  return now.kind === 'file' && now.hash === hash ? [{ file: change.file, hash, bytesBefore: 0, bytesAfter: 0 }] : [];
+  const { file, kind } = change;
+  const now = await world.files.read(file);
+  return now.kind === 'file' && now.hash === hash ? [{ file, kind, hash, bytesBefore: 0, bytesAfter: 0 }] : [];
 }
 
 /** The last one first. What somebody changed meanwhile stays theirs, and is told. */

@@ -16,8 +16,8 @@ export async function rewriteCopies(
   for (const change of changes) {
     const problem = await rewrite(world, home, change);
     if (problem !== undefined) return fail(problem);
-    const { file, before = '', after = '' } = change;
-    files.push({ file, bytesBefore: bytesOf(before), bytesAfter: bytesOf(after) });
+    const { file, kind, before = '', after = '' } = change;
+    files.push({ file, kind, bytesBefore: bytesOf(before), bytesAfter: bytesOf(after) });
   }
   return ok({ files, warnings: [] });
 }

@@ -2,6 +2,7 @@ import type { Made } from '../../services/operations/makeChanges.js';
 import { shortenHome } from '../../state/domain/config/pathText.js';
 import type { DiffLine, Hunk } from '../../state/domain/edits/diff.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
+import type { FileKind } from '../../state/domain/history/journal.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Out } from '../print.js';
 import { tellProblems } from './home.js';
@@ -23,9 +24,21 @@ export function tellMade(out: Out, home: Home, { files, mergedOver, warnings }: 
   const short = (path: string): string => shortenHome(path, home.paths.home);
   if (mergedOver) out.note('Somebody else changed the file meanwhile; their change and this one are both in it.');
   tellProblems(out, warnings);
-  for (const { file, backup } of files)
-    out.lines([`Updated config: ${short(file)}`, ...(backup === undefined ? [] : [`  Backup: ${short(backup)}`])]);
+  for (const { file, kind, removed, backup } of files) {
+    const did = removed ? `Removed ${NAMES[kind]}` : `Updated ${NAMES[kind]}`;
+    out.lines([`${did}: ${short(file)}`, ...(backup === undefined ? [] : [`  Backup: ${short(backup)}`])]);
+  }
 }
+
+/** OpenClaw says "config" of every file that its config consists of. */
+const NAMES: Readonly<Record<FileKind, string>> = {
+  config: 'config',
+  include: 'config',
+  registry: 'registry',
+  'auth store': 'auth store',
+  'auth state': 'auth state',
+  env: 'variables',
+};
 
 /** The same on stderr, for commands whose stdout is OpenClaw's. */
 export const noteMade = (out: Out, home: Home, made: Made): void =>

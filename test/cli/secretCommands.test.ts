@@ -45,7 +45,7 @@ test('`config move-key` says what it did, asks the provider, and tells of copies
   expect(dry.stdout).toContain('+X_API_KEY=[secret]');
   expect(world.disk.get(CONFIG)).toBe(text(KEY));
   const { stdout, stderr, code } = await cli(['config', 'move-key', 'x'], world);
-  expect([code, stdout.split('\n')[0]]).toEqual([0, 'Updated config: ~/.openclaw/.env']);
+  expect([code, stdout.split('\n')[0]]).toEqual([0, 'Updated variables: ~/.openclaw/.env']);
   expect(stdout).toMatch(/^x: ok$/m);
   expect(stderr).toContain('openclaw.json models.providers.x.apiKey becomes a reference to X_API_KEY.');
   expect(stderr).toContain('Mask it with: pincer config scrub X_API_KEY');
