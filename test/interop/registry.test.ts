@@ -13,7 +13,10 @@ const writer = fileURLToPath(new URL('../support/realRegistry.mjs', import.meta.
 const dist = join(root, '.interop', 'node_modules', 'openclaw', 'dist');
 
 /** Of these nothing can be said without the server that answered then. */
-const CASES = REGISTRY_CASES.filter(({ served }) => served !== true);
+const ASKABLE = REGISTRY_CASES.filter(({ served }) => served !== true);
+
+/** The real one takes over a second for each home. Every third of them says whether it still writes what was recorded of it. */
+const CASES = process.env.INTEROP_ALL === '1' ? ASKABLE : ASKABLE.filter((_, i) => i % 3 === 0);
 
 /** The real one, over what it left and over what Pincer wrote. */
 let theirs: readonly OpenHome[] = [];
@@ -53,7 +56,7 @@ describe('what Pincer writes', () => {
     await Promise.all(ours.map((home) => pincer(home, 'sync')));
     const written = await Promise.all(ours.map(registryIn));
     const plain = CASES.flatMap((one, i) => (writesSecret(one) ? [] : [{ one, i, found: written[i] ?? {} }]));
-    expect(plain.length).toBeGreaterThan(75);
+    expect(plain.length).toBeGreaterThan(CASES.length / 2);
     for (const { one, found } of plain) expect(asJson(found), one.name).toEqual(asJson(one.wrote));
     for (const [i, one] of CASES.entries()) expect(added(one, written[i] ?? {}), one.name).toEqual([]);
     await letItWrite(plain.map(({ i }) => ours[i]).filter((home) => home !== undefined));
