@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Problem } from '../state/domain/problem.js';
 import { fail, ok, type Result } from '../state/domain/result.js';
 import { codeOf, writeProblem } from './nodeWorldErrors.js';
+import { hold, waitHeld } from './nodeWorldHeld.js';
 import { isAlive, startTimeOf } from './nodeWorldProcess.js';
 import { removeDraft, temporaryName } from './nodeWorldTemporary.js';
 
@@ -17,13 +18,11 @@ export async function withFileLock<T>(
 ): Promise<Result<T, Problem>> {
   const taken = await take(path, waitMs);
   if (!taken.ok) return taken;
-  const release = () => giveBack(taken.value);
   // A process that ends here, by a signal or a bug, would leave others waiting until they find out.
-  process.once('exit', release);
+  const release = hold(() => giveBack(taken.value));
   try {
     return ok(await run());
   } finally {
-    process.off('exit', release);
     release();
   }
 }
@@ -46,7 +45,7 @@ async function take(path: string, waitMs: number): Promise<Result<Held, Problem>
       }
       const waited = performance.now() - began;
       if (waited >= waitMs) return fail(lockedBy(path, lock, waited));
-      await pause(Math.min(10 * 1.2 ** attempt, LONGEST_PAUSE_MS, waitMs - waited));
+      await waitHeld(pause(Math.min(10 * 1.2 ** attempt, LONGEST_PAUSE_MS, waitMs - waited)));
     }
   } catch (error) {
     return fail(writeProblem(path, error));
