@@ -1,5 +1,6 @@
-import { isObject, type Json, type KeyPath } from '../json.js';
+import type { Json, KeyPath } from '../json.js';
 import type { FileRecord, JournalEntry } from './journal.js';
+import { isRecord } from './recordForm.js';
 
 /** An entry as the journal keeps it: beside what is shown, what it takes to settle it and to take it back. */
 export type StoredEntry = Omit<JournalEntry, 'state' | 'undone' | 'files'> & {
@@ -62,30 +63,6 @@ function recordIn(line: string): readonly JournalRecord[] {
     return [];
   }
 }
-
-function isRecord(value: Json): boolean {
-  if (!isObject(value)) return false;
-  switch (value.record) {
-    case 'begun':
-    case 'seen':
-      return isEntry(value.entry);
-    case 'ended':
-      return typeof value.id === 'string' && typeof value.state === 'string';
-    case 'scrubbed':
-      return Array.isArray(value.snapshots) && value.snapshots.every((id: Json) => typeof id === 'string');
-    default:
-      return false;
-  }
-}
-
-function isEntry(value: Json | undefined): boolean {
-  if (!isObject(value) || typeof value.id !== 'string' || typeof value.at !== 'number' || !isObject(value.by))
-    return false;
-  return Array.isArray(value.files) && value.files.every(isFile);
-}
-
-const isFile = (value: Json): boolean =>
-  isObject(value) && typeof value.file === 'string' && typeof value.kind === 'string' && Array.isArray(value.changes);
 
 /** Leads with a line end, so that a line which a crash tore does not take this one with it. */
 export const lineOf = (record: JournalRecord): string => `\n${JSON.stringify(record)}\n`;

@@ -46,6 +46,46 @@ describe('a journal is read line by line', () => {
   });
 });
 
+describe('a record that is not whole is passed over, rather than met somewhere behind', () => {
+  /** With something else at a place of it; `undefined` takes away what is there. */
+  const spoilt = (path: readonly (string | number)[], value: unknown): string => {
+    const record = JSON.parse(lineOf(begun('a', { files: [{ ...changedFile, made: [[['x'], 'd']] }] })));
+    const holder = path.slice(0, -1).reduce((here, step) => here[step], record);
+    holder[path.at(-1) ?? ''] = value;
+    return `${JSON.stringify(record)}\n`;
+  };
+  const changedFile: StoredEntry['files'][number] = {
+    file: '/c',
+    kind: 'config',
+    bytesBefore: 1,
+    bytesAfter: 1,
+    changes: [{ path: ['x'], before: '1', after: '2' }],
+  };
+
+  test('one that is whole is read', () => {
+    expect(recordsIn(spoilt(['entry', 'at'], 7))).toMatchObject([{ entry: { at: 7 } }]);
+  });
+
+  test.each<[string, readonly (string | number)[], unknown]>([
+    ['an id that a path would take for steps', ['entry', 'id'], '../../x'],
+    ['an id that a screen would obey', ['entry', 'id'], '\u001b[2J'],
+    ['a time that no calendar has', ['entry', 'at'], 1e300],
+    ['a program that there is not', ['entry', 'by', 'program'], 'x'],
+    ['words of a command that are none', ['entry', 'by', 'command'], [{}]],
+    ['a kind of file that there is not', ['entry', 'files', 0, 'kind'], '__proto__'],
+    ['a file without a name', ['entry', 'files', 0, 'file'], null],
+    ['a change that is none', ['entry', 'files', 0, 'changes', 0], 1],
+    ['a path that is none', ['entry', 'files', 0, 'changes', 0, 'path'], {}],
+    ['a step that is none', ['entry', 'files', 0, 'changes', 0, 'path', 0], null],
+    ['a value that is no text', ['entry', 'files', 0, 'changes', 0, 'after'], null],
+    ['a digest that is none', ['entry', 'files', 0, 'made', 0], [['x'], 1]],
+    ['a snapshot that is no text', ['entry', 'files', 0, 'snapshot'], {}],
+    ['a link that is none', ['entry', 'undoes'], []],
+  ])('%s', (_what, path, value) => {
+    expect(recordsIn(spoilt(path, value))).toEqual([]);
+  });
+});
+
 describe('how a write ended', () => {
   test('is unknown until it says so', () => expect(read(begun('a'))[0]?.state).toBe('unfinished'));
 
