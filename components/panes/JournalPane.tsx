@@ -12,12 +12,12 @@ import { themeOf } from '../theme.js';
 const COLUMNS: readonly Column[] = [
   { rank: 0, least: 1, most: 1, gap: 1 },
   { rank: 1, least: 6, most: 6, align: 'right', gap: 2 },
-  { rank: 4, least: 6, most: 24, gap: 2 },
+  { rank: 4, least: 8, most: 24, gap: 2 },
   { rank: 5, least: 6, most: 24, gap: 2 },
   { rank: 2, least: 12, most: 70, cut: 'middle', gap: 2 },
   { rank: 3, least: 10, enough: 36, most: 100, gap: 2 },
   { rank: 7, least: 2, most: 10, gap: 2 },
-  { rank: 6, least: 4, most: 10, gap: 1 },
+  { rank: 6, least: 6, most: 10, gap: 1 },
 ];
 
 export function JournalPane(area: PaneProps) {
@@ -40,7 +40,7 @@ export function JournalPane(area: PaneProps) {
       cursor={positionOf(cursor, keys)}
       isFocused={isFocused}
       empty={history.isRead ? emptyWords('journal', filter, home) : 'Reading …'}
-      hint={journalHint(history)}
+      hint={journalHint(history, home, redact)}
       area={area}
       theme={themeOf(shell)}
     />

@@ -1,6 +1,6 @@
 import { entryId } from '../../state/domain/history/entryId.js';
-import { isSeenWhole, type SeenFile, type SeenValues, seenAfter, seenValues } from '../../state/domain/history/seen.js';
 import type { FileKind } from '../../state/domain/history/journal.js';
+import { isSeenWhole, type SeenFile, type SeenValues, seenAfter, seenValues } from '../../state/domain/history/seen.js';
 import type { StoredEntry, StoredFile } from '../../state/domain/history/stored.js';
 import type { Home } from '../../state/domain/home.js';
 import { advise, type Problem } from '../../state/domain/problem.js';

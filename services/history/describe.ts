@@ -12,6 +12,7 @@ import type { Json } from '../../state/domain/json.js';
 import { bytesOf, type FileChange } from '../files/change.js';
 import { parseText } from '../home/jsonFile.js';
 import type { World } from '../world.js';
+import { shownUnder } from './watched.js';
 
 /** A change of a file, compared. */
 export type Described = {
@@ -38,6 +39,7 @@ export function describeChange(world: World, change: FileChange, salt: string): 
     record: {
       file,
       kind,
+      ...shownUnder(change),
       ...(hash === undefined ? {} : { hashBefore: hash }),
       ...(after === undefined ? {} : { hashAfter: world.files.hashOf(after) }),
       bytesBefore: bytesOf(before ?? ''),

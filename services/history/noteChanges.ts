@@ -24,7 +24,7 @@ import { type HistoryPlace, historyPlace } from './place.js';
 import { readSeen, saltOf, writeSeen } from './seenFile.js';
 import { isUnderWay, settled, unfinishedIds } from './settle.js';
 import { textOfHash } from './texts.js';
-import { placesOfIncludes, readWatched, type WatchedFile } from './watched.js';
+import { placesOfIncludes, readWatched, shownUnder, type WatchedFile } from './watched.js';
 
 /** What was new. `problems`: why it could not be written down. */
 export type Noted = { readonly entries: readonly JournalEntry[]; readonly problems: readonly Problem[] };
@@ -140,6 +140,7 @@ async function entryOf(look: Look, step: Step, one: WatchedFile): Promise<Stored
   const file: StoredFile = {
     file: one.file,
     kind: one.kind,
+    ...shownUnder(step.where),
     ...(known.hash === undefined ? {} : { hashBefore: known.hash }),
     ...(now.hash === undefined ? {} : { hashAfter: now.hash }),
     bytesBefore: known.bytes,

@@ -1,5 +1,6 @@
 import { dirname, joinPath } from '../../state/domain/config/pathText.js';
 import type { FileKind } from '../../state/domain/history/journal.js';
+import { shownPath } from '../../state/domain/history/shownValue.js';
 import type { Home } from '../../state/domain/home.js';
 import type { KeyPath } from '../../state/domain/json.js';
 import { readConfigFiles } from '../files/configFiles.js';
@@ -31,6 +32,10 @@ export async function placesOfIncludes(world: World, home: Home): Promise<(file:
   const { sources, textOf } = files.value;
   return (file) => (sources.documents.has(file) ? (textOf(file).under ?? []) : SECRET_PLACE);
 }
+
+/** What a record says of where a file stands; nothing of one that could not be placed. */
+export const shownUnder = ({ under = [] }: { readonly under?: KeyPath }): { readonly under?: KeyPath } =>
+  under.length === 0 || under === SECRET_PLACE ? {} : { under: shownPath(under) };
 
 /** All that stands below such a name is masked. */
 const SECRET_PLACE: KeyPath = ['apiKeys'];

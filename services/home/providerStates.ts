@@ -9,6 +9,7 @@ import { advise, type Problem } from '../../state/domain/problem.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
 import type { ProviderRow } from '../../state/domain/providers/row.js';
 import { providerRow, providerRows } from '../../state/domain/providers/table.js';
+import type { PlainKeys } from '../secrets/plainKeys.js';
 import type { ConfiguredEntry } from './configured.js';
 import type { Places } from './places.js';
 import type { RegisteredProvider } from './registry.js';
@@ -21,7 +22,7 @@ export type StateInput = {
   readonly configPath: string;
   readonly places: Places;
   /** Provider in lower case → where keys of it stand in plain text. */
-  readonly plainKeys: ReadonlyMap<string, readonly string[]>;
+  readonly plainKeys: ReadonlyMap<string, PlainKeys>;
   /** Credentials live in a store that is not read: nothing may be called missing. */
   readonly unread: Problem | undefined;
 };
@@ -83,7 +84,7 @@ function configuredState(
     configured: true,
     ...whereabouts(written, row, registered[0]?.written),
     auth: statusOf(input, id),
-    plainKeys: input.plainKeys.get(id) ?? [],
+    ...(input.plainKeys.get(id) ?? { plainKeys: [] }),
     headerNames: headerNames(written),
     authHeader: written.authHeader,
     models: publicModels([...written.models, ...extraModels(written, registered)]),
@@ -115,7 +116,7 @@ function registeredState(
     configured: false,
     ...whereabouts(undefined, row, written),
     auth: statusOf(input, id),
-    plainKeys: input.plainKeys.get(id) ?? [],
+    ...(input.plainKeys.get(id) ?? { plainKeys: [] }),
     headerNames: headerNames(written),
     authHeader: written.authHeader,
     models: publicModels(written.models),
@@ -131,7 +132,7 @@ function builtInState(input: StateInput, id: string, row: ProviderRow): Provider
     configured: false,
     ...whereabouts(undefined, row, undefined),
     auth: statusOf(input, id),
-    plainKeys: input.plainKeys.get(id) ?? [],
+    ...(input.plainKeys.get(id) ?? { plainKeys: [] }),
     headerNames: [],
     authHeader: false,
     models: [],

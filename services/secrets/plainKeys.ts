@@ -14,24 +14,26 @@ export type PlainKeysInput = {
   readonly stored: StoreRead;
 };
 
+/** As `ProviderState` has them. */
+export type PlainKeys = { readonly plainKeys: readonly string[]; readonly plainInRegistry?: number };
+
 /** Provider in lower case → where keys of it stand in plain text, for people. Cheaper than the search of all files, and less. */
-export function plainKeysOf(input: PlainKeysInput): ReadonlyMap<string, readonly string[]> {
+export function plainKeysOf(input: PlainKeysInput): ReadonlyMap<string, PlainKeys> {
   const providers = objectAt(input.written, ['models', 'providers']);
   const names = namesIn(providers);
-  const found = new Map<string, string[]>();
-  const all = [
-    ...inConfig(input, providers, names),
-    ...plainProfiles(input.stored, names),
-    ...input.registered.flatMap((one) => inRegistry(one, names)),
-  ];
-  for (const [provider, where] of all) {
-    const id = provider.trim().toLowerCase();
-    const known = found.get(id);
-    if (known === undefined) found.set(id, [where]);
-    else known.push(where);
-  }
-  return found;
+  const elsewhere = byProvider([...inConfig(input, providers, names), ...plainProfiles(input.stored, names)]);
+  const registered = byProvider(input.registered.flatMap((one) => inRegistry(one, names)));
+  return new Map(
+    [...new Set([...elsewhere.keys(), ...registered.keys()])].map((id) => {
+      const copies = registered.get(id) ?? [];
+      const plainKeys = [...(elsewhere.get(id) ?? []), ...copies].map(([, where]) => where);
+      return [id, { plainKeys, ...(copies.length === 0 ? {} : { plainInRegistry: copies.length }) }] as const;
+    }),
+  );
 }
+
+const byProvider = (all: readonly Standing[]): ReadonlyMap<string, readonly Standing[]> =>
+  Map.groupBy(all, ([provider]) => provider.trim().toLowerCase());
 
 /** A provider, and where a key of it stands. */
 type Standing = readonly [string, string];

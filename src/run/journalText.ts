@@ -1,5 +1,12 @@
 import { shortenHome } from '../../state/domain/config/pathText.js';
-import type { Author, FileRecord, JournalEntry, Snapshot, ValueChange } from '../../state/domain/history/journal.js';
+import {
+  type Author,
+  type FileRecord,
+  type JournalEntry,
+  pathInConfig,
+  type Snapshot,
+  type ValueChange,
+} from '../../state/domain/history/journal.js';
 import { showPath } from '../../state/domain/keyPath.js';
 import { cut, cutMiddle, cutStart, fitTo, plain, widthOf } from '../../state/domain/text.js';
 import { localTime } from './localTime.js';
@@ -34,12 +41,13 @@ function stateWords({ state, undone, undoes, redoes, restores }: JournalEntry): 
   return `${did}${from}${ended}${undone ? ' (undone)' : ''}`;
 }
 
-function fileLines({ file, changes, more, reached }: FileRecord, home: string): readonly string[] {
+function fileLines(record: FileRecord, home: string): readonly string[] {
+  const { file, changes, more, reached } = record;
   const notReached = reached === false ? ' (not changed)' : '';
   const name = cutStart(plain(shortenHome(file, home)), WIDTH - 2 - notReached.length);
   return [
     `  ${name}${notReached}`,
-    ...changes.flatMap(changeLines),
+    ...changes.flatMap((change) => changeLines({ ...change, path: pathInConfig(record, change) })),
     ...(more === undefined ? [] : [`    and ${more} more`]),
   ];
 }

@@ -3,9 +3,9 @@ import { GRID_COLUMNS } from './layout.js';
 import type { Model } from './model.js';
 import type { PaneId } from './panes.js';
 import { openConflicts } from './selectors/conflicts.js';
-import { driftCount, driftOf } from './selectors/drift.js';
+import { driftCount, driftOf, registryKeyWords } from './selectors/drift.js';
 import { reversal } from './selectors/history.js';
-import { allProviders } from './selectors/providers.js';
+import { allProviders, hasMovableKey } from './selectors/providers.js';
 import { readOnlyWords } from './selectors/readOnly.js';
 import { selectedEntry, selectedKey, selectedProvider, selectedSnapshot } from './selectors/selected.js';
 import { unsavedCount } from './selectors/unsaved.js';
@@ -25,6 +25,21 @@ export const nothingSelected =
 
 export const nothingToWrite = (model: Model): string | undefined =>
   readOnlyReason(model) ?? (unsavedCount(model) === 0 ? 'Nothing was changed.' : undefined);
+
+/** What the sheet shows is what Enter writes: not before it is known, and not where it is refused. */
+export function nothingShown({ overlay }: Model): string | undefined {
+  if (overlay?.kind !== 'review') return undefined;
+  switch (overlay.stage.kind) {
+    case 'planning':
+      return 'What would change is being worked out.';
+    case 'writing':
+      return 'It is being written.';
+    case 'refused':
+      return 'This cannot be written; the sheet says why.';
+    case 'shown':
+      return overlay.stage.preview.files.length === 0 ? 'There is nothing to write.' : undefined;
+  }
+}
 
 export const nothingRunning = (model: Model): string | undefined =>
   model.probes.running > 0 ? undefined : 'No probe is running.';
@@ -75,7 +90,9 @@ export function noPlainKey(model: Model): string | undefined {
   const id = selectedProvider(model);
   if (id === undefined) return 'No provider is selected.';
   const provider = allProviders(model.file.home).find((one) => one.id === id);
-  return provider?.plainKeys.length ? undefined : 'No key of this provider stands in plain text.';
+  if (!provider?.plainKeys.length) return 'No key of this provider stands in plain text.';
+  // A registry is OpenClaw's to write, after the config: = does that.
+  return hasMovableKey(provider) ? undefined : registryKeyWords(model.file.home, id);
 }
 
 export const onePaneOnly = ({ shell }: Model): string | undefined =>

@@ -5,6 +5,7 @@ import {
   noPlainKey,
   nothingRunning,
   nothingSelected,
+  nothingShown,
   nothingToRedo,
   nothingToRestore,
   nothingToTakeBack,
@@ -344,6 +345,7 @@ export const KEYMAP: readonly Binding[] = [
     where: ['review'],
     to: 'write the change',
     send: { scope: 'overlay', type: 'accept' },
+    blocked: nothingShown,
     footer: 'write',
   },
   {
@@ -500,7 +502,7 @@ export const KEYMAP: readonly Binding[] = [
   { keys: ['T'], where: PANE_IDS, to: 'change the theme', send: { scope: 'shell', type: 'theme' } },
   {
     keys: ['X'],
-    where: PANE_IDS,
+    where: [...PANE_IDS, 'review', 'detail', 'conflicts'],
     to: 'hide what a screenshot should not show',
     send: { scope: 'shell', type: 'redact' },
   },

@@ -160,6 +160,8 @@ export type ProviderState = {
   readonly models: readonly ModelState[];
   /** Where a key of it stands in plain text, for people: `openclaw.json models.providers.x.apiKey`. */
   readonly plainKeys: readonly string[];
+  /** How many of them stand in a registry, which gets its keys from elsewhere: there is nothing to move them from. */
+  readonly plainInRegistry?: number;
   /** A malformed entry: the row stays, says why, and offers nothing that depends on it. */
   readonly problem?: Problem;
   readonly place?: Place;

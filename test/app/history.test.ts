@@ -27,6 +27,17 @@ const refusal = (to: string, model: Model): string | undefined => {
 };
 
 describe('the journal', () => {
+  test('names a value of an included file by its path in the config, in the row and in the details', () => {
+    const [file] = entry('e1').files;
+    if (!file) throw new Error('no file');
+    const changes = [{ path: ['near/one', 'alias'], before: '"one"', after: '"uno"' }];
+    const allow = { ...file, kind: 'include', under: ['agents', 'defaults', 'models'], changes } as const;
+    const told = entry('e1', { files: [allow] });
+    expect(textOf(entryCells(told, NOON, false, ''))).toContain('agents.defaults.models["near/one"].alias');
+    const { model } = tell(withHistory([told]), open, { scope: 'overlay', type: 'details' });
+    expect(detailLines(model).map(textOf).join('\n')).toContain(' agents.defaults.models["near/one"].alias');
+  });
+
   test('opens over the console, reads itself anew, and Esc leads back to where one was', () => {
     const inChain = tell(started(), { scope: 'shell', type: 'focus', pane: 'chain' }).model;
     const { model, effects } = tell(inChain, open);

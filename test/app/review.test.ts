@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
+import type { ReviewMsg } from '../../state/app/msg.js';
 import { press } from '../../state/app/press.js';
 import { detailLines } from '../../state/app/selectors/detail.js';
+import { footerBindings } from '../../state/app/selectors/footer.js';
 import { reviewLines } from '../../state/app/selectors/review.js';
 import { unsavedCount } from '../../state/app/selectors/unsaved.js';
 import type { Action } from '../../state/domain/action.js';
@@ -20,6 +22,7 @@ const appended = (over = {}): Model => {
     { scope: 'models', type: 'append' },
   ).model;
 };
+type PreviewResult = Extract<ReviewMsg, { readonly type: 'previewed' }>['result'];
 const requestOf = ({ overlay }: Model): number => (overlay?.kind === 'review' ? overlay.request : -1);
 function actionOf({ overlay }: Model): Action {
   if (overlay?.kind !== 'review') throw new Error('no review');
@@ -33,6 +36,11 @@ const shown = (model: Model): Model => {
     request: requestOf(opened),
     result: { ok: true, value: preview([]) },
   }).model;
+};
+/** Why a key does nothing. */
+const reason = (key: string, model: Model): string | undefined => {
+  const msg = press(model, key, key);
+  return msg?.scope === 'shell' && msg.type === 'say' ? msg.text : undefined;
 };
 const text = (model: Model): string =>
   reviewLines(model)
@@ -247,10 +255,72 @@ describe('what is written without a draft', () => {
       result: { ok: true, value },
     }).model;
     expect(text(seen)).toContain('there is nothing to write');
-    expect(tell(seen, { scope: 'overlay', type: 'accept' })).toMatchObject({
-      effects: [],
-      model: { shell: { toast: {} } },
-    });
+    expect(reason('enter', seen)).toBe('There is nothing to write.');
+    expect(tell(seen, { scope: 'overlay', type: 'accept' }).effects).toEqual([]);
+  });
+
+  test('offers Enter only for what can be written, and says why not', () => {
+    const opened = tell(started(), { scope: 'review', type: 'open action', action: undo }).model;
+    const answered = (result: PreviewResult): Model =>
+      tell(opened, { scope: 'review', type: 'previewed', request: requestOf(opened), result }).model;
+    const refused = answered({ ok: false, problem: { kind: 'no-plain-key', provider: 'near' } });
+    const seen = answered({ ok: true, value: preview([]) });
+    const writing = tell(seen, { scope: 'overlay', type: 'accept' }).model;
+    const isOffered = (model: Model): boolean => footerBindings(model).some(({ footer }) => footer === 'write');
+    expect([opened, refused, seen, writing].map(isOffered)).toEqual([false, false, true, false]);
+    expect([opened, refused, seen, writing].map((model) => reason('enter', model))).toEqual([
+      'What would change is being worked out.',
+      'This cannot be written; the sheet says why.',
+      undefined,
+      'It is being written.',
+    ]);
+  });
+
+  test('says what it means above a diff that may be long, and of each file how much of it changes', () => {
+    const opened = tell(started(), { scope: 'review', type: 'open action', action: move }).model;
+    const lines = [
+      { kind: 'removed', text: 'a' },
+      { kind: 'added', text: 'b' },
+      { kind: 'added', text: 'c' },
+    ] as const;
+    const value = {
+      ...preview([{ start: 1, lines }]),
+      notices: [{ kind: 'removes-file', file: '/home/ann/.openclaw/.env', needsYes: false }],
+    } as const;
+    const seen = tell(opened, {
+      scope: 'review',
+      type: 'previewed',
+      request: requestOf(opened),
+      result: { ok: true, value },
+    }).model;
+    expect(text(seen)).toMatch(/^ · .*\n\n ~\/\.openclaw\/openclaw\.json {2}\+2 -1\n/s);
+  });
+
+  test('names files from the home of whoever reads it, and hides folders, hosts and accounts where that is asked for', () => {
+    const opened = tell(started(), { scope: 'review', type: 'open action', action: undo }).model;
+    const problem = {
+      kind: 'unreadable',
+      place: { file: '/home/ann/.openclaw/openclaw.json' },
+      code: 'EACCES',
+    } as const;
+    const refused = tell(opened, {
+      scope: 'review',
+      type: 'previewed',
+      request: requestOf(opened),
+      result: { ok: false, problem },
+    }).model;
+    expect(text(refused)).toContain(' ~/.openclaw/openclaw.json cannot be read');
+    const lines = [{ kind: 'added', text: '"baseUrl": "http://10.0.0.7:9/v1", // of ann@example.org' }] as const;
+    const seen = tell(opened, {
+      scope: 'review',
+      type: 'previewed',
+      request: requestOf(opened),
+      result: { ok: true, value: preview([{ start: 1, lines }]) },
+    }).model;
+    const hidden = (model: Model): string => text({ ...model, shell: { ...model.shell, redact: true } });
+    expect(text(seen)).toContain('http://10.0.0.7:9/v1');
+    expect(hidden(seen)).toContain('"baseUrl": "http://(hidden)", // of (hidden)');
+    expect(hidden(refused)).toContain(' openclaw.json cannot be read');
   });
 
   test('a moved key is tried at once, with the files as they are then, and old copies are looked for', () => {
@@ -288,11 +358,6 @@ describe('drift and plain keys', () => {
     ...drifting(),
     providers: { cursor: { index: -1, key: id }, filter: '', all: false },
   });
-  const reason = (key: string, model: Model): string | undefined => {
-    const msg = press(model, key, key);
-    return msg?.scope === 'shell' && msg.type === 'say' ? msg.text : undefined;
-  };
-
   test('= takes the value of the config for the provider under the cursor, in every registry that differs', () => {
     const { effects } = tell(at('anthropic'), { scope: 'providers', type: 'take config' });
     const action = { kind: 'sync', agents: ['main', 'ops'], provider: 'anthropic', takeConfig: true };
@@ -310,6 +375,14 @@ describe('drift and plain keys', () => {
     const { effects } = tell(at('ollama'), { scope: 'providers', type: 'move key' });
     expect(effects).toMatchObject([{ kind: 'preview', action: { kind: 'move key', provider: 'ollama' } }]);
     expect(reason('S', at('anthropic'))).toBe('No key of this provider stands in plain text.');
+    const copied = (drifts: Home['drift']): Model => {
+      const model = at('ollama');
+      const { home } = model.file;
+      const providers = home.providers.map((one) => (one.id === 'ollama' ? { ...one, plainInRegistry: 1 } : one));
+      return { ...model, file: { ...model.file, home: { ...home, drift: drifts, providers } } };
+    };
+    expect(reason('S', copied([drift('ollama')]))).toMatch(/in the registry alone: = writes/);
+    expect(reason('S', copied([]))).toMatch(/in the registry alone, which OpenClaw writes/);
   });
 
   test.each([140, 80, 60])('the details of a provider say both at %i columns', (columns) => {

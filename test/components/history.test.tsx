@@ -39,7 +39,7 @@ test.each(SIZES)('the journal shows own and foreign changes at $columns x $rows,
   await person.sees('pincer');
   await person.wants('go to the journal of changes, or back');
   await person.sees(/❯ ● +1 min +pincer.*model.*→ a\/new/);
-  await person.sees(/● +2 min +another.*model.*→ a\/new/);
+  await person.sees(/● +2 min +(an)?other.*model.*→ a\/new/);
   expect(person.lines()).toHaveLength(size.rows);
   for (const line of person.lines().filter((text) => /^[┌│├└]/.test(text))) expect(widthOf(line)).toBe(size.columns);
   expect(person.lines().at(-1)).toMatch(/Esc back +\? help +q quit/);

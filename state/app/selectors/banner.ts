@@ -3,6 +3,7 @@ import { advise, type Problem } from '../../domain/problem.js';
 import { plain } from '../../domain/text.js';
 import { type Line, span } from '../line.js';
 import { memo } from '../memo.js';
+import { screenText } from './screenText.js';
 
 /** What went wrong while reading, above the panes: the worst of it in a line or two, and how to see the rest. */
 export const bannerLines = memo((home: Home, redact: boolean): readonly Line[] => {
@@ -10,12 +11,12 @@ export const bannerLines = memo((home: Home, redact: boolean): readonly Line[] =
   if (!worst) return [];
   const { says } = advise(worst);
   const more = home.problems.length > 1 ? `  (+${home.problems.length - 1} more: E)` : '  (E says more)';
-  const words = plain(says.replaceAll(`${home.paths.home}/`, redact ? '' : '~/'));
+  const words = plain(screenText(says, home, redact));
   const first: Line = stopsWriting(worst)
     ? [span(' ✖ ', 'bad'), span(words, 'bad'), span(more, 'idle')]
     : [span(' ◐ ', 'warn'), span(words, 'warn'), span(more, 'idle')];
   const text = 'place' in worst ? worst.place.text : undefined;
-  return text === undefined ? [first] : [first, [span(`   ${plain(text)}`, 'idle')]];
+  return text === undefined ? [first] : [first, [span(`   ${plain(screenText(text, home, redact))}`, 'idle')]];
 });
 
 const stopsWriting = ({ kind }: Problem): boolean => kind === 'syntax' || kind === 'unreadable' || kind === 'include';

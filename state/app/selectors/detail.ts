@@ -62,7 +62,7 @@ function factsOf(model: Model, subject: Subject): readonly Fact[] {
     case 'snapshot':
       return historyFacts(model, subject);
     case 'problems':
-      return home.problems.flatMap((problem) => problemFacts(problem, home));
+      return home.problems.flatMap((problem) => problemFacts(problem, home, model.shell.redact));
     default:
       return unreachable(subject);
   }

@@ -18,6 +18,12 @@ export const driftOf = ({ drift }: Pick<Home, 'drift'>, id: string): readonly Dr
 
 const NONE: readonly Drift[] = [];
 
+/** What to do about a key that stands in a registry and nowhere else. */
+export const registryKeyWords = (home: Pick<Home, 'drift'>, id: string): string =>
+  driftOf(home, id).length === 0
+    ? 'It stands in the registry alone, which OpenClaw writes.'
+    : 'It stands in the registry alone: = writes what the config says there.';
+
 /** How many providers have any. */
 export const driftCount = ({ drift }: Pick<Home, 'drift'>): number => byProvider(drift).size;
 

@@ -3,7 +3,7 @@ import { readOnlyReason } from '../blocked.js';
 import type { Binding } from '../keymap.js';
 import { keysLabel } from '../keyText.js';
 import { isCovering } from '../layout.js';
-import { GLYPHS, type Line, lineWidth, type Span, span, stated } from '../line.js';
+import { fitLine, GLYPHS, type Line, lineWidth, type Span, span, stated } from '../line.js';
 import type { Model, Overlay, Shell } from '../model.js';
 import { activeBindings, reasonAgainst, whereOf } from '../press.js';
 
@@ -15,6 +15,9 @@ const MOST_NEWS = 3;
 
 /** Cells that the footer keeps for keys beside the news. */
 const KEYS_BESIDE = 40;
+
+/** Cells that what an overlay is left and accepted with takes, at most. */
+const KEYS_OF_SHEET = 32;
 
 /**
  * What the footer offers now, the most urgent first. In a pane a key that is blocked for a moment stays in its place; an overlay
@@ -56,8 +59,9 @@ export function newsOf({ shell: { toast, size }, overlay }: News): {
 } {
   if (!toast) return { above: [], beside: [] };
   const whole: Line = [span(' '), stated(toast.tone, toast.text), span('  ')];
-  // An overlay has the screen for itself, and what is said on it is short.
-  if (isCovering(overlay) || lineWidth(whole) + KEYS_BESIDE <= size.columns) return { above: [], beside: whole };
+  if (lineWidth(whole) + KEYS_BESIDE <= size.columns) return { above: [], beside: whole };
+  // An overlay leaves one line: the news are cut there rather than the keys.
+  if (isCovering(overlay)) return { above: [], beside: fitLine(whole, size.columns - KEYS_OF_SHEET) };
   const lines = wrap(toast.text, size.columns - 4).slice(0, MOST_NEWS);
   const above = lines.map(
     (text, i): Line => [span(i === 0 ? ` ${GLYPHS[toast.tone]} ` : '   ', toast.tone), span(text, toast.tone)],

@@ -6,6 +6,7 @@ import { plain } from '../../domain/text.js';
 import type { Model, ModelsSlice } from '../model.js';
 import type { Hop } from './hops.js';
 import { readOnlyWords } from './readOnly.js';
+import { screenText } from './screenText.js';
 
 /** What stands under the rows of a pane that has little to show: the next step, and the key to it. */
 
@@ -49,10 +50,14 @@ export const providersHint = (all: boolean, shown: number, known: number, filter
   all || filter !== '' || known <= shown ? [] : [`A shows the other ${known - shown} that OpenClaw knows.`];
 
 /** What the journal is, while it has little to show, and what is wrong with it. */
-export const journalHint = ({ isRead, entries, problems }: Model['history']): readonly string[] => [
-  ...problems.map((problem) => plain(advise(problem).says)),
+export const journalHint = (
+  { isRead, entries, problems }: Model['history'],
+  home: Home,
+  redact: boolean,
+): readonly string[] => [
+  ...problems.map((problem) => plain(screenText(advise(problem).says, home, redact))),
   ...(isRead && entries.length === 0
-    ? ['Here stands what Pincer writes, and what others change in the files of OpenClaw while Pincer runs.']
+    ? ['Here stands what Pincer writes, and what others change in the files of OpenClaw from the first look on.']
     : []),
 ];
 

@@ -1,10 +1,17 @@
 import type { Action } from '../../domain/action.js';
-import type { Author, FileRecord, JournalEntry, Snapshot, ValueChange } from '../../domain/history/journal.js';
+import {
+  type Author,
+  type FileRecord,
+  type JournalEntry,
+  pathInConfig,
+  type Snapshot,
+  type ValueChange,
+} from '../../domain/history/journal.js';
 import type { KeyPath } from '../../domain/json.js';
 import { showPath } from '../../domain/keyPath.js';
 import { plain } from '../../domain/text.js';
 import { allMatches } from '../fuzzy.js';
-import { GLYPHS, type Line, type Span, type StateTone, span } from '../line.js';
+import { GLYPHS, type Line, type Span, type StateTone, span, type Tone } from '../line.js';
 import { memo } from '../memo.js';
 import type { Model } from '../model.js';
 import { answering } from './answering.js';
@@ -37,7 +44,10 @@ const searchTexts = memo(
 const searchText = (entry: JournalEntry): string =>
   [
     authorWords(entry.by),
-    ...entry.files.flatMap(({ file, changes }) => [baseName(file), ...changes.map(({ path }) => showPath(path))]),
+    ...entry.files.flatMap((file) => [
+      baseName(file.file),
+      ...file.changes.map((change) => showPath(pathInConfig(file, change))),
+    ]),
   ].join(' ');
 
 export const entriesById = memo(
@@ -61,7 +71,7 @@ export function authorWords({ program, command }: Author): string {
 
 /** Glyph, age, who, file, path, before and after, how many values, what became of it. */
 export function entryCells(entry: JournalEntry, now: number, redact: boolean, filter: string): Line {
-  const { tone, word } = stateOf(entry);
+  const { tone, word, short } = stateOf(entry);
   const [file, ...others] = entry.files;
   const count = entry.files.reduce((sum, { changes, more = 0 }) => sum + changes.length + more, 0);
   const first = file?.changes[0];
@@ -71,26 +81,26 @@ export function entryCells(entry: JournalEntry, now: number, redact: boolean, fi
     span(duration(now - entry.at), 'idle'),
     { ...answering(span(authorWords(entry.by)), filter), short: AUTHORS[entry.by.program] },
     { ...answering(span(plain(baseName(file?.file ?? '')) + more), filter), short: `${file?.kind ?? ''}${more}` },
-    first ? answering(pathSpan(first, redact), filter) : span(wholeFile(file), 'idle'),
+    file && first ? answering(pathSpan(pathInConfig(file, first), redact), filter) : span(wholeFile(file), 'idle'),
     first ? changeSpan(first, redact) : span(''),
     count > 1 ? { ...span(`${count} values`, 'idle'), short: `+${count - 1}` } : span(''),
-    span(word, tone === 'good' ? 'idle' : tone),
+    { ...span(word, tone === 'good' ? 'idle' : tone), short },
   ];
 }
 
 const AUTHORS: Readonly<Record<Author['program'], string>> = {
   pincer: 'pincer',
   openclaw: 'openclaw',
-  unknown: 'another',
+  unknown: 'other',
 };
 
 /** Where most of what changes lies goes without saying when there is little room. */
-function pathSpan(change: ValueChange, redact: boolean): Span {
-  const path = shownSteps(change.path, redact);
+function pathSpan(whole: KeyPath, redact: boolean, tone: Tone = 'plain'): Span {
+  const path = shownSteps(whole, redact);
   const [first, second] = path;
   const isDeep = (first === 'agents' && second === 'defaults') || (first === 'models' && second === 'providers');
   return {
-    ...span(plain(showPath(path))),
+    ...span(plain(showPath(path)), tone),
     ...(isDeep && path.length > 2 ? { short: plain(showPath(path.slice(2))) } : {}),
   };
 }
@@ -115,17 +125,20 @@ function wholeFile(file: FileRecord | undefined): string {
   return file.hashAfter === undefined ? 'the file is gone' : 'no value changed';
 }
 
-/** What became of a change. */
+/** What became of a change, and in a word for where there is little room. */
 export function stateOf({ state, undone, undoes, redoes, restores }: JournalEntry): {
   readonly tone: StateTone;
   readonly word: string;
+  readonly short: string;
 } {
-  if (state === 'failed') return { tone: 'bad', word: 'failed' };
-  if (state === 'unfinished') return { tone: 'warn', word: 'unfinished' };
-  if (undone) return { tone: 'idle', word: 'taken back' };
-  if (undoes !== undefined) return { tone: 'good', word: 'took back' };
-  if (redoes !== undefined) return { tone: 'good', word: 'made again' };
-  return { tone: 'good', word: restores === undefined ? '' : 'restored' };
+  if (state === 'failed') return { tone: 'bad', word: 'failed', short: 'failed' };
+  if (state === 'unfinished') return { tone: 'warn', word: 'unfinished', short: 'broken' };
+  if (undone) return { tone: 'idle', word: 'taken back', short: 'undone' };
+  if (undoes !== undefined) return { tone: 'good', word: 'took back', short: 'undo' };
+  if (redoes !== undefined) return { tone: 'good', word: 'made again', short: 'redo' };
+  return restores === undefined
+    ? { tone: 'good', word: '', short: '' }
+    : { tone: 'good', word: 'restored', short: 'back' };
 }
 
 /** Glyph, age, file, kind, size, the change that it was taken before. */
@@ -136,14 +149,15 @@ export function snapshotCells(
   redact: boolean,
   filter: string,
 ): Line {
-  const first = by?.files.flatMap(({ changes }) => changes)[0];
+  const file = by?.files.find(({ changes }) => changes.length > 0);
+  const first = file?.changes[0];
   return [
     span(duration(now - snapshot.at), 'idle'),
     answering(span(plain(baseName(snapshot.file))), filter),
     span(snapshot.scrubbed ? 'masked' : snapshot.kind, snapshot.scrubbed ? 'warn' : 'idle'),
     span(sizeText(snapshot.bytes), 'idle'),
     span(by === undefined ? '' : `before ${authorWords(by.by)}`, 'plain'),
-    span(first === undefined ? '' : plain(showPath(shownSteps(first.path, redact))), 'idle'),
+    file && first ? pathSpan(pathInConfig(file, first), redact, 'idle') : span(''),
   ];
 }
 

@@ -1,5 +1,11 @@
 import { shortenHome } from '../../domain/config/pathText.js';
-import type { FileRecord, JournalEntry, Snapshot, ValueChange } from '../../domain/history/journal.js';
+import {
+  type FileRecord,
+  type JournalEntry,
+  pathInConfig,
+  type Snapshot,
+  type ValueChange,
+} from '../../domain/history/journal.js';
 import { showPath } from '../../domain/keyPath.js';
 import { plain } from '../../domain/text.js';
 import { span, stated } from '../line.js';
@@ -23,11 +29,12 @@ export function historyFacts(
 /** A change with all of its values: when, who and how that is known, and file by file what it did. */
 function changeFacts(model: Model, entry: JournalEntry): readonly Fact[] {
   const { tone, word } = stateOf(entry);
-  const { because, pid } = entry.by;
+  const { because, pid, program } = entry.by;
   return [
     whenFact(model, entry.at),
     fact('Who', span(authorWords(entry.by), 'strong'), span(pid === undefined ? '' : `  process ${pid}`, 'idle')),
-    fact('', span(plain(because), 'idle')),
+    // That it was Pincer is what the line above says.
+    ...(program === 'pincer' ? [] : [fact('', span(plain(because), 'idle'))]),
     ...(word === '' ? [] : [fact('State', stated(tone, word))]),
     ...relations(entry),
     fact('Entry', span(plain(entry.id), 'idle')),
@@ -54,7 +61,7 @@ function fileFacts(model: Model, record: FileRecord): readonly Fact[] {
     fact('File', span(fileName(model, record.file), 'strong'), span(`  ${kind}  ${sizes}`, 'idle')),
     ...(reached === false ? [fact('', span('The write did not get to this file.', 'warn'))] : []),
     ...(changes.length === 0 && more === 0 ? [fact('', span(unchangedWords(record), 'idle'))] : []),
-    ...changes.flatMap((change) => valueFacts(change, model.shell.redact)),
+    ...changes.flatMap((change) => valueFacts({ ...change, path: pathInConfig(record, change) }, model.shell.redact)),
     ...(more > 0 ? [fact('', span(`and ${more} more`, 'idle'))] : []),
     ...(snapshot === undefined ? [] : [fact('Snapshot', span(plain(snapshot), 'idle'))]),
   ];

@@ -7,11 +7,11 @@ import { plain } from '../../domain/text.js';
 import { overlayArea } from '../layout.js';
 import { span, stated } from '../line.js';
 import type { Model } from '../model.js';
-import { driftFacts } from './drift.js';
+import { driftFacts, registryKeyWords } from './drift.js';
 import { type Fact, fact, LABEL_CELLS } from './facts.js';
 import { duration } from './format.js';
 import { problemFacts } from './problemFacts.js';
-import { authWords, sourceWords } from './providers.js';
+import { authWords, hasMovableKey, sourceWords } from './providers.js';
 
 /** Which credential is used and why, where requests go, and which file says so. */
 export function providerFacts(model: Model, provider: ProviderState): readonly Fact[] {
@@ -35,17 +35,18 @@ export function providerFacts(model: Model, provider: ProviderState): readonly F
       ? [fact('', span('The key travels there unencrypted: the URL says http.', 'warn'))]
       : []),
     fact('API', span(plain(provider.api ?? 'unknown'))),
-    ...plainKeyFacts(provider, redact),
+    ...plainKeyFacts(provider, home, redact),
     ...(provider.headerNames.length > 0 ? [fact('Headers', span(plain(provider.headerNames.join(', '))))] : []),
     fact('Models', span(String(provider.models.length))),
     ...(provider.place ? [fact('Written in', span(placeWords(provider.place, home, redact)))] : []),
     ...driftFacts(home, provider.id, redact, overlayArea(model.shell.size).columns - LABEL_CELLS),
-    ...(provider.problem ? problemFacts(provider.problem, home) : []),
+    ...(provider.problem ? problemFacts(provider.problem, home, redact) : []),
   ];
 }
 
 /** Where anyone who sees a file or a screenshot of it can read the key. */
-function plainKeyFacts({ plainKeys }: ProviderState, redact: boolean): readonly Fact[] {
+function plainKeyFacts(provider: ProviderState, home: Home, redact: boolean): readonly Fact[] {
+  const { plainKeys, id } = provider;
   if (plainKeys.length === 0) return [];
   return [
     ...plainKeys.map((place, i) =>
@@ -55,9 +56,11 @@ function plainKeyFacts({ plainKeys }: ProviderState, redact: boolean): readonly 
         span(`  ${redact ? '(hidden)' : plain(place)}`),
       ),
     ),
-    fact('', span('S moves it into an env reference, after the diff.', 'idle')),
+    fact('', span(hasMovableKey(provider) ? MOVES : registryKeyWords(home, id), 'idle')),
   ];
 }
+
+const MOVES = 'S moves it into an env reference, after the diff.';
 
 const originWords = (provider: ProviderState): string =>
   provider.configured ? 'configured' : provider.origin === 'built-in' ? 'built in' : `from ${provider.origin}`;

@@ -75,6 +75,10 @@ export function providerCells(
 }
 
 /** A key that anyone who sees the file can copy. */
+/** Is there one that S would move? */
+export const hasMovableKey = ({ plainKeys, plainInRegistry = 0 }: ProviderState): boolean =>
+  plainKeys.length > plainInRegistry;
+
 const plainKeySpan = ({ plainKeys }: ProviderState): Span =>
   plainKeys.length === 0 ? span('') : { ...span('! plain key', 'warn'), short: '!' };
 

@@ -1,8 +1,9 @@
 import type { Action } from '../../domain/action.js';
 import { shortenHome } from '../../domain/config/pathText.js';
+import type { DiffLine } from '../../domain/edits/diff.js';
 import { settingName } from '../../domain/edits/merge.js';
 import { noticeWords } from '../../domain/edits/noticeWords.js';
-import type { Preview } from '../../domain/edits/preview.js';
+import type { FilePreview, Preview } from '../../domain/edits/preview.js';
 import { advise, type Problem } from '../../domain/problem.js';
 import { unreachable } from '../../domain/result.js';
 import { plain, wrap } from '../../domain/text.js';
@@ -13,6 +14,7 @@ import { valueText } from './conflicts.js';
 import { diffLines } from './diff.js';
 import { baseName } from './history.js';
 import { offersOf } from './offers.js';
+import { screenText } from './screenText.js';
 
 type Review = Extract<Overlay, { kind: 'review' }>;
 
@@ -43,31 +45,49 @@ function stageLines(model: Model, { action, stage }: Review, cells: number): rea
     case 'writing':
       return [[span(' Writing …', 'idle')], [], ...fileDiffs(model, stage.preview, cells)];
     case 'refused':
-      return refusal(action, stage.problem, cells);
+      return refusal(model, action, stage.problem, cells);
     case 'shown':
-      return [
-        ...fileDiffs(model, stage.preview, cells),
-        [],
-        ...noticeLines(action, stage.preview, cells),
-        ...takenLines(model, action, cells),
-        ...offerLines(model, cells),
-      ];
+      return shownLines(model, action, stage.preview, cells);
     default:
       return unreachable(stage);
   }
 }
 
+/** What it means comes first: a diff may be longer than the screen, and Enter writes from wherever it is read. */
+function shownLines(model: Model, action: Action, preview: Preview, cells: number): readonly Line[] {
+  const words = [
+    ...noticeLines(model, action, preview, cells),
+    ...takenLines(model, action, cells),
+    ...offerLines(model, cells),
+  ];
+  return [...words, ...(words.length === 0 ? [] : [[]]), ...fileDiffs(model, preview, cells)];
+}
+
 const fileDiffs = (model: Model, { files }: Preview, cells: number): readonly Line[] =>
   files.length === 0
     ? [[span(' The files say so already: there is nothing to write.', 'idle')]]
-    : files.flatMap((preview) => [fileLine(model, preview.file), ...diffLines(preview, cells)]);
+    : files.flatMap((preview) => [fileLine(model, preview), ...diffLines(publicPreview(model, preview), cells)]);
 
-const fileLine = ({ file, shell }: Model, path: string): Line => [
-  span(` ${plain(shell.redact ? baseName(path) : shortenHome(path, file.home.paths.home))}`, 'strong'),
-];
+/** Its name, and how many lines come and go. */
+function fileLine({ file, shell }: Model, { file: path, hunks }: FilePreview): Line {
+  const count = (wanted: DiffLine['kind']): number =>
+    hunks.reduce((sum, { lines }) => sum + lines.filter(({ kind }) => kind === wanted).length, 0);
+  return [
+    span(` ${plain(shell.redact ? baseName(path) : shortenHome(path, file.home.paths.home))}`, 'strong'),
+    span(`  +${count('added')} -${count('removed')}`, 'idle'),
+  ];
+}
 
-function refusal(action: Action, problem: Problem, cells: number): readonly Line[] {
-  const { says, next } = advise(problem);
+function publicPreview({ shell, file }: Model, preview: FilePreview): FilePreview {
+  if (!shell.redact) return preview;
+  const shown = (line: DiffLine): DiffLine => ({ ...line, text: screenText(line.text, file.home, true) });
+  return { ...preview, hunks: preview.hunks.map((hunk) => ({ ...hunk, lines: hunk.lines.map(shown) })) };
+}
+
+function refusal(model: Model, action: Action, problem: Problem, cells: number): readonly Line[] {
+  const advice = advise(problem);
+  const says = sentence(model, advice.says);
+  const next = advice.next === undefined ? undefined : sentence(model, advice.next);
   return [
     ...said('✖', 'bad', says, cells),
     ...(next === undefined ? [] : said(' ', 'strong', next, cells)),
@@ -81,9 +101,11 @@ function refusal(action: Action, problem: Problem, cells: number): readonly Line
   ];
 }
 
-const noticeLines = (action: Action, preview: Preview, cells: number): readonly Line[] =>
+const sentence = ({ file, shell }: Model, text: string): string => screenText(text, file.home, shell.redact);
+
+const noticeLines = (model: Model, action: Action, preview: Preview, cells: number): readonly Line[] =>
   (action.kind === 'settings' ? action.patch : preview).notices.flatMap((notice) => {
-    const { says } = noticeWords(notice);
+    const says = sentence(model, noticeWords(notice).says);
     return said(notice.needsYes ? '▲' : '·', notice.needsYes ? 'warn' : 'plain', says, cells);
   });
 
@@ -102,8 +124,7 @@ function takenLines({ drafts }: Model, { kind }: Action, cells: number): readonl
 
 function offerLines(model: Model, cells: number): readonly Line[] {
   const offers = offersOf(model);
-  if (offers.length === 0) return [];
-  return [[], ...offers.flatMap(({ says }, i) => said(String(i + 1), 'accent', says, cells))];
+  return offers.flatMap(({ says }, i) => said(String(i + 1), 'accent', says, cells));
 }
 
 /** A mark, and a text wrapped beside it. */

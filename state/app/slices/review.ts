@@ -77,7 +77,7 @@ function write(model: Model): Step {
   const { overlay } = model;
   if (overlay?.kind !== 'review' || overlay.stage.kind !== 'shown') return step(model);
   const { preview } = overlay.stage;
-  if (preview.files.length === 0) return step(saying(closed(model), 'idle', 'The files say so already.'));
+  if (preview.files.length === 0) return step(model);
   const { model: counted, request } = numbered(model);
   const review: Review = { ...overlay, request, stage: { kind: 'writing', preview } };
   return step({ ...counted, overlay: review }, { kind: 'write', request, action: overlay.action });
@@ -117,12 +117,16 @@ function newsOf(model: Model, action: Action, { files, written: isWritten, merge
   if (!isWritten) return { tone: 'idle', text: 'The files say so already; nothing was written.' } as const;
   // What took something back, or can be had back at a key, needs no file to go back to.
   const backup = action.kind === 'settings' ? files[0]?.backup : undefined;
-  const kept = backup === undefined ? '' : ` The file as it was: ${backup.slice(backup.lastIndexOf('/') + 1)}.`;
+  const kept =
+    files.length > 1 && action.kind !== 'scrub' ? ` ${files.length} files were changed.` : backupWords(backup);
   const warned = warnings.map((problem) => ` ${plain(advise(problem).says)}`).join('');
   const both = mergedOver ? ' Somebody else wrote meanwhile; both changes are in the file.' : '';
   const text = `${DONE[action.kind]}${both}${kept}${warned} ${wayBack(model, action)}`.trim();
   return { tone: warned === '' ? 'good' : 'warn', text } as const;
 }
+
+const backupWords = (backup: string | undefined): string =>
+  backup === undefined ? '' : ` The file as it was: ${backup.slice(backup.lastIndexOf('/') + 1)}.`;
 
 const DONE: Readonly<Record<Action['kind'], string>> = {
   settings: 'Written.',

@@ -33,6 +33,8 @@ export type Author = {
 export type FileRecord = {
   readonly file: string;
   readonly kind: FileKind;
+  /** Of an included file: the key path of the config that it stands for. The paths of `changes` go on from there. */
+  readonly under?: KeyPath;
   /** Of the bytes before and after; absent where there was, or is, no file. */
   readonly hashBefore?: string;
   readonly hashAfter?: string;
@@ -63,3 +65,7 @@ export type Snapshot = {
   /** Secrets in it were masked since: going back to it is refused. */
   readonly scrubbed?: true;
 };
+
+/** The key path of a change in the config, whichever of its files it was made in. */
+export const pathInConfig = ({ under = [] }: FileRecord, { path }: ValueChange): KeyPath =>
+  under.length === 0 ? path : [...under, ...path];

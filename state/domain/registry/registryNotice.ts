@@ -9,7 +9,7 @@ export type RegistryNotice =
   | { readonly kind: 'registry-names'; readonly providers: readonly string[]; readonly needsYes: false };
 
 export function registryNoticeWords(notice: RegistryNotice): NoticeWords {
-  const ids = notice.providers.join(', ');
+  const ids = andList(notice.providers);
   switch (notice.kind) {
     case 'registry-asks':
       return { says: `OpenClaw asks a server for the models of ${ids}; what the registry says of those stays.` };
@@ -19,3 +19,7 @@ export function registryNoticeWords(notice: RegistryNotice): NoticeWords {
       return unreachable(notice);
   }
 }
+
+/** `a`, `a and b`, `a, b and c`. */
+const andList = (ids: readonly string[]): string =>
+  [ids.slice(0, -1).join(', '), ...ids.slice(-1)].filter(Boolean).join(' and ');

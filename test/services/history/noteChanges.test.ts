@@ -41,6 +41,23 @@ describe('what others did is journalled at the next look', () => {
     expect(await noteChanges(world, ANN)).toEqual({ entries: [], problems: [] });
   });
 
+  test('in an included file, with the key path that the file stands for', async () => {
+    const part = `${DIR}/models.json5`;
+    const of: Home = { ...ANN, config: { kind: 'read', bytes: 1, hash: 'h', included: { [part]: 'h' } } };
+    const world = await looked(
+      { [CONFIG]: "{ models: { $include: './models.json5' } }", [part]: '{ mode: "merge" }' },
+      of,
+    );
+    world.somebodyWrites(part, '{ mode: "replace" }');
+    const { entries } = await noteChanges(world, of);
+    const changes = [{ path: ['mode'], before: '"merge"', after: '"replace"' }];
+    expect(entries).toMatchObject([{ files: [{ file: part, kind: 'include', under: ['models'], changes }] }]);
+    world.somebodyWrites(CONFIG, '{ broken');
+    world.somebodyWrites(part, '{ mode: "merge" }');
+    const unplaced = (await noteChanges(world, of)).entries.flatMap(({ files }) => files);
+    expect(unplaced.find(({ file }) => file === part)).not.toHaveProperty('under');
+  });
+
   test('with the time of the file, where nobody left a word', async () => {
     const world = await looked({ [CONFIG]: '{ a: 1 }' });
     world.somebodyWrites(CONFIG, '{ a: 2 }');

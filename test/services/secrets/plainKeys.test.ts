@@ -57,3 +57,13 @@ test('a profile and a registry, and no login and no note of OpenClaw', async () 
     x: ['models.json providers.x.apiKey'],
   });
 });
+
+test('how many of them stand in a registry is told apart, as nothing can be moved from there', async () => {
+  const registry = JSON.stringify({ providers: { x: { apiKey: KEY, models: [] } } });
+  const files = { [`${STATE}/openclaw.json`]: JSON.stringify(provider({})), [`${AGENT}/models.json`]: registry };
+  const { home } = await readHome(fakeWorld({ files }), {});
+  expect(home.providers.find(({ id }) => id === 'x')).toMatchObject({
+    plainKeys: ['models.json providers.x.apiKey'],
+    plainInRegistry: 1,
+  });
+});
