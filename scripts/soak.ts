@@ -1,11 +1,12 @@
 // The long proofs: `npm run soak`. `--seed=N` chooses other moments to kill at; `--writes=N` and `--rounds=N` how many there are.
-// `--only=changes` (or random, race; several with commas) what is done.
+// `--only=changes` (or random, actions, race; several with commas) what is done.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Built, buildProgram } from '../test/support/built.ts';
+import { killedAtEach, SEVERAL } from '../test/support/killedAction.ts';
 import { editedHome, editsIn, findFaults, leftovers, runEdits } from '../test/support/killedEdit.ts';
 import { collect, race } from '../test/support/race.ts';
 import { seeded } from '../test/support/seeded.ts';
@@ -15,7 +16,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     writes: { type: 'string', default: '500' },
     rounds: { type: 'string', default: '200' },
-    only: { type: 'string', default: 'changes,random,race' },
+    only: { type: 'string', default: 'changes,random,actions,race' },
   },
 });
 
@@ -31,6 +32,7 @@ try {
   const parts = values.only.split(',');
   if (parts.includes('changes')) await killedAtEachChange(editor);
   if (parts.includes('random')) await killedAtRandom(editor);
+  if (parts.includes('actions')) await actionsKilled(await program('actionProgram'));
   if (parts.includes('race')) await racedWithOpenClaw(editor, await program('openclawWriter'));
 } finally {
   for (const { remove } of programs) remove();
@@ -78,6 +80,15 @@ async function killedAtRandom(editor: string): Promise<void> {
     faults.push(...found.map((fault) => `kill ${kills}, after ${killAfterMs} ms: ${fault}`));
   }
   console.log(`Killed ${kills} times at random during ${writes} writes of a config of 100 KB (seed ${values.seed}).`);
+}
+
+async function actionsKilled(actor: string): Promise<void> {
+  for (const [i, name] of Object.keys(SEVERAL).entries()) {
+    mkdirSync(join(dir, `action-${i}`));
+    const { kills, files, faults: found } = await killedAtEach(actor, join(dir, `action-${i}`), name);
+    faults.push(...found.map((fault) => `${name}: ${fault}`));
+    console.log(`Killed ${kills} times, before each change of the disk: ${name} (${files} files).`);
+  }
 }
 
 async function racedWithOpenClaw(editor: string, writer: string): Promise<void> {

@@ -75,7 +75,8 @@ async function planBack(world: World, home: Home, past: Past): Promise<Result<Pl
   const changes: FileChange[] = [];
   const notices: Notice[] = [];
   const overtaken: { readonly file: string; readonly paths: readonly KeyPath[] }[] = [];
-  for (const record of past.of.entry.files) {
+  // From the last file on: what a change wrote first is what the others build on, such as the .env that has the moved key.
+  for (const record of past.of.entry.files.toReversed()) {
     if (record.reached === false) continue;
     const back = await lookBack(world, past, record);
     if (!back.ok) return back;

@@ -126,7 +126,7 @@ async function nextFaults(edited: EditedHome, before: number): Promise<readonly 
 }
 
 /** The lock of a program that is gone may stay, if the next one that wants it gets it at once. */
-async function heldLocks(edited: EditedHome): Promise<readonly string[]> {
+async function heldLocks(edited: Pick<EditedHome, 'dir'>): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const name of leftovers(edited)) {
     if (!name.endsWith('.lock')) continue;
@@ -134,6 +134,12 @@ async function heldLocks(edited: EditedHome): Promise<readonly string[]> {
     if (!taken.ok) faults.push(`${name} cannot be taken`);
   }
   return faults;
+}
+
+/** What a dead writer left that the next one does not get past: drafts, and locks that cannot be had at once. */
+export async function leftInTheWay(edited: Pick<EditedHome, 'dir'>): Promise<readonly string[]> {
+  const drafts = leftovers(edited).filter((name) => !name.endsWith('.lock'));
+  return [...drafts.map((name) => `${name} was left behind`), ...(await heldLocks(edited))];
 }
 
 /** What should not be there once nobody writes any more: drafts, locks. */

@@ -122,7 +122,8 @@ function withUndone(kept: readonly Kept[]): readonly Kept[] {
     mark(entry.redoes, is);
   };
   for (const { entry, state } of kept) {
-    if (state === 'failed') continue;
+    // One that broke off before it reached a file took nothing back.
+    if (state === 'failed' || !entry.files.some(({ reached }) => reached !== false)) continue;
     mark(entry.undoes, true);
     mark(entry.redoes, false);
   }

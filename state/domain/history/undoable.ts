@@ -3,9 +3,12 @@ import type { JournalEntry } from './journal.js';
 /** Entries newest first, as in a history that was read. */
 type Entries = readonly JournalEntry[];
 
-/** What `undo` takes back when nothing is named: the newest change of Pincer's own that still stands. */
+/**
+ * What `undo` takes back when nothing is named: the newest change of Pincer's own that still stands. An undo or a redo that broke off
+ * among its files is one: of what it was about, neither all nor nothing stands.
+ */
 export const latestUndoable = (entries: Entries): JournalEntry | undefined =>
-  entries.find((entry) => isOwnChange(entry) && entry.undone === undefined);
+  entries.find((entry) => (isOwnChange(entry) || brokeOff(entry)) && entry.undone === undefined);
 
 /**
  * What `redo` brings again: what the newest undo took away, as long as it is away. A change made since ends it, as in any editor:
@@ -35,6 +38,9 @@ function isOwnChange({ by, state, undoes, redoes, files }: JournalEntry): boolea
   if (by.program !== 'pincer' || undoes !== undefined || redoes !== undefined || state === 'failed') return false;
   return files.some(({ reached }) => reached !== false);
 }
+
+const brokeOff = ({ by, state, files }: JournalEntry): boolean =>
+  by.program === 'pincer' && state === 'unfinished' && files.some(({ reached }) => reached !== false);
 
 /** The one entry, or snapshot, of this id, or whose id begins so. */
 export function named<T extends { readonly id: string }>(all: readonly T[], typed: string): T | undefined {

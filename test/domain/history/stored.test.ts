@@ -109,18 +109,30 @@ describe('how a write ended', () => {
   });
 });
 
-/** Each step: `set`, `undo x`, `redo x`; ids are a, b, c in order. The last word says what has to come out. */
+/** Each step: `set`, `undo x`, `redo x`, `broken x` and `half x` (an undo that reached no file, or one of two); ids are a, b, c in order. */
 const story = (...steps: readonly string[]) =>
-  read(
-    ...steps.flatMap((step, i) => {
-      const id = String.fromCharCode('a'.charCodeAt(0) + i);
-      const [verb, of] = step.split(' ');
-      if (verb === 'others')
-        return [{ record: 'seen', entry: entry(id, { by: { program: 'unknown', because: '' } }) } as const];
-      if (verb === 'failed') return [begun(id), { record: 'ended', id, state: 'failed', reached: [false] } as const];
-      return wrote(id, verb === 'undo' ? { undoes: of ?? '' } : verb === 'redo' ? { redoes: of ?? '' } : {});
-    }),
-  );
+  read(...steps.flatMap((step, i) => recordsOf(String.fromCharCode('a'.charCodeAt(0) + i), step)));
+
+function recordsOf(id: string, step: string): readonly JournalRecord[] {
+  const [verb, of] = step.split(' ');
+  const undoes = of === undefined ? {} : { undoes: of };
+  switch (verb) {
+    case 'others':
+      return [{ record: 'seen', entry: entry(id, { by: { program: 'unknown', because: '' } }) }];
+    case 'failed':
+      return [begun(id), { record: 'ended', id, state: 'failed', reached: [false] }];
+    case 'broken':
+    case 'half': {
+      const { files } = entry(id);
+      const ended = { record: 'ended', id, state: 'unfinished', reached: [verb === 'half', false] } as const;
+      return [begun(id, { files: [...files, ...files], ...undoes }), ended];
+    }
+    case 'redo':
+      return wrote(id, of === undefined ? {} : { redoes: of });
+    default:
+      return wrote(id, undoes);
+  }
+}
 
 describe('undo and redo are a stack that outlives the program', () => {
   test.each<[string, readonly string[], string | undefined, string | undefined]>([
@@ -137,6 +149,11 @@ describe('undo and redo are a stack that outlives the program', () => {
     ['an undo of the redo is an undo', ['set', 'undo a', 'redo a', 'undo c'], undefined, 'a'],
     ['what others did is not undone unasked', ['set', 'others'], 'a', undefined],
     ['what failed needs no undo', ['set', 'failed'], 'a', undefined],
+    ['a change that broke off before it reached a file needs none', ['set', 'broken'], 'a', undefined],
+    ['a change that broke off among its files does', ['set', 'half'], 'b', undefined],
+    ['an undo that broke off before it reached a file took nothing back', ['set', 'broken a'], 'a', undefined],
+    ['an undo that broke off among its files is the first to be taken back', ['set', 'set', 'half b'], 'c', 'b'],
+    ['what such an undo was about stands again then', ['set', 'set', 'half b', 'undo c'], 'b', undefined],
   ])('%s', (_what, steps, undoable, redoable) => {
     const entries = story(...steps);
     expect([latestUndoable(entries)?.id, latestRedoable(entries)?.id]).toEqual([undoable, redoable]);
