@@ -66,9 +66,11 @@ export type Files = {
     request: ReplaceRequest,
   ) => Promise<Result<{ readonly backup?: string; readonly hash: string }, Problem>>;
   /** Removes a file, durably, unless its bytes are no longer those of `expectHash`; a file that is gone already is no problem. */
-  readonly remove: (request: Pick<ReplaceRequest, 'path' | 'expectHash'>) => Promise<Result<undefined, Problem>>;
+  readonly remove: (
+    request: Pick<ReplaceRequest, 'path' | 'expectHash' | 'isOwn'>,
+  ) => Promise<Result<undefined, Problem>>;
   /**
-   * Adds whole lines to the end of a file; makes it (0600) and its folder (0700) where there is none. Flushed, unless the power
+   * Adds whole lines to the end of a file of Pincer's own (see `isOwn`); makes it where there is none. Flushed, unless the power
    * failing may cost them: `flush: false` takes a third of the time.
    */
   readonly append: (path: string, text: string, how?: { readonly flush: false }) => Promise<Result<undefined, Problem>>;
@@ -88,6 +90,8 @@ export type ReplaceRequest = {
   readonly backups: boolean;
   /** It holds secrets: 0600 from now on, whatever it was. */
   readonly isPrivate?: true;
+  /** It is Pincer's own, and for nobody else: 0600 in a folder of 0700, whatever they were, and a link in its place is not followed. */
+  readonly isOwn?: true;
   /** What nobody would miss needs not be on the disk before the call is over; whole it is all the same. */
   readonly flush?: false;
 };

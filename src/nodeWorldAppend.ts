@@ -1,20 +1,10 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Files, ReplaceRequest } from '../services/world.js';
 import { fail, ok } from '../state/domain/result.js';
 import { codeOf, writeProblem } from './nodeWorldErrors.js';
 import { fingerprint } from './nodeWorldFingerprint.js';
+import { makeOwnFolder, openOwn } from './nodeWorldOwn.js';
 import { flushFolder, targetOf } from './nodeWorldReplace.js';
 
 /** Adds to the end of a file in one write, which the system keeps in one piece when others add to it too. */
@@ -24,8 +14,8 @@ export function appendTo(
   how?: { readonly flush: false },
 ): Awaited<ReturnType<Files['append']>> {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = openSync(path, 'a+', 0o600);
+    makeOwnFolder(dirname(path));
+    const file = openOwn(path);
     try {
       addTo(file, text);
       if (how === undefined) fsyncSync(file);
@@ -63,9 +53,10 @@ const NEWLINE = 0x0a;
 export function removeFile({
   path,
   expectHash,
-}: Pick<ReplaceRequest, 'path' | 'expectHash'>): Awaited<ReturnType<Files['remove']>> {
+  isOwn,
+}: Pick<ReplaceRequest, 'path' | 'expectHash' | 'isOwn'>): Awaited<ReturnType<Files['remove']>> {
   try {
-    const target = targetOf(path);
+    const target = isOwn ? path : targetOf(path);
     if (fingerprint(readFileSync(target)) !== expectHash) return fail({ kind: 'changed', place: { file: path } });
     rmSync(target);
     flushFolder(dirname(target));

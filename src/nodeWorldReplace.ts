@@ -21,6 +21,7 @@ import type { WriteProblem } from '../state/domain/edits/writeProblem.js';
 import { fail, ok } from '../state/domain/result.js';
 import { codeOf, writeProblem } from './nodeWorldErrors.js';
 import { fingerprint } from './nodeWorldFingerprint.js';
+import { makeOwnFolder } from './nodeWorldOwn.js';
 import { removeDraft, removeStale, temporaryName } from './nodeWorldTemporary.js';
 
 type Replaced = Awaited<ReturnType<Files['replace']>>;
@@ -31,8 +32,9 @@ type Replaced = Awaited<ReturnType<Files['replace']>>;
  */
 export function replaceFile(request: ReplaceRequest): Replaced {
   try {
-    const target = targetOf(request.path);
-    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    const target = request.isOwn ? request.path : targetOf(request.path);
+    if (request.isOwn) makeOwnFolder(dirname(target));
+    else mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     const old = readOld(target);
     const problem = refusalOf(request, target, old);
     if (problem !== undefined) return fail(problem);
@@ -120,14 +122,14 @@ function linkAt(path: string): string | undefined {
   }
 }
 
-type How = Pick<ReplaceRequest, 'flush' | 'isPrivate'>;
+type How = Pick<ReplaceRequest, 'flush' | 'isPrivate' | 'isOwn'>;
 
-function writeNew(path: string, bytes: Uint8Array, old: Old, { flush, isPrivate }: How): void {
-  const mode = old === undefined || isPrivate ? 0o600 : old.stat.mode & 0o7777;
+function writeNew(path: string, bytes: Uint8Array, old: Old, { flush, isPrivate, isOwn }: How): void {
+  const mode = old === undefined || isPrivate || isOwn ? 0o600 : old.stat.mode & 0o7777;
   const file = openSync(path, 'wx', 0o600);
   try {
     writeAll(file, bytes);
-    if (old !== undefined) keepOwner(file, old.stat);
+    if (old !== undefined && !isOwn) keepOwner(file, old.stat);
     // Behind the owner: changing that one clears some of the bits.
     fchmodSync(file, mode);
     if (flush !== false) fsyncSync(file);

@@ -48,7 +48,7 @@ export async function trimJournal(world: World, place: HistoryPlace, text: strin
     const file = await world.files.read(journal);
     if (file.kind !== 'file') return ok(undefined);
     const kept = newest(recordsIn(file.text)).map(lineOf).join('');
-    return world.files.replace({ path: journal, text: kept, expectHash: file.hash, backups: false });
+    return world.files.replace({ path: journal, text: kept, expectHash: file.hash, backups: false, isOwn: true });
   });
 }
 

@@ -57,7 +57,10 @@ async function textBefore(
 ): Promise<Result<string | undefined, Problem>> {
   if (hashBefore === undefined) return ok(undefined);
   const isScrubbed = snapshot !== undefined && journal.scrubbed.has(snapshot);
-  const own = snapshot === undefined || isScrubbed ? undefined : await readSnapshot(world, place, snapshot);
+  const own =
+    snapshot === undefined || isScrubbed
+      ? undefined
+      : await readSnapshot(world, place, { id: snapshot, hash: hashBefore });
   const text = own ?? (await textOfHash(world, place, journal, { file, hash: hashBefore }));
   if (text !== undefined) return ok(text);
   const because = isScrubbed ? 'scrubbed' : of.entry.by.program === 'pincer' ? 'gone' : 'others';

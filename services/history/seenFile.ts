@@ -16,7 +16,14 @@ export async function readSeen(world: World, place: HistoryPlace): Promise<SeenR
 /** Losing it costs the next look its comparison, so it is not flushed; another Pincer that was faster knows as much. */
 export async function writeSeen(world: World, place: HistoryPlace, read: SeenRead, seen: Seen): Promise<void> {
   const text = `${JSON.stringify(seen)}\n`;
-  await world.files.replace({ path: place.seen, text, expectHash: read.hash, backups: false, flush: false });
+  await world.files.replace({
+    path: place.seen,
+    text,
+    expectHash: read.hash,
+    backups: false,
+    flush: false,
+    isOwn: true,
+  });
 }
 
 function parsed(text: string): Seen | undefined {

@@ -38,7 +38,7 @@ export async function pruneSnapshots(world: World, place: HistoryPlace, fresh: s
 async function removeSnapshot(world: World, place: HistoryPlace, name: string): Promise<void> {
   const path = joinPath(place.snapshots, name);
   const file = await world.files.read(path);
-  if (file.kind === 'file') await world.files.remove({ path, expectHash: file.hash });
+  if (file.kind === 'file') await world.files.remove({ path, expectHash: file.hash, isOwn: true });
 }
 
 /** Those of an entry that came to nothing. */
@@ -62,12 +62,16 @@ export async function listSnapshots(
   );
 }
 
-/** What a snapshot holds. Undefined when it is gone, or not whole. */
-export async function readSnapshot(world: World, place: HistoryPlace, id: string): Promise<string | undefined> {
+/** What a snapshot holds. Undefined when it is gone, or no longer what the file was, by its hash. */
+export async function readSnapshot(
+  world: World,
+  place: HistoryPlace,
+  { id, hash }: Pick<Snapshot, 'id' | 'hash'>,
+): Promise<string | undefined> {
   const found = (await namesIn(world, place)).find((one) => one.id === id);
   if (found === undefined) return undefined;
   const file = await world.files.read(joinPath(place.snapshots, found.name));
-  return file.kind === 'file' && file.bytes === found.bytes ? file.text : undefined;
+  return file.kind === 'file' && file.hash === hash ? file.text : undefined;
 }
 
 /** A snapshot as a file, to look for secrets in. */
@@ -98,6 +102,6 @@ export async function rewriteSnapshot(
   // Noted first: a text that is masked must never pass for what the file was.
   const noted = await addRecords(world, place, [{ record: 'scrubbed', snapshots: [id], at: world.now() }]);
   if (!noted.ok) return noted;
-  const replaced = await world.files.replace({ path, text, expectHash: file.hash, backups: false });
+  const replaced = await world.files.replace({ path, text, expectHash: file.hash, backups: false, isOwn: true });
   return replaced.ok ? ok(undefined) : replaced;
 }

@@ -20,7 +20,7 @@ export async function textOfHash(
   for (const { snapshot, ...record } of records) {
     const isIt = record.file === file && record.hashBefore === hash;
     if (!isIt || snapshot === undefined || scrubbed.has(snapshot)) continue;
-    const text = await readSnapshot(world, place, snapshot);
+    const text = await readSnapshot(world, place, { id: snapshot, hash });
     if (text !== undefined) return text;
   }
   for (const path of backupsOf(file)) {

@@ -40,7 +40,8 @@ export const shownUnder = ({ under = [] }: { readonly under?: KeyPath }): { read
 /** All that stands below such a name is masked. */
 const SECRET_PLACE: KeyPath = ['apiKeys'];
 
-function kindOf({ paths }: Home, file: string): FileKind | undefined {
+/** What a file is to OpenClaw, as its name and place tell; undefined where only the config can. */
+export function kindOf({ paths }: Home, file: string): FileKind | undefined {
   if (file === paths.config) return 'config';
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (name === '.env') return isOwnEnv(paths, file) ? 'env' : undefined;

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../state/domain/result.js';
 import type { FileChange, Planned, Planner } from '../files/change.js';
 import { lookBack, type Past } from '../history/lookBack.js';
 import { objectionTo } from '../history/objections.js';
+import { strangeFile } from '../history/ownFiles.js';
 import { type HistoryPlace, historyPlace } from '../history/place.js';
 import { readSettled } from '../history/readHistory.js';
 import { listSnapshots, readSnapshot } from '../history/snapshots.js';
@@ -17,7 +18,7 @@ import type { World } from '../world.js';
 
 /**
  * Takes back what an entry did, value by value; what somebody changed since stays, and is told in a notice. Problems:
- * `no-such-entry`, `already-undone`, `nothing-done`, `undo-overtaken`, `text-not-kept`, and those of planning a write.
+ * `no-such-entry`, `already-undone`, `nothing-done`, `not-openclaws`, `undo-overtaken`, `text-not-kept`, and those of planning a write.
  */
 export const undoPlanner = (world: World, home: Home, id: string): Planner =>
   backPlanner(world, home, (journal) => entryToUndo(journal, id));
@@ -52,7 +53,11 @@ function backPlanner(world: World, home: Home, choose: (journal: Journal) => Res
   const find = async () => {
     const { journal } = await readSettled(world, place);
     const chosen = choose(journal);
-    return chosen.ok ? ok<Past>({ place, journal, of: chosen.value }) : chosen;
+    if (!chosen.ok) return chosen;
+    const { entry } = chosen.value;
+    const strange = await strangeFile(world, home, entry.files);
+    if (strange !== undefined) return fail(notOpenClaws(entry.id, strange));
+    return ok<Past>({ place, journal, of: chosen.value });
   };
   return {
     locks: [home.paths.config],
@@ -66,6 +71,8 @@ function backPlanner(world: World, home: Home, choose: (journal: Journal) => Res
     },
   };
 }
+
+const notOpenClaws = (id: string, file: string): Problem => ({ kind: 'not-openclaws', place: { file }, id });
 
 /** OpenClaw: the lock of the config is that of its includes too; every other file has its own. */
 const lockFor = (_home: Home, { kind, file }: { readonly kind: FileKind; readonly file: string }): readonly string[] =>
@@ -111,7 +118,7 @@ function mindNotices(problem: Problem | undefined): readonly Notice[] {
 
 /**
  * A whole file as it was: a snapshot by its id, or one of the ring of backups by its path. What OpenClaw would reject is a notice
- * that asks for a yes: a person who goes back knows best what was good. Problems: `no-such-snapshot`, `text-not-kept`.
+ * that asks for a yes: a person who goes back knows best what was good. Problems: `no-such-snapshot`, `not-openclaws`, `text-not-kept`.
  */
 export function restorePlanner(world: World, home: Home, asked: string): Planner {
   const place = historyPlace(world, home);
@@ -146,7 +153,8 @@ export async function textToRestore(
   const refuse = (because: 'scrubbed' | 'gone'): Result<never, Problem> =>
     fail({ kind: 'text-not-kept', place: { file }, id: asked, because });
   if (scrubbed) return refuse('scrubbed');
-  const text = await readSnapshot(world, place, asked);
+  if ((await strangeFile(world, home, [found])) !== undefined) return fail(notOpenClaws(asked, file));
+  const text = await readSnapshot(world, place, found);
   return text === undefined ? refuse('gone') : ok({ file, kind, text });
 }
 

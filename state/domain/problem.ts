@@ -171,6 +171,7 @@ export function advise(problem: Problem): Advice {
     case 'already-undone':
     case 'not-undone':
     case 'nothing-done':
+    case 'not-openclaws':
     case 'undo-overtaken':
     case 'text-not-kept':
     case 'history-not-kept':

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { noteChanges } from '../../services/history/noteChanges.js';
@@ -41,6 +41,34 @@ test('the history is for its owner alone, and leaves nothing else behind', async
     'journal.jsonl',
     'seen.json',
   ]);
+});
+
+test('a folder for it that is open to others is closed, and so are the files in it', async () => {
+  const state = join(folder(), 'state');
+  const { run } = home(TEXT, { XDG_STATE_HOME: state });
+  await run('set', 'a/one');
+  const paths = everythingIn(join(state, 'pincer')).filter((path) => !/\.\d+$/.test(path));
+  for (const path of paths) chmodSync(path, 0o777);
+  expect((await run('set', 'a/two')).stderr).not.toContain('not recorded');
+  for (const path of paths) expect([path, statSync(path).mode & 0o077]).toEqual([path, 0]);
+});
+
+test('a link that somebody put there is not followed, whatever is kept', async () => {
+  const { dir, run, text } = home(TEXT);
+  await run('set', 'a/one');
+  const theirs = join(dir, 'theirs');
+  writeFileSync(theirs, TEXT);
+  const files = everythingIn(join(dir, '.local')).filter((path) => statSync(path).isFile());
+  for (const path of files) {
+    rmSync(path);
+    symlinkSync(theirs, path);
+  }
+  const { code, stderr } = await run('set', 'a/two');
+  expect([code, text().includes('a/two')]).toEqual([0, true]);
+  expect(stderr).toContain('but not recorded');
+  await run('config', 'scrub');
+  await run('journal');
+  expect(readFileSync(theirs, 'utf8')).toBe(TEXT);
 });
 
 test('an undo gives back every byte of a file, whatever it holds, and its permissions', async () => {

@@ -13,6 +13,8 @@ export type HistoryProblem =
   | { readonly kind: 'not-undone'; readonly id: string }
   /** The write of this entry did not get to the files. */
   | { readonly kind: 'nothing-done'; readonly id: string }
+  /** It tells of a file that OpenClaw does not have: somebody else wrote into the journal, or the folder is no agent's any more. */
+  | { readonly kind: 'not-openclaws'; readonly place: Place; readonly id: string }
   /** All of what it changed says something else by now. */
   | { readonly kind: 'undo-overtaken'; readonly place: Place; readonly paths: readonly KeyPath[] }
   /** What the file was before is not known (any more). */
@@ -62,6 +64,11 @@ export function historyAdvice(problem: HistoryProblem): Words {
         says: `All that it changed in ${problem.place.file} was changed again since: ${listed(problem.paths)}; nothing was written`,
         next: 'Go back to a whole file with: pincer config restore (see pincer config snapshots)',
       };
+    case 'not-openclaws':
+      return {
+        says: `${problem.id} tells of ${problem.place.file}, which is no file of OpenClaw's in this home; nothing was written`,
+        next: 'Somebody wrote that into the journal, or no agent has that folder any more. See: pincer journal',
+      };
     case 'text-not-kept':
       return {
         says: `${problem.id} cannot be undone: ${NOT_KEPT[problem.because]} (${problem.place.file})`,
@@ -86,7 +93,7 @@ const NEXT = 'See which texts are kept with: pincer config snapshots';
 
 const NOT_KEPT = {
   others: 'somebody else made it, and Pincer does not have the file as it was before',
-  gone: 'the snapshot of the file as it was before is gone; only the latest are kept',
+  gone: 'the snapshot of the file as it was before is gone, or no longer whole; only the latest are kept',
   scrubbed: 'a secret was masked in the snapshot of the file as it was before',
   'too many': 'it changed too many values to take them back one by one, and the file was changed again since',
 } as const;

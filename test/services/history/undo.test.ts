@@ -6,7 +6,7 @@ import { doAction, previewAction } from '../../../services/operations/act.js';
 import { latestRedoable, latestUndoable } from '../../../state/domain/history/undoable.js';
 import type { Home } from '../../../state/domain/home.js';
 import { advise } from '../../../state/domain/problem.js';
-import { type FakeWorld, fakeWorld } from '../../support/fakeWorld.js';
+import { type FakeWorld, fakeWorld, hashOf } from '../../support/fakeWorld.js';
 import { ANN, CONFIG, DIR, ENV, kept, PLACE, REGISTRY, STORE, told, writes } from '../../support/past.js';
 
 /** Takes back what Pincer did last, as `pincer config undo` does. */
@@ -279,5 +279,79 @@ describe('a restore puts a whole file back', () => {
     const world = await changed({ [CONFIG]: CHAIN }, { [CONFIG]: '{ a: 2 }' }, { [CONFIG]: CHAIN });
     const [snapshot] = (await readHistory(world, ANN)).snapshots;
     expect(await restore(world, snapshot?.id ?? '')).toMatchObject({ ok: true, value: { written: false } });
+  });
+});
+
+describe('a journal that somebody else wrote into', () => {
+  const SNAPSHOT = `${PLACE.snapshots}/00000000-evil.0.deadbeef.4`;
+
+  /** An entry that says of a file that it held `evil` before what it is now. */
+  function forged(file: string, kind: string, over: Readonly<Record<string, unknown>> = {}): FakeWorld {
+    const changed = {
+      file,
+      kind,
+      hashBefore: hashOf('evil'),
+      hashAfter: hashOf('mine'),
+      bytesBefore: 4,
+      bytesAfter: 4,
+    };
+    const entry = {
+      id: '00000000-evil',
+      at: 1,
+      by: { program: 'pincer', command: 'set', because: 'Pincer made it' },
+      files: [{ ...changed, changes: [], snapshot: '00000000-evil.0', ...over }],
+    };
+    const text = [
+      { record: 'begun', entry, started: 0 },
+      { record: 'ended', id: entry.id, state: 'done' },
+    ].map((record) => JSON.stringify(record));
+    return fakeWorld({ files: { [file]: 'mine', [PLACE.journal]: text.join('\n'), [SNAPSHOT]: 'evil' } });
+  }
+
+  test.each([
+    ['a file beside the home', '/home/ann/.bashrc', 'config'],
+    ['what it calls an include', '/home/ann/.bashrc', 'include'],
+    ['what it calls variables', '/home/ann/.profile', 'env'],
+    ['the .env of a project', '/home/ann/project/.env', 'env'],
+    ['a registry of nobody', '/home/ann/project/models.json', 'registry'],
+    ['a way out of the home', `${DIR}/../.ssh/models.json`, 'registry'],
+    ['variables by the name of an include', ENV, 'include'],
+    ['a program of OpenClaw', `${DIR}/bin/openclaw`, 'registry'],
+  ])('undoes and restores nothing of %s', async (_what, file, kind) => {
+    for (const action of [
+      { kind: 'undo', entry: '00000000-evil' },
+      { kind: 'restore', snapshot: '00000000-evil.0' },
+    ] as const) {
+      const world = forged(file, kind);
+      const before = new Map(world.disk);
+      const done = await doAction(world, ANN, action, 'config undo');
+      expect(done).toMatchObject({ ok: false, problem: { kind: 'not-openclaws', place: { file } } });
+      expect(world.disk).toEqual(before);
+    }
+  });
+
+  test.each([
+    ['an agent that has a folder of its own', '/srv/agents/two/models.json', 'registry'],
+    ['the usual place of another agent', `${DIR}/agents/ops/agent/models.json`, 'registry'],
+  ])('is believed of %s', async (_what, file, kind) => {
+    const world = forged(file, kind);
+    world.disk.set(CONFIG, JSON.stringify({ agents: { list: [{ id: 'two', agentDir: '/srv/agents/two' }] } }));
+    const undone = await doAction(world, ANN, { kind: 'undo', entry: '00000000-evil' }, 'config undo');
+    expect(undone).toMatchObject({ ok: true });
+    expect(world.disk.get(file)).toBe('evil');
+  });
+
+  test('is not believed of a snapshot with another text in it, even one of the same length', async () => {
+    const world = forged(REGISTRY, 'registry');
+    world.disk.set(SNAPSHOT, 'live');
+    for (const action of [
+      { kind: 'undo', entry: '00000000-evil' },
+      { kind: 'restore', snapshot: '00000000-evil.0' },
+    ] as const)
+      expect(await doAction(world, ANN, action, 'config undo')).toMatchObject({
+        ok: false,
+        problem: { kind: 'text-not-kept', because: 'gone' },
+      });
+    expect(world.disk.get(REGISTRY)).toBe('mine');
   });
 });
