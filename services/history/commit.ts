@@ -203,6 +203,7 @@ async function rememberSeen(world: World, place: HistoryPlace, described: readon
       ...(hash === undefined ? {} : { hash }),
       bytes,
       ...(values === undefined ? {} : { values }),
+      ...(one.after.kind === 'broken' ? { broken: true as const } : {}),
     };
   }
   await writeSeen(world, place, read, { ...seen, files });

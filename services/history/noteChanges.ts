@@ -38,7 +38,8 @@ export async function noteChanges(world: World, home: Home): Promise<Noted> {
   const place = historyPlace(world, home);
   const { text } = await readJournalText(world, place);
   const ends = await endsOf(world, text);
-  const [watched, { seen }] = [await readWatched(world, home), await readSeen(world, place)];
+  const { seen } = await readSeen(world, place);
+  const watched = await readWatched(world, home, seen.files);
   const isNews =
     ends.length > 0 || watched.some((one) => seen.files[one.file]?.hash !== hashNow(one) || isNew(seen, one));
   if (!isNews) return { entries: [], problems: [] };
@@ -111,8 +112,12 @@ const recordFor = ({ files }: StoredEntry, one: WatchedFile): StoredFile | undef
 
 function seenFile({ salt }: Seen, { kind, read }: WatchedFile, under: KeyPath): SeenFile {
   if (read.kind !== 'file') return { kind, bytes: 0, ...(read.kind === 'missing' ? { values: {} } : {}) };
-  const values = isSeenWhole(read.text) ? seenValues({ kind, under }, salt, readableText(kind, read.text)) : undefined;
-  return { kind, hash: read.hash, bytes: read.bytes, ...(values === undefined ? {} : { values }) };
+  const looked: SeenFile = { kind, hash: read.hash, bytes: read.bytes };
+  if (!isSeenWhole(read.text)) return looked;
+  const said = readableText(kind, read.text);
+  if (said.kind === 'broken') return { ...looked, broken: true };
+  const values = seenValues({ kind, under }, salt, said);
+  return values === undefined ? looked : { ...looked, values };
 }
 
 type Step = {
@@ -175,6 +180,7 @@ function comparedValues({ known, now }: Step, { read }: WatchedFile): Compared {
   if (known.values !== undefined && now.values !== undefined) return seenChanges(known.values, now.values);
   const word = (file: SeenFile): string => {
     if (file.hash === undefined) return read.kind === 'unreadable' ? 'unreadable' : 'no file';
+    if (file.broken) return 'does not parse';
     return file.values === undefined ? `${file.bytes} bytes` : 'parses';
   };
   return { changes: [{ path: [], before: word(known), after: word(now) }] };

@@ -1,5 +1,6 @@
 import { dirname, joinPath } from '../../state/domain/config/pathText.js';
 import type { FileKind } from '../../state/domain/history/journal.js';
+import type { Seen } from '../../state/domain/history/seen.js';
 import { shownPath } from '../../state/domain/history/shownValue.js';
 import type { Home } from '../../state/domain/home.js';
 import type { KeyPath } from '../../state/domain/json.js';
@@ -10,10 +11,14 @@ export type WatchedFile = { readonly file: string; readonly kind: FileKind; read
 
 /**
  * The files of a home whose changes are journalled: of all that was looked at, those that are OpenClaw's. The `.env` of the folder
- * that somebody stands in is not, and neither is what a SecretRef leads to.
+ * that somebody stands in is not, and neither is what a SecretRef leads to. `known`: what was looked at before, which alone
+ * tells of included files while the config does not parse.
  */
-export async function readWatched(world: World, home: Home): Promise<readonly WatchedFile[]> {
-  const included = home.config.kind === 'read' ? Object.keys(home.config.included ?? {}) : [];
+export async function readWatched(world: World, home: Home, known: Seen['files']): Promise<readonly WatchedFile[]> {
+  const included =
+    home.config.kind === 'read'
+      ? Object.keys(home.config.included ?? {})
+      : Object.keys(known).filter((file) => known[file]?.kind === 'include');
   const files: WatchedFile[] = [];
   for (const file of new Set([home.paths.config, ...included, ...home.watched])) {
     const kind = included.includes(file) ? 'include' : kindOf(home, file);

@@ -6,7 +6,7 @@ import { openConflicts } from './selectors/conflicts.js';
 import { driftCount, driftOf, registryKeyWords } from './selectors/drift.js';
 import { reversal } from './selectors/history.js';
 import { allProviders, hasMovableKey } from './selectors/providers.js';
-import { readOnlyWords } from './selectors/readOnly.js';
+import { foreignWords, readOnlyWords } from './selectors/readOnly.js';
 import { selectedEntry, selectedKey, selectedProvider, selectedSnapshot } from './selectors/selected.js';
 import { unsavedCount } from './selectors/unsaved.js';
 
@@ -14,6 +14,18 @@ import { unsavedCount } from './selectors/unsaved.js';
 
 /** Why nothing can be changed; undefined when it can. */
 export const readOnlyReason = ({ file }: Model): string | undefined => readOnlyWords(file.home);
+
+/** Likewise for going back to what a file was, which a config that is broken does not forbid. */
+const noWayBack = ({ file }: Model): string | undefined => foreignWords(file.home);
+
+/** Of a binding: whether it writes, and whether that is a way back. */
+type Writing = { readonly writes?: true; readonly goesBack?: true };
+
+/** Why a key that writes cannot, whatever else may be against it. */
+export function refusedHere({ writes, goesBack }: Writing, model: Model): string | undefined {
+  if (!writes) return undefined;
+  return goesBack ? noWayBack(model) : readOnlyReason(model);
+}
 
 export const nothingSelected =
   (pane: PaneId) =>
@@ -47,12 +59,12 @@ export const nothingRunning = (model: Model): string | undefined =>
 /** Steps of the draft first, then what was written, by this run or an earlier one. */
 export function nothingToUndo(model: Model): string | undefined {
   if (model.drafts.undo.length > 0) return undefined;
-  return latestUndoable(model.history.entries) === undefined ? 'Nothing to undo.' : readOnlyReason(model);
+  return latestUndoable(model.history.entries) === undefined ? 'Nothing to undo.' : noWayBack(model);
 }
 
 export function nothingToRedo(model: Model): string | undefined {
   if (model.drafts.redo.length > 0) return undefined;
-  return latestRedoable(model.history.entries) === undefined ? 'Nothing to redo.' : readOnlyReason(model);
+  return latestRedoable(model.history.entries) === undefined ? 'Nothing to redo.' : noWayBack(model);
 }
 
 export const noConflict = (model: Model): string | undefined =>

@@ -38,6 +38,8 @@ export type Binding = {
   readonly writes?: true;
   /** Harmless itself, but begins what changes the draft: not offered while the file is read-only. */
   readonly leadsToWrite?: true;
+  /** It puts back what was kept, which a config that does not parse does not forbid: that is how it is mended. */
+  readonly goesBack?: true;
   /** Shown in the footer by this word. */
   readonly footer?: string;
   /** Then it is the first in the footer, and else it is not there: a key for a moment that comes and goes. */
@@ -301,6 +303,7 @@ export const KEYMAP: readonly Binding[] = [
     to: 'take the change back, or make it again',
     send: { scope: 'history', type: 'take back' },
     writes: true,
+    goesBack: true,
     blocked: nothingToTakeBack,
     footer: 'take back',
   },
@@ -310,6 +313,7 @@ export const KEYMAP: readonly Binding[] = [
     to: 'put the file back as it was',
     send: { scope: 'history', type: 'restore' },
     writes: true,
+    goesBack: true,
     blocked: nothingToRestore,
     footer: 'put back',
   },

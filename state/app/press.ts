@@ -1,4 +1,4 @@
-import { readOnlyReason } from './blocked.js';
+import { refusedHere } from './blocked.js';
 import { type Binding, KEYMAP, type Where } from './keymap.js';
 import type { Model } from './model.js';
 import type { Msg } from './msg.js';
@@ -11,8 +11,7 @@ export const activeBindings = (where: Where): readonly Binding[] => KEYMAP.filte
 
 /** Why a binding cannot act now; undefined when it can. */
 export function reasonAgainst(binding: Binding, model: Model): string | undefined {
-  const readOnly = binding.writes ? readOnlyReason(model) : undefined;
-  return readOnly ?? binding.blocked?.(model);
+  return refusedHere(binding, model) ?? binding.blocked?.(model);
 }
 
 /** What a key means now; undefined when it means nothing. `text` is what the key would type. */

@@ -5,10 +5,12 @@ import type { Model } from '../../state/app/model.js';
 import { reasonAgainst } from '../../state/app/press.js';
 import { commandFor } from '../../state/app/selectors/commands.js';
 import { detailLines } from '../../state/app/selectors/detail.js';
+import { footerBindings } from '../../state/app/selectors/footer.js';
 import { entryCells } from '../../state/app/selectors/history.js';
 import { keysOf } from '../../state/app/selectors/keys.js';
 import { selectedKey } from '../../state/app/selectors/selected.js';
 import type { JournalEntry, Snapshot } from '../../state/domain/history/journal.js';
+import type { Home } from '../../state/domain/home.js';
 import { entry, NOON, snapshot } from '../support/builders.js';
 import { smallHome, started, tell } from '../support/stories.js';
 
@@ -25,6 +27,31 @@ const refusal = (to: string, model: Model): string | undefined => {
   if (!row) throw new Error(to);
   return reasonAgainst(row, model);
 };
+
+describe('a config that does not parse', () => {
+  const problem = { kind: 'syntax', place: { file: '/home/ann/.openclaw/openclaw.json' }, message: 'no' } as const;
+  const broken = (home: Partial<Home> = {}): Model => {
+    const model = withHistory([entry('e1')], [snapshot('s1')]);
+    const read = smallHome({ config: { kind: 'broken', problem }, ...home });
+    return { ...model, file: { ...model.file, home: read } };
+  };
+  const PUT_BACK = 'put the file back as it was';
+
+  test('can be mended by what was kept, and by nothing else', () => {
+    const { model } = tell(broken(), open, { scope: 'shell', type: 'focus next', by: 1 });
+    expect(refusal(PUT_BACK, model)).toBeUndefined();
+    expect(footerBindings(model).map(({ footer }) => footer)).toContain('put back');
+    expect(refusal('take the change back, or make it again', tell(broken(), open).model)).toBeUndefined();
+    expect(refusal('undo the last change', broken())).toBeUndefined();
+    expect(refusal('set the model as default', broken())).toMatch(/^Read-only: .* @ has what it was\.$/);
+  });
+
+  test('is left alone in a home that Pincer does not write', () => {
+    const dialect = { ...smallHome().dialect, writable: false };
+    const { model } = tell(broken({ dialect }), open, { scope: 'shell', type: 'focus next', by: 1 });
+    expect(refusal(PUT_BACK, model)).toMatch(/^Read-only: this home is written by/);
+  });
+});
 
 describe('the journal', () => {
   test('names a value of an included file by its path in the config, in the row and in the details', () => {

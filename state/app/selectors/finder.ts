@@ -1,4 +1,4 @@
-import { readOnlyReason } from '../blocked.js';
+import { refusedHere } from '../blocked.js';
 import { bestMatches } from '../fuzzy.js';
 import { type Binding, KEYMAP } from '../keymap.js';
 import { keysLabel } from '../keyText.js';
@@ -27,10 +27,9 @@ const searchText = (item: FinderItem): string => `${item.label} ${item.mark} ${i
 /** The keys of this pane, first its own, then those of every pane. What a read-only home refuses is there, and marked. */
 function helpItems(model: Model): readonly FinderItem[] {
   const { focus } = model.shell;
-  const isReadOnly = readOnlyReason(model) !== undefined;
   return activeBindings(focus).map((binding) => {
     const item = itemOf(binding, binding.where.length === 1 ? focus : undefined);
-    return isReadOnly && binding.writes ? { ...item, note: 'refused: read-only' } : item;
+    return refusedHere(binding, model) !== undefined ? { ...item, note: 'refused: read-only' } : item;
   });
 }
 

@@ -1,5 +1,5 @@
 import { wrap } from '../../domain/text.js';
-import { readOnlyReason } from '../blocked.js';
+import { readOnlyReason, refusedHere } from '../blocked.js';
 import type { Binding } from '../keymap.js';
 import { keysLabel } from '../keyText.js';
 import { isCovering } from '../layout.js';
@@ -28,7 +28,8 @@ export function footerBindings(model: Model): readonly Binding[] {
   const rows = activeBindings(whereOf(model)).filter(
     (row) =>
       row.footer !== undefined &&
-      !(isReadOnly && (row.writes || row.leadsToWrite)) &&
+      !(isReadOnly && row.leadsToWrite) &&
+      refusedHere(row, model) === undefined &&
       (!model.overlay || reasonAgainst(row, model) === undefined),
   );
   const urgent = rows.filter((row) => row.urgent?.(model));

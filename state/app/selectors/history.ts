@@ -61,6 +61,9 @@ export const entryById = ({ history }: Model, id: string): JournalEntry | undefi
 export const snapshotById = ({ history }: Model, id: string): Snapshot | undefined =>
   history.snapshots.find((snapshot) => snapshot.id === id);
 
+/** A change that cannot be told value by value has no path. */
+export const pathName = (path: KeyPath): string => (path.length === 0 ? 'the file' : plain(showPath(path)));
+
 export const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
 /** `pincer set`, `openclaw`, or that it was somebody else. */
@@ -100,7 +103,7 @@ function pathSpan(whole: KeyPath, redact: boolean, tone: Tone = 'plain'): Span {
   const [first, second] = path;
   const isDeep = (first === 'agents' && second === 'defaults') || (first === 'models' && second === 'providers');
   return {
-    ...span(plain(showPath(path)), tone),
+    ...span(pathName(path), tone),
     ...(isDeep && path.length > 2 ? { short: plain(showPath(path.slice(2))) } : {}),
   };
 }

@@ -6,13 +6,12 @@ import {
   type Snapshot,
   type ValueChange,
 } from '../../domain/history/journal.js';
-import { showPath } from '../../domain/keyPath.js';
 import { plain } from '../../domain/text.js';
 import { span, stated } from '../line.js';
 import type { Model, Subject } from '../model.js';
 import { BLANK, type Fact, fact, GONE } from './facts.js';
 import { ago, utc } from './format.js';
-import { authorWords, baseName, entryById, shownSteps, sizeText, snapshotById, stateOf } from './history.js';
+import { authorWords, baseName, entryById, pathName, shownSteps, sizeText, snapshotById, stateOf } from './history.js';
 
 export function historyFacts(
   model: Model,
@@ -82,7 +81,7 @@ const [MINUS, PLUS] = ['-'.padStart(12), '+'.padStart(12)];
 function valueFacts({ path, before, after }: ValueChange, redact: boolean): readonly Fact[] {
   const shown = (text: string): string => (redact ? '(hidden)' : plain(text));
   return [
-    fact('', span(plain(showPath(shownSteps(path, redact))))),
+    fact('', span(pathName(shownSteps(path, redact)))),
     ...(before === undefined ? [] : [fact(MINUS, span(shown(before), 'bad'))]),
     ...(after === undefined ? [] : [fact(PLUS, span(shown(after), 'good'))]),
   ];

@@ -15,6 +15,8 @@ export type SeenFile = {
   readonly bytes: number;
   /** By path, as JSON; absent for a file that did not parse, or has more of them than are worth keeping. */
   readonly values?: SeenValues;
+  /** It was looked into, and did not parse. */
+  readonly broken?: true;
 };
 
 /** As it is shown, and behind it a digest where that does not say all of it. */

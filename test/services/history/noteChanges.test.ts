@@ -24,7 +24,8 @@ describe('what others did is journalled at the next look', () => {
     ['only the bytes around it', CONFIG, '{ a: 1 }', '{ "a": 1 } // why', ''],
     ['a file that is new', ENV, undefined, 'A=1\n', 'A: - > [secret]'],
     ['a file that is gone', REGISTRY, '{ "a": 1 }', undefined, 'a: 1 > -'],
-    ['a file that no longer parses', CONFIG, '{ a: 1 }', '{ a: ', 'the root: parses > 5 bytes'],
+    ['a file that no longer parses', CONFIG, '{ a: 1 }', '{ a: ', 'the root: parses > does not parse'],
+    ['a file that parses again', CONFIG, '{ a: ', '{ a: 1 }', 'the root: does not parse > parses'],
     [
       'a file that is too large to remember',
       CONFIG,
@@ -52,10 +53,12 @@ describe('what others did is journalled at the next look', () => {
     const { entries } = await noteChanges(world, of);
     const changes = [{ path: ['mode'], before: '"merge"', after: '"replace"' }];
     expect(entries).toMatchObject([{ files: [{ file: part, kind: 'include', under: ['models'], changes }] }]);
-    world.somebodyWrites(CONFIG, '{ broken');
-    world.somebodyWrites(part, '{ mode: "merge" }');
-    const unplaced = (await noteChanges(world, of)).entries.flatMap(({ files }) => files);
-    expect(unplaced.find(({ file }) => file === part)).not.toHaveProperty('under');
+    world.somebodyWrites(part, '{ mode: ');
+    const broken = { kind: 'syntax', place: { file: part }, message: 'it ends too early' } as const;
+    const unplaced = await noteChanges(world, { ...ANN, config: { kind: 'broken', problem: broken } });
+    const parse = [{ path: [], before: 'parses', after: 'does not parse' }];
+    expect(unplaced.entries).toMatchObject([{ files: [{ file: part, kind: 'include', changes: parse }] }]);
+    expect(unplaced.entries[0]?.files[0]).not.toHaveProperty('under');
   });
 
   test('with the time of the file, where nobody left a word', async () => {
