@@ -225,6 +225,26 @@ test('places are those of the piece that has the last word', () => {
   );
 });
 
+test('a file in a list that several files make stands at the place that its item has in the joined list', () => {
+  const t = { $include: 't' };
+  const sources = sourcesOf({
+    'openclaw.json': { $include: ['p', 'q'], list: [{ k: t }] },
+    p: { list: [{ a: 1 }, { k: t }] },
+    q: { list: { $include: ['r', 'r2'] } },
+    r: [1, 2],
+    r2: [t],
+    t: { x: 1 },
+  });
+  const places = mountsOf(sources).get('/c/t') ?? [];
+  expect(places).toEqual([
+    ['list', 5, 'k'],
+    ['list', 1, 'k'],
+    ['list', 4],
+  ]);
+  const { value } = merged(sources);
+  for (const place of places) expect(valueAt(value, place)).toEqual({ x: 1 });
+});
+
 /** The same container with something less, something more and something else in it. */
 function altered(now: Json | undefined, value: Json): Json {
   if (Array.isArray(now)) return [...now.slice(1), value, ...now.slice(0, 1)];

@@ -1,5 +1,5 @@
-import { isObject, type Json, type KeyPath } from '../json.js';
-import { type Documents, includePaths, includes, includeTarget, MOST_INCLUDES } from './include.js';
+import { isObject, type Json, type KeyPath, sameJson } from '../json.js';
+import { type Documents, includePaths, includes, includesWithin, includeTarget, MOST_INCLUDES } from './include.js';
 import { dirname } from './pathText.js';
 
 /** A config and the files that it is made of. Its own value is among the documents. */
@@ -107,7 +107,7 @@ export function ownerOf(sources: Sources, path: KeyPath): { readonly file: strin
   return { file: sources.file, path };
 }
 
-/** Where each file is put in place: paths of the merged config, in order; of lists that are joined, as though each stood alone. */
+/** Where each file is put in place: paths of the merged config, in order. */
 export function mountsOf(sources: Sources): ReadonlyMap<string, readonly KeyPath[]> {
   const walk: Walk = { sources, mounts: new Map(), left: MOST_INCLUDES };
   const root = sources.documents.get(sources.file);
@@ -123,14 +123,29 @@ type Walk = { readonly sources: Sources; readonly mounts: Map<string, readonly K
 /** `at`: of the layer in the merged config. */
 function findMounts(walk: Walk, layer: Layer, at: KeyPath): void {
   const { value } = layer;
-  if (Array.isArray(value))
-    for (const [i, item] of value.entries()) findMounts(walk, { ...layer, value: item }, [...at, i]);
+  if (Array.isArray(value)) findInItems(walk, layer, value, at);
   if (!isObject(value)) return;
   for (const [key, item] of Object.entries(value)) {
-    if (key !== '$include') findMounts(walk, { ...layer, value: item }, [...at, key]);
+    if (key !== '$include') findMounts(walk, { ...layer, path: [...layer.path, key], value: item }, [...at, key]);
   }
   const listed = includes(value) ? includePaths(value.$include ?? null) : undefined;
   if (listed?.ok) for (const written of listed.paths) addMount(walk, layer, { written, at });
+}
+
+function findInItems(walk: Walk, layer: Layer, items: readonly Json[], at: KeyPath): void {
+  if (!items.some(includesWithin)) return;
+  const first = firstPlaceOf(walk.sources, layer, at);
+  for (const [i, value] of items.entries())
+    findMounts(walk, { ...layer, path: [...layer.path, i], value }, [...at, first + i]);
+}
+
+/** How many items of a joined list come before those of this layer of it. */
+function firstPlaceOf(sources: Sources, { file, path, chain }: Layer, at: KeyPath): number {
+  const layers = madeAt(sources, at)?.layers ?? [];
+  const own = layers.findIndex((one) => one.file === file && sameJson([one.path, one.chain], [path, chain]));
+  return layers
+    .slice(0, Math.max(0, own))
+    .reduce((sum, { value }) => sum + (Array.isArray(value) ? value.length : 0), 0);
 }
 
 function addMount(
