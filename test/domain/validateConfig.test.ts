@@ -9,7 +9,7 @@ const read = (file: string): readonly string[] =>
     .trim()
     .split('\n');
 
-/** What `config validate` of the real OpenClaw 2026.5.28 said to 133 small configs, one per line. */
+/** What `config validate` of the real OpenClaw 2026.5.28 said to 140 small configs, one per line. */
 type Verdict = { readonly name: string; readonly config: JsonObject; readonly valid: boolean };
 
 const VERDICTS: readonly Verdict[] = read('openclawValidate.jsonl').map((line) => JSON.parse(line));
@@ -110,6 +110,15 @@ test('lists what OpenClaw would come to next as well, without words of OpenClaw'
   const config = { gatewy: {}, channels: { nowhere: {} } };
   expect(may(config).map(({ path }) => path.join('.'))).toEqual(['gatewy', 'channels.nowhere']);
   expect(issuesOf(may(config)).map(({ path }) => path)).toEqual(['<root>']);
+});
+
+test('names every provider whose id keeps OpenClaw from reading the config, and says what OpenClaw says of the first', () => {
+  const entry = { baseUrl: 'http://127.0.0.1:1/v1', models: [] };
+  const found = may({ models: { providers: { fine: entry, ' A/b ': entry, 'c:d': entry } } });
+  expect(found.map(({ path }) => path.at(-1))).toEqual([' A/b ', 'c:d']);
+  expect(issuesOf(found)).toEqual([
+    { path: '<root>', message: 'read failed: Error: Bundled plugin dirName must be a single directory: a/b' },
+  ]);
 });
 
 test('looks away where OpenClaw itself once wrote something', () => {

@@ -4,6 +4,7 @@ import { channelStage, heartbeatStage } from './channels.js';
 import type { Finding } from './findings.js';
 import { fixedSecrets, mergedWithFixed } from './fixedSecrets.js';
 import { pluginStage, searchStage } from './plugins.js';
+import { providerNameStage } from './providerNames.js';
 import { retiredStage } from './retiredRefs.js';
 import type { Facts } from './stage.js';
 
@@ -29,6 +30,8 @@ export function laterStages(config: JsonObject, own: readonly Finding[], facts: 
       ...retiredStage(config),
       ...pluginStage(config, facts),
     ],
+    // What is valid is read, and reading it may fail.
+    () => providerNameStage(config),
   ];
   let found = mergedWithFixed(fixed, [...own, ...early]);
   for (const stage of stages) found = [...found, ...heard(stage(), found)];
