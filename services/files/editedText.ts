@@ -8,6 +8,7 @@ import type { Edit } from '../../state/domain/patch.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import type { ConfigText } from './configText.js';
+import { readAsJson5 } from './json5Reader.js';
 
 /**
  * The text of a config with the edits made. json5 itself, which OpenClaw reads it with, has to find in it exactly what was there
@@ -46,8 +47,8 @@ async function saysToOpenClaw(text: string, meant: Json): Promise<boolean> {
   if (plain !== undefined) return sameJson(plain, meant);
   const quick = bare.length > LONG ? quickJson5(bare) : undefined;
   if (quick !== undefined && sameJson(quick, meant)) return true;
-  const read = await readWithJson5(text);
-  return read !== undefined && sameJson(read, meant);
+  const read = await readAsJson5(text);
+  return read.ok && sameJson(read.value, meant);
 }
 
 /** OpenClaw: JSON is read as such. */
@@ -56,21 +57,6 @@ function plainJson(text: string): Json | undefined {
     return JSON.parse(text) as Json;
   } catch {
     return undefined;
-  }
-}
-
-async function readWithJson5(text: string): Promise<Json | undefined> {
-  // Loaded only to write: it takes longer to load than most commands have.
-  const { default: JSON5 } = await import('json5');
-  const { warn } = console;
-  try {
-    // Of a line separator in a text it warns on stderr, in the middle of our screen.
-    console.warn = () => {};
-    return JSON5.parse<Json>(text);
-  } catch {
-    return undefined;
-  } finally {
-    console.warn = warn;
   }
 }
 

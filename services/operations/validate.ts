@@ -7,6 +7,7 @@ import { showPath } from '../../state/domain/keyPath.js';
 import type { Place } from '../../state/domain/place.js';
 import { advise, type Problem } from '../../state/domain/problem.js';
 import { factsFor } from '../files/configFacts.js';
+import { readAsJson5 } from '../files/json5Reader.js';
 import { includeRoots, lookUpFor, resolved } from '../files/surroundings.js';
 import { readConfigFile } from '../home/configFile.js';
 import { parseText } from '../home/jsonFile.js';
@@ -99,13 +100,8 @@ async function openclawWords(world: World, path: string, problem: Problem): Prom
   if (problem.kind === 'include') return problem.message;
   const file = await world.files.read(path);
   if (file.kind !== 'file') return `read failed: ${advise(problem).says}`;
-  // Its words are those of json5, which is loaded for nothing else here.
-  const { default: JSON5 } = await import('json5');
-  try {
-    JSON5.parse(file.text);
-  } catch (error) {
-    return `JSON5 parse failed: ${String(error)}`;
-  }
+  const read = await readAsJson5(file.text);
+  if (!read.ok) return `JSON5 parse failed: ${read.problem}`;
   return 'message' in problem ? `JSON5 parse failed: ${problem.message}` : 'JSON5 parse failed';
 }
 

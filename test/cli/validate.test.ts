@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { cli } from '../support/cli.js';
 import { type FakeSetup, fakeWorld } from '../support/fakeWorld.js';
 
@@ -49,6 +49,14 @@ OpenClaw refuses the whole file until that is mended; openclaw doctor --fix repa
 `,
       code: 1,
     });
+  });
+
+  test('json5, whose words it borrows, warns nobody of a line separator on the way to them', async () => {
+    const warned = vi.spyOn(console, 'warn').mockReturnValue();
+    onTestFinished(() => warned.mockRestore());
+    const { stderr, code } = await cli(['config', 'validate'], world("{ ui: 'one\u2028two', x: }"));
+    expect([code, stderr.includes("JSON5 parse failed: SyntaxError: JSON5: invalid character '}'")]).toEqual([1, true]);
+    expect(warned.mock.calls).toEqual([]);
   });
 
   test('prints the JSON of OpenClaw, and where each thing is', async () => {
@@ -134,5 +142,7 @@ test('config set refuses what OpenClaw would refuse anywhere in the config, and 
     world('{ gateway: { mode: "local" } }'),
   );
   expect(ran.code).toBe(1);
-  expect(ran.stderr).toContain('gateway.port in /home/ann/.openclaw/openclaw.json: has to be a whole number, and is a text');
+  expect(ran.stderr).toContain(
+    'gateway.port in /home/ann/.openclaw/openclaw.json: has to be a whole number, and is a text',
+  );
 });
