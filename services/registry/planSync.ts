@@ -100,22 +100,33 @@ function changesOf(
   const written = parts.flatMap(({ path, json }): readonly FileChange[] => {
     const now = found.find((file) => file.path === path);
     const isSame = now?.json !== undefined && sameJson(now.json, json);
-    return isSame ? [] : [changeOf(path, now, `${JSON.stringify(json, null, 2)}\n`)];
+    if (isSame) return isOpen(now) ? [changeOf(path, now, textOf(now))] : [];
+    return [changeOf(path, now, `${JSON.stringify(json, null, 2)}\n`)];
   });
   const stale = ownCatalogs(found).filter(({ path }) => !paths.has(path));
   return [...written, ...stale.map((file) => changeOf(file.path, file, undefined))];
 }
 
 function changeOf(path: string, now: RegistryFile | undefined, after: string | undefined): FileChange {
-  const read = now?.read.kind === 'file' ? now.read : undefined;
-  return { file: path, kind: 'registry', before: read?.text, hash: read?.hash, after, isPrivate: true };
+  const hash = now?.read.kind === 'file' ? now.read.hash : undefined;
+  return { file: path, kind: 'registry', before: textOf(now), hash, after, isPrivate: true };
 }
+
+const textOf = (file: RegistryFile | undefined): string | undefined =>
+  file?.read.kind === 'file' ? file.read.text : undefined;
+
+/** OpenClaw: `ensureModelsFileModeForModelsJson`, also of a file that says what it should. */
+const isOpen = ({ read }: RegistryFile): boolean => read.kind === 'file' && (read.mode & 0o777) !== 0o600;
 
 function merged(plans: readonly AgentPlan[]): readonly Notice[] {
   const ids = (of: (plan: AgentPlan) => readonly string[]): readonly string[] => [...new Set(plans.flatMap(of))];
   const [asked, named] = [ids((plan) => plan.asked), ids((plan) => plan.named)];
+  const closed = plans.flatMap(({ changes }) =>
+    changes.flatMap(({ file, before, after }) => (before === after ? [file] : [])),
+  );
   return [
     ...(asked.length === 0 ? [] : [{ kind: 'registry-asks', providers: asked, needsYes: false } as const]),
     ...(named.length === 0 ? [] : [{ kind: 'registry-names', providers: named, needsYes: false } as const]),
+    ...(closed.length === 0 ? [] : [{ kind: 'registry-closed', files: closed, needsYes: false } as const]),
   ];
 }

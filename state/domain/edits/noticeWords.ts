@@ -60,6 +60,7 @@ export function noticeWords(notice: Notice): NoticeWords {
       return secretNoticeWords(notice);
     case 'registry-asks':
     case 'registry-names':
+    case 'registry-closed':
       return registryNoticeWords(notice);
     case 'free-to-paid':
       return { says: `After ${notice.from}, which is free, comes ${notice.to}, which may cost money.` };

@@ -36,8 +36,12 @@ function ownChangeOf(entries: Entries, entry: JournalEntry): JournalEntry | unde
 /** A change that went to the files, and is itself neither an undo nor a redo. */
 function isOwnChange({ by, state, undoes, redoes, files }: JournalEntry): boolean {
   if (by.program !== 'pincer' || undoes !== undefined || redoes !== undefined || state === 'failed') return false;
-  return files.some(({ reached }) => reached !== false);
+  return files.some(({ reached, hashBefore, hashAfter }) => reached !== false && !isSame(hashBefore, hashAfter));
 }
+
+/** Who may read a file changed, and nothing in it. */
+const isSame = (before: string | undefined, after: string | undefined): boolean =>
+  before !== undefined && before === after;
 
 const brokeOff = ({ by, state, files }: JournalEntry): boolean =>
   by.program === 'pincer' && state === 'unfinished' && files.some(({ reached }) => reached !== false);

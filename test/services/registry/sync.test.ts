@@ -1,8 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${NAME}` is what OpenClaw's configs say.
 import { describe, expect, test } from 'vitest';
+import { readHistory } from '../../../services/history/readHistory.js';
 import { doAction, previewAction } from '../../../services/operations/act.js';
 import { readHome } from '../../../services/operations/readHome.js';
 import type { Action } from '../../../state/domain/action.js';
+import { latestUndoable } from '../../../state/domain/history/undoable.js';
 import type { Drift } from '../../../state/domain/home.js';
 import type { Json } from '../../../state/domain/json.js';
 import { type FakeWorld, fakeWorld } from '../../support/fakeWorld.js';
@@ -203,6 +205,21 @@ describe('sync', () => {
     expect(await sync(world)).toMatchObject({ ok: true, value: { written: true, files: [{ file: REGISTRY }] } });
     expect(world.disk.get(REGISTRY)).toBe(`${JSON.stringify(providers(ENTRY), null, 2)}\n`);
     expect(world.modes.get(REGISTRY)).toBe(0o600);
+  });
+
+  test('a registry that is right is closed to others, as OpenClaw does, and there is nothing in that to undo', async () => {
+    const world = worldWith({ registry: providers(ENTRY) });
+    await sync(world);
+    const text = world.disk.get(REGISTRY);
+    world.modes.set(REGISTRY, 0o644);
+    const { home } = await readHome(world, {});
+    const preview = await previewAction(world, home, { kind: 'sync', agents: ['main'], takeConfig: false });
+    expect(preview).toMatchObject({ value: { notices: [{ kind: 'registry-closed', files: [REGISTRY] }] } });
+    expect(await sync(world)).toMatchObject({ ok: true, value: { written: true } });
+    expect([world.modes.get(REGISTRY), world.disk.get(REGISTRY)]).toEqual([0o600, text]);
+    const { entries } = await readHistory(world, home);
+    expect(latestUndoable(entries)).toBeUndefined();
+    expect(await sync(world)).toMatchObject({ ok: true, value: { written: false } });
   });
 
   test('leaves a file alone that says the same in another form', async () => {
