@@ -218,7 +218,7 @@ export const KEYMAP: readonly Binding[] = [
   {
     keys: ['='],
     where: ['providers', 'detail'],
-    to: 'take what the config says into the registry, for this provider',
+    to: 'take the config for this provider into the registry',
     send: { scope: 'providers', type: 'take config' },
     writes: true,
     blocked: noDriftHere,
@@ -228,7 +228,7 @@ export const KEYMAP: readonly Binding[] = [
   {
     keys: ['&'],
     where: ['providers'],
-    to: 'take what the config says into every registry, for all providers',
+    to: 'take the config for all providers into every registry',
     send: { scope: 'providers', type: 'take config everywhere' },
     writes: true,
     blocked: noDrift,

@@ -70,7 +70,7 @@ test.each([
   person.somebodyWrites(config('near/three'));
   await person.sees('default near/three');
   person.wants('go to the journal of changes, or back');
-  await person.sees(/❯ ● .*another.*model.*→ near\/three/);
+  await person.sees(/❯ ● .*other.*model.*→ near\/three/);
   await person.sees(/● .*pincer.*model.*→ near\/two/);
   person.wants('view the whole change');
   await person.sees('-  "near/two"');
@@ -175,7 +175,7 @@ test('a registry that says otherwise is marked, explained value by value, and br
   person.wants('view which credential is used, and why');
   await person.sees(/field +config says +registry says +OpenClaw writes +wins/);
   await person.sees(/baseUrl .*0\.0\.1:9\/v1.*0\.0\.1:8\/v1/);
-  person.wants('take what the config says into the registry, for this provider');
+  person.wants('take the config for this provider into the registry');
   await person.sees('Take what the config says');
   await person.sees('Enter write');
   expect(readFileSync(join(home, REGISTRY), 'utf8')).toBe(registry);

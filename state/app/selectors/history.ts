@@ -170,10 +170,8 @@ export function sizeText(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** What taking this entry back means, or why it cannot be done. */
+/** What taking this entry back means, or why it cannot be done. That of others can where the text before was kept: the sheet says so. */
 export function reversal(entries: readonly JournalEntry[], entry: JournalEntry): Action | string {
-  if (entry.by.program !== 'pincer')
-    return 'Somebody else made this change. Tab shows the snapshots, which can be put back.';
   if (entry.state === 'failed') return 'It did not get to any file.';
   if (entry.undone) return { kind: 'redo', entry: entry.id };
   if (entry.redoes !== undefined) return { kind: 'undo', entry: entry.redoes };
