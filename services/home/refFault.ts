@@ -4,6 +4,7 @@ import { placeOf } from '../../state/domain/config/edit/pathSyntax.js';
 import type { Environment } from '../../state/domain/config/envVars.js';
 import { expand, type PathFacts } from '../../state/domain/config/paths.js';
 import { isObject, type Json, type JsonObject, valueAt } from '../../state/domain/json.js';
+import { publicText } from '../../state/domain/masking/publicText.js';
 import type { Problem } from '../../state/domain/problem.js';
 import type { Result } from '../../state/domain/result.js';
 import { parseText } from './jsonFile.js';
@@ -34,9 +35,9 @@ const ofRef = (message: string): string => `SecretRefResolutionError: ${message}
 function envFault(environment: Environment, provider: Json | undefined, { id, provider: name }: SecretRef) {
   const allowlist = isObject(provider) ? provider.allowlist : undefined;
   if (Array.isArray(allowlist) && !allowlist.includes(id))
-    return ofRef(`Environment variable "${id}" is not allowlisted in secrets.providers.${name}.allowlist.`);
+    return ofRef(`Environment variable "${publicText(id)}" is not allowlisted in secrets.providers.${name}.allowlist.`);
   const value = environment.get(id)?.value.trim() ?? '';
-  return value === '' ? ofRef(`Environment variable "${id}" is missing or empty.`) : undefined;
+  return value === '' ? ofRef(`Environment variable "${publicText(id)}" is missing or empty.`) : undefined;
 }
 
 async function fileFault(

@@ -3,6 +3,7 @@ import type { Environment } from '../../state/domain/config/envVars.js';
 import { expand, type PathFacts } from '../../state/domain/config/paths.js';
 import { dirname } from '../../state/domain/config/pathText.js';
 import { isObject, type Json, valueAt } from '../../state/domain/json.js';
+import { publicText } from '../../state/domain/masking/publicText.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { type Secret, secret } from '../secret.js';
 import type { Reader } from './reader.js';
@@ -26,7 +27,7 @@ export const refDefaults = (config: Json): RefDefaults => {
 
 /** A ref as people are shown it: where the secret is, never what it is. */
 export const refLabel = ({ source, provider, id }: SecretRef): string =>
-  source === 'env' ? `ref(env:${id})` : `ref(${source}:${provider}:${id})`;
+  source === 'env' ? `ref(env:${publicText(id)})` : `ref(${source}:${provider}:${publicText(id)})`;
 
 /** Does a program give it, as the config says? Whether it would, only running it tells, which Pincer never does. */
 export function isProgram({ config }: Pick<RefSources, 'config'>, { source, provider }: SecretRef): boolean {
@@ -62,9 +63,9 @@ function fromEnv(
     return fail(`there is no secrets.providers.${ref.provider}`);
   const allowlist = isObject(declared) ? declared.allowlist : undefined;
   if (Array.isArray(allowlist) && !allowlist.includes(ref.id))
-    return fail(`${ref.id} is not on the allowlist of secrets.providers.${ref.provider}`);
+    return fail(`${publicText(ref.id)} is not on the allowlist of secrets.providers.${ref.provider}`);
   const value = cleanSecret(environment.get(ref.id.trim())?.value);
-  return value === undefined ? fail(`the variable ${ref.id} is not set`) : ok(secret(value));
+  return value === undefined ? fail(`the variable ${publicText(ref.id)} is not set`) : ok(secret(value));
 }
 
 async function fromFile(
@@ -76,12 +77,12 @@ async function fromFile(
     return fail(`there is no secrets.providers.${ref.provider}`);
   const isSingle = declared.mode === 'singleValue';
   if (isSingle && ref.id !== 'value')
-    return fail(`a file that holds a single value is asked for "value", not ${ref.id}`);
+    return fail(`a file that holds a single value is asked for "value", not ${publicText(ref.id)}`);
   const path = expand(declared.path, sources.facts);
   const text = await secretFile(sources.reader, path, declared.allowInsecurePath === true);
   if (!text.ok) return text;
   const clean = cleanSecret(isSingle ? text.value : pointed(text.value, ref.id));
-  return clean === undefined ? fail(`${path} has no text at ${ref.id}`) : ok(secret(clean));
+  return clean === undefined ? fail(`${path} has no text at ${publicText(ref.id)}`) : ok(secret(clean));
 }
 
 /** OpenClaw refuses a link, and a file that others may read. */

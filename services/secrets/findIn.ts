@@ -12,11 +12,12 @@ import {
   commentPlaces,
   configPlaces,
   legacyPlaces,
+  misplacedKeys,
   registryPlaces,
   type SecretPlace,
   storePlaces,
 } from '../../state/domain/secrets/secretPlaces.js';
-import { holdsSecret } from '../../state/domain/secrets/variableNames.js';
+import { holdsSecret, isVariableName } from '../../state/domain/secrets/variableNames.js';
 import type { Reader } from '../home/reader.js';
 import type { HoldingFile } from './files.js';
 import { isPlainSecret } from './plain.js';
@@ -53,7 +54,8 @@ export async function openHolding(
 export function findsIn({ holding, text, doc }: OpenedFile, names: ReadonlySet<string>): readonly KeyFind[] {
   if (holding.layout === 'env') return variablesIn(holding, text, names);
   if (doc === undefined) return [];
-  return plainPlaces(holding, doc, names).map((place) => findOf(holding, doc, place));
+  const places = [...plainPlaces(holding, doc, names), ...misplacedKeys(doc, holding.under)];
+  return places.sort((a, b) => a.start - b.start).map((place) => findOf(holding, doc, place));
 }
 
 /** Where the secrets of a file stand, with the secrets. */
@@ -113,7 +115,7 @@ function variablesIn({ file, in: kind }: HoldingFile, text: string, names: Reado
 
 function refsIn(value: Json): readonly string[] {
   const ref = secretRef(value);
-  if (ref !== undefined) return ref.source === 'env' ? [ref.id] : [];
+  if (ref !== undefined) return ref.source === 'env' && isVariableName(ref.id) ? [ref.id] : [];
   if (Array.isArray(value)) return value.flatMap(refsIn);
   return isObject(value) ? Object.values(value).flatMap(refsIn) : [];
 }

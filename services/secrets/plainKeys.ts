@@ -2,6 +2,7 @@ import { secretRef } from '../../state/domain/auth/secretText.js';
 import { isObject, type Json, type JsonObject, valueAt } from '../../state/domain/json.js';
 import { credentialEnv } from '../../state/domain/providers/credentialEnv.js';
 import { isSecretHeader } from '../../state/domain/secrets/headerNames.js';
+import { isVariableName } from '../../state/domain/secrets/variableNames.js';
 import type { StoreRead } from '../home/authStore.js';
 import type { RegisteredProvider } from '../home/registry.js';
 import { isPlainSecret } from './plain.js';
@@ -96,7 +97,7 @@ function plainIn(entry: Json, names: ReadonlySet<string>): readonly string[] {
 /** The variables that the keys of the providers refer to. */
 function namesIn(providers: JsonObject): ReadonlySet<string> {
   const refs = Object.values(providers).flatMap((entry) => (isObject(entry) ? (secretRef(entry.apiKey) ?? []) : []));
-  return new Set(refs.map(({ id }) => id));
+  return new Set(refs.flatMap(({ id }) => (isVariableName(id) ? [id] : [])));
 }
 
 function blockKeys(config: JsonObject): readonly (readonly [string, string])[] {

@@ -31,4 +31,5 @@ export function publicJson(value: Json, name = '', within = false): Json {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, publicJson(item, key, secret)]));
 }
 
-const publicText = (text: string): string => maskSpans(text, tokenSpans(text));
+/** A text with what looks like a key in it masked. */
+export const publicText = (text: string): string => maskSpans(text, tokenSpans(text));

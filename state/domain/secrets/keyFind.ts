@@ -52,6 +52,8 @@ export function nextStep(find: KeyFind, paths: { readonly home: string; readonly
     return 'Mask it with: pincer config scrub, once it stands in the .env';
   if (find.in === 'legacy store') return 'Let OpenClaw take it over with: openclaw doctor --fix';
   if (find.what === 'comment') return 'Take it out of the comment.';
+  if (find.what === 'reference')
+    return `Put it into ${shortenHome(paths.env, paths.home)} under a name, and write that name here.`;
   if (find.what === 'address') return 'Take it out of the address; a header or an apiKey can refer to a variable.';
   if (find.in === 'registry' && find.place.path?.[2] === 'models')
     return 'OpenClaw fills it in from the config; as a header of the provider it would stay a reference.';

@@ -3,6 +3,7 @@ import type { Json5Document, Json5Node, Json5Object } from '../json5/document.js
 import { isSecretName, tokenSpans } from '../masking/redact.js';
 import { isSecretHeader } from './headerNames.js';
 import { hasSecretInAddress, isAddressPath, isSensitivePath } from './sensitive.js';
+import { isVariableName } from './variableNames.js';
 
 /** A text that stands where a secret would. Whether it is one, and not a reference or a placeholder, is another question. */
 export type SecretPlace = {
@@ -20,9 +21,18 @@ export type SecretPlace = {
 
 /**
  * `variable`: of an `env` block. `address`: a password or key within a URL. `setting`: anything else, such as the token of a channel.
- * `comment`: switched off, or noted down.
+ * `comment`: switched off, or noted down. `reference`: pasted where a SecretRef has the name of a variable.
  */
-export type SecretKind = 'key' | 'header' | 'token' | 'variable' | 'address' | 'setting' | 'login' | 'comment';
+export type SecretKind =
+  | 'key'
+  | 'header'
+  | 'token'
+  | 'variable'
+  | 'address'
+  | 'setting'
+  | 'login'
+  | 'comment'
+  | 'reference';
 
 /** Of a config, or of a file that it includes at the path `under`. */
 export function configPlaces({ root }: Json5Document, under: KeyPath): readonly SecretPlace[] {
@@ -43,6 +53,26 @@ export const commentPlaces = ({ text, comments }: Json5Document): readonly Secre
       text: text.slice(start + span.start, start + span.end),
     })),
   );
+
+/** What looks like a key where a reference names a variable. OpenClaw rejects that, and its messages repeat it. */
+export const misplacedKeys = ({ root }: Json5Document, under: KeyPath): readonly SecretPlace[] =>
+  refsIn(root, under).flatMap(({ path, node }) =>
+    membersOf(node).flatMap(({ key, value, start }): readonly SecretPlace[] => {
+      const text = key === 'id' ? (textOf(value) ?? '') : '';
+      const isKey = !isVariableName(text) && tokenSpans(text).length > 0;
+      return isKey ? [{ path: [...path, key], start, what: 'reference', text, ...providerAt(path) }] : [];
+    }),
+  );
+
+type FoundRef = { readonly path: KeyPath; readonly node: Json5Object };
+
+/** References to variables, whole or not. */
+function refsIn(node: Json5Node, path: KeyPath): readonly FoundRef[] {
+  if (node.kind === 'scalar') return [];
+  if (node.kind === 'array') return node.items.flatMap((item, i) => refsIn(item.value, [...path, i]));
+  if (isRefShaped(node)) return textOf(memberOf(node, 'source')) === 'env' ? [{ path, node }] : [];
+  return node.items.flatMap((item) => refsIn(item.value, [...path, item.key]));
+}
 
 /** Of an agent's models.json or of a catalog of a plugin. */
 export function registryPlaces({ root }: Json5Document): readonly SecretPlace[] {

@@ -4,7 +4,7 @@ import { doAction } from '../../../services/operations/act.js';
 import { findKeys } from '../../../services/operations/findKeys.js';
 import { readHome } from '../../../services/operations/readHome.js';
 import { showPath } from '../../../state/domain/keyPath.js';
-import { needsHand } from '../../../state/domain/secrets/keyFind.js';
+import { needsHand, nextStep } from '../../../state/domain/secrets/keyFind.js';
 import { type FakeSetup, fakeWorld } from '../../support/fakeWorld.js';
 
 const STATE = '/home/ann/.openclaw';
@@ -140,6 +140,24 @@ test('a name that a reference of this home names is no key in models.json', asyn
   const registry = JSON.stringify({ providers: { x: { apiKey: id } } });
   expect(await rows({ files: { ...setup.files, [`${AGENT}/models.json`]: registry } })).toEqual([]);
   expect(await rows({ files: { [`${AGENT}/models.json`]: registry } })).toHaveLength(1);
+});
+
+test('a key that was pasted where a reference has the name of its variable is one, and so is every other place of it', async () => {
+  const ref = { source: 'env', provider: 'default', id: key(1) };
+  const setup = config(
+    provider({ apiKey: ref, headers: { 'x-api-key': key(1), Authorization: { ...ref, id: 'MY_KEY' } } }),
+  );
+  expect(await rows(setup)).toEqual([
+    'openclaw.json:1:122 models.providers.x.apiKey.id reference plain',
+    'openclaw.json:1:177 models.providers.x.headers.x-api-key header plain',
+  ]);
+  const world = fakeWorld(setup);
+  const { home } = await readHome(world, {});
+  expect(JSON.stringify(home)).not.toContain('Qx7mPz3V');
+  const [find] = (await findKeys(world, home)).finds;
+  expect(find && nextStep(find, { home: '/home/ann', env: `${STATE}/.env` })).toBe(
+    'Put it into ~/.openclaw/.env under a name, and write that name here.',
+  );
 });
 
 test('where secrets are, and how they may be had, is none', async () => {
