@@ -18,9 +18,9 @@ export type Wish = {
 /** Names for a variable, the best first. None of them means something else to OpenClaw already. */
 export function variableNames(wish: Wish): readonly string[] {
   const own = wish.mayUseOwn && wish.what !== 'header' ? ownName(wish) : undefined;
-  const base = isFree(plainName(wish))
-    ? plainName(wish)
-    : plainName({ ...wish, provider: `${wish.provider} provider` });
+  const spellings = [wish.provider, `${wish.provider} provider`, `provider ${wish.provider}`];
+  const plain = spellings.map((provider) => plainName({ ...wish, provider }));
+  const base = plain.find(isFree) ?? plain.at(-1) ?? '';
   const numbered = Array.from({ length: MOST - 1 }, (_, i) => `${base}_${i + 2}`);
   return [...(own === undefined ? [] : [own]), base, ...numbered].filter((name) => name === own || isFree(name));
 }
@@ -39,10 +39,17 @@ function ownName({ provider, what }: Wish): string | undefined {
 
 function plainName({ provider, what, header = '' }: Pick<Wish, 'provider' | 'what' | 'header'>): string {
   const suffix =
-    what === 'header' ? `${shouted(header.replace(/^x-/i, ''))}_HEADER` : what === 'token' ? 'TOKEN' : 'API_KEY';
-  const name = shouted(provider);
-  return `${/^[A-Z]/.test(name) ? '' : 'PROVIDER_'}${name}_${suffix}`.slice(0, 120);
+    what === 'header'
+      ? `${shouted(header.replace(/^x-/i, '')).slice(0, LONGEST_PART)}_HEADER`
+      : what === 'token'
+        ? 'TOKEN'
+        : 'API_KEY';
+  const name = shouted(provider).slice(0, LONGEST_PART);
+  return `${/^[A-Z]/.test(name) ? '' : 'PROVIDER_'}${name}_${suffix}`.replace(/_{2,}/g, '_');
 }
+
+/** Of a provider or header. With both of them, what is around them and a number, OpenClaw's 128 characters are not all used. */
+const LONGEST_PART = 50;
 
 const shouted = (text: string): string =>
   text
