@@ -75,6 +75,8 @@ const goBack = (call: Call, choose: (history: History) => Result<Step, Problem>)
     const history = await readHistory(call.world, home);
     tellProblems(call.out, history.problems);
     const step = choose(history);
+    // Whatever is not found there may well be: that it cannot be read is what was told.
+    if (!step.ok && history.problems.length > 0) return EXIT.failed;
     if (!step.ok) return failed(call.out, step.problem);
     const preview = await previewAction(call.world, home, step.value.action);
     if (!preview.ok) return failed(call.out, preview.problem);

@@ -25,13 +25,21 @@ export const showJournal = (call: Call): Promise<ExitCode> =>
     const more = chosen.length - shown.length;
     if (call.has(FLAGS.json)) {
       call.out.json({ entries: shown, more });
-      return EXIT.done;
+      return codeFor(problems);
     }
     call.out.lines(journalLines(shown, home.paths.home));
-    if (shown.length === 0) call.out.note('The journal is empty: nothing changed since Pincer first looked.');
+    if (shown.length === 0 && problems.length === 0) call.out.note(noneWords(entries, fileOf(call)));
     if (more > 0) call.out.note(`${more} more: pincer journal --limit ${chosen.length}`);
-    return EXIT.done;
+    return codeFor(problems);
   });
+
+/** A past that cannot be read is not one in which nothing happened. */
+const codeFor = (problems: readonly Problem[]): ExitCode => (problems.length > 0 ? EXIT.failed : EXIT.done);
+
+const noneWords = (entries: readonly JournalEntry[], file: string | undefined): string =>
+  entries.length > 0 && file !== undefined
+    ? `The journal tells of no change of ${file}.`
+    : 'The journal is empty: nothing changed since Pincer first looked.';
 
 const DEFAULT_LIMIT = 20;
 
@@ -57,13 +65,13 @@ export const listSnapshots = (call: Call): Promise<ExitCode> =>
     tellProblems(call.out, problems);
     if (call.has(FLAGS.json)) {
       call.out.json({ snapshots });
-      return EXIT.done;
+      return codeFor(problems);
     }
     const byId = new Map(entries.map(({ id, by }) => [id, by.command ?? by.program]));
     call.out.lines(snapshotLines(snapshots, (entry) => byId.get(entry) ?? entry, home.paths.home));
-    if (snapshots.length === 0)
+    if (snapshots.length === 0 && problems.length === 0)
       call.out.note(
         `No snapshots: Pincer wrote none of the files of ${shortenHome(home.paths.config, home.paths.home)}.`,
       );
-    return EXIT.done;
+    return codeFor(problems);
   });

@@ -25,12 +25,32 @@ export function sync(call: Call): Promise<ExitCode> {
 }
 
 /** The only thing that says so with its exit code. */
-function check({ out, has, value }: Call, home: Home): ExitCode {
+async function check(call: Call, home: Home): Promise<ExitCode> {
+  const { out, has, value } = call;
   const drift = chosenDrift(home, has(REGISTRY_FLAGS.all), value(REGISTRY_FLAGS.provider));
+  // A name that was mistyped must not pass for a provider without drift.
+  const preview = drift.length === 0 ? await previewAction(call.world, home, actionOf(call, home)) : undefined;
+  if (preview?.ok === false && preview.problem.kind === 'usage') return failed(out, preview.problem);
   if (has(FLAGS.json)) out.json({ count: drift.length, drift });
-  else if (drift.length === 0) out.lines(['The registry says what the config says.']);
-  else out.lines([...drift.map(driftLine), driftAdvice(drift)].map(plain));
+  else if (drift.length > 0) out.lines([...drift.map(driftLine), driftAdvice(drift)].map(plain));
+  else out.lines([preview?.ok && isNew(preview.value, home) ? NO_REGISTRY : 'The registry says what the config says.']);
   return drift.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+const isNew = ({ files }: Preview, { paths }: Home): boolean =>
+  files.some(({ file, bytesBefore }) => file === paths.modelsJson && bytesBefore === 0);
+
+const NO_REGISTRY =
+  'There is no registry yet that could differ: OpenClaw makes it when it needs it, and pincer sync now.';
+
+function actionOf({ has, value }: Call, home: Home): Action {
+  const provider = value(REGISTRY_FLAGS.provider);
+  return {
+    kind: 'sync',
+    agents: has(REGISTRY_FLAGS.all) ? 'all' : [home.paths.agentId],
+    ...(provider === undefined ? {} : { provider }),
+    takeConfig: has(REGISTRY_FLAGS.takeConfig),
+  };
 }
 
 const chosenDrift = ({ drift, paths }: Home, all: boolean, provider: string | undefined): readonly Drift[] =>
@@ -41,14 +61,8 @@ const chosenDrift = ({ drift, paths }: Home, all: boolean, provider: string | un
   );
 
 async function write(call: Call, home: Home): Promise<ExitCode> {
-  const { world, out, has, value } = call;
-  const provider = value(REGISTRY_FLAGS.provider);
-  const action: Action = {
-    kind: 'sync',
-    agents: has(REGISTRY_FLAGS.all) ? 'all' : [home.paths.agentId],
-    ...(provider === undefined ? {} : { provider }),
-    takeConfig: has(REGISTRY_FLAGS.takeConfig),
-  };
+  const { world, out, has } = call;
+  const action = actionOf(call, home);
   const preview = await previewAction(world, home, action);
   if (!preview.ok) return failed(out, preview.problem);
   tellNotices(call, preview.value);

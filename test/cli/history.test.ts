@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { historyPlace } from '../../services/history/place.js';
 import { widthOf } from '../../state/domain/text.js';
+import { home } from '../support/builders.js';
 import { cli } from '../support/cli.js';
 import { type FakeWorld, fakeWorld } from '../support/fakeWorld.js';
 
@@ -33,6 +35,26 @@ const journal = async (world: FakeWorld) =>
     id: string;
     by: { command?: string };
   }[];
+
+test.each([
+  [['journal']],
+  [['journal', '--json']],
+  [['config', 'snapshots']],
+  [['config', 'undo']],
+  [['config', 'redo']],
+])('a past that cannot be read is not told as one without events: %j', async (argv) => {
+  const world = fakeWorld({ files: { [CONFIG]: TEXT } });
+  const { journal } = historyPlace(world, home());
+  const broken = fakeWorld({ files: { [CONFIG]: TEXT }, unreadable: { [journal]: 'EACCES' } });
+  const { code, stdout, stderr } = await cli(argv, broken);
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`${journal} cannot be read`)]);
+  expect(stdout + stderr).not.toMatch(/is empty|No snapshots|nothing to/);
+});
+
+test('a file of which the journal tells nothing is named, when it tells of others', async () => {
+  const { code, stderr } = await cli(['journal', '--file', '/home/ann/other.json'], await used());
+  expect([code, stderr]).toEqual([0, 'The journal tells of no change of /home/ann/other.json.\n']);
+});
 
 describe('pincer journal', () => {
   test('tells when, who, where, what was and what is, newest first', async () => {

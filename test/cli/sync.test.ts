@@ -42,13 +42,32 @@ describe('sync --check', () => {
   test('looks at one agent and one provider, or at all', async () => {
     const world = worldWith({ [REGISTRY]: { providers: { x } }, [SIDE]: { providers: { x: moved } } });
     expect((await cli(['sync', '--check'], world)).code).toBe(0);
-    expect((await cli(['sync', '--check', '--all', '--provider', 'y'], world)).code).toBe(0);
+    expect((await cli(['sync', '--check', '--provider', 'X'], world)).code).toBe(0);
     const { code, stdout } = await cli(['sync', '--check', '--all', '--json'], world);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       count: 1,
       drift: [{ agentId: 'side', provider: 'x', field: 'baseUrl' }],
     });
+  });
+});
+
+test.each([[[]], [['--check']]])(
+  'a provider that is nowhere is refused, so that no slip of the pen passes for order: %j',
+  async (more) => {
+    const world = worldWith({ [REGISTRY]: { providers: { x } } });
+    expect(await cli(['sync', ...more, '--provider', 'y'], world)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'Error: Neither the config nor a registry has a provider "y".\n',
+    });
+  },
+);
+
+test('an agent without a registry has nothing that differs, and is told so', async () => {
+  expect(await cli(['sync', '--check'], worldWith({}))).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('There is no registry yet'),
   });
 });
 
