@@ -4,10 +4,7 @@ import { purposeOf, scriptLoader } from './scripts.js';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 19)) {
-  const folder = import.meta.dirname;
-  // Compiled code is kept beside the program: it goes when the program goes, and nobody else can write there. This is for the modules.
-  process.getBuiltinModule('node:module').enableCompileCache(`${folder}/.cache`);
-  await scriptLoader(folder, purposeOf(process.argv.slice(2)), process.env['PINCER_BUILD'])('main');
+  await scriptLoader(import.meta.dirname, purposeOf(process.argv.slice(2)), process.env['PINCER_BUILD'])('main');
 } else {
   process.stderr.write(`pincer needs Node >= 22.19, and this is ${process.version}.\n`);
   process.exitCode = 1;

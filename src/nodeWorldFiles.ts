@@ -1,11 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { FileRead, Files, Resolved } from '../services/world.js';
-import { appendTo, removeFile } from './nodeWorldAppend.js';
 import { codeOf } from './nodeWorldErrors.js';
 import { fingerprint } from './nodeWorldFingerprint.js';
-import { withFileLock } from './nodeWorldLock.js';
-import { replaceFile } from './nodeWorldReplace.js';
 import { watchFiles } from './nodeWorldWatch.js';
 
 /** The real disk. Calls are synchronous inside: for a handful of small files that is faster than the thread pool. */
@@ -13,11 +10,12 @@ export const nodeFiles: Files = {
   read: async (path) => readNow(path),
   resolve: async (path) => resolveNow(path),
   list: async (dir) => namesIn(dir),
-  replace: async (request) => replaceFile(request),
-  remove: async (request) => removeFile(request),
-  append: async (path, text, how) => appendTo(path, text, how),
+  // Most commands write nothing, and then do not load what it takes to write.
+  replace: async (request) => (await import('./nodeWorldReplace.js')).replaceFile(request),
+  remove: async (request) => (await import('./nodeWorldAppend.js')).removeFile(request),
+  append: async (path, text, how) => (await import('./nodeWorldAppend.js')).appendTo(path, text, how),
   hashOf: (text) => fingerprint(Buffer.from(text, 'utf8')),
-  withLock: withFileLock,
+  withLock: async (path, waitMs, run) => (await import('./nodeWorldLock.js')).withFileLock(path, waitMs, run),
   watch: (paths, onChange) => watchFiles(paths, onChange),
 };
 

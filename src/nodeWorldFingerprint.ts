@@ -8,10 +8,15 @@ export function fingerprint(bytes: Uint8Array): string {
   const whole = bytes.length & ~3;
   let a = 0x9747b28c | 0;
   let b = 0x1b873593;
+  // As `stirred` does, written out: most files are read by a program that has just started, for which calls are dear.
   for (let i = 0; i < whole; i += 4) {
     const word = view.getInt32(i, true);
-    a = stirred(a, word, 0xcc9e2d51, 0x1b873593);
-    b = stirred(b, word, 0x85ebca77, 0xc2b2ae3d);
+    const one = Math.imul(word, 0xcc9e2d51);
+    a ^= Math.imul((one << 15) | (one >>> 17), 0x1b873593);
+    a = (Math.imul((a << 13) | (a >>> 19), 5) + 0xe6546b64) | 0;
+    const other = Math.imul(word, 0x85ebca77);
+    b ^= Math.imul((other << 15) | (other >>> 17), 0xc2b2ae3d);
+    b = (Math.imul((b << 13) | (b >>> 19), 5) + 0xe6546b64) | 0;
   }
   for (let i = whole; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0;

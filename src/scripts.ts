@@ -14,7 +14,6 @@ const KEPT_AFTER = 3000;
 export function scriptLoader(folder: string, purpose: string, build: string | undefined): Load {
   const { readFileSync, mkdirSync, writeFileSync, renameSync } = process.getBuiltinModule('node:fs');
   const { Script } = process.getBuiltinModule('node:vm');
-  const { pathToFileURL } = process.getBuiltinModule('node:url');
 
   // V8 believes what it is given, and crashes when that is damaged. It is kept twice: comparing costs less than any checksum here.
   const keptData = (path: string): Buffer | undefined => {
@@ -38,9 +37,24 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
   };
 
   // A script that imports by itself needs a loader that Node calls experimental, and warns of on the person's screen.
-  const loadModule: Load = (name) => import(pathToFileURL(`${folder}/${name}.mjs`).href);
+  const loadModule: Load = (name) => {
+    // Kept beside the program like that of the scripts: it goes when the program goes, and nobody else can write there.
+    process.getBuiltinModule('node:module').enableCompileCache(`${folder}/.cache`);
+    const { pathToFileURL } = process.getBuiltinModule('node:url');
+    return import(pathToFileURL(`${folder}/${name}.mjs`).href);
+  };
 
-  const load: Load = async (name) => {
+  const parts = {};
+  const loaded = new Map<string, Promise<unknown>>();
+  const load: Load = (name) => {
+    const known = loaded.get(name);
+    if (known !== undefined) return known;
+    const exported = run(name);
+    loaded.set(name, exported);
+    return exported;
+  };
+
+  const run: Load = async (name) => {
     const file = `${folder}/${name}.cjs`;
     const path = `${folder}/.cache/${name}-${purpose}-${build}-${process.version}-${process.arch}`;
     const cachedData = build === undefined ? undefined : keptData(path);
@@ -61,7 +75,7 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
         if (code === 0) keepOnce();
       });
     }
-    return script.runInThisContext()(load, loadModule);
+    return script.runInThisContext()(load, loadModule, parts);
   };
   return load;
 }

@@ -1,14 +1,19 @@
+import { readFile } from 'node:fs/promises';
 import { type BuildResult, build, type Plugin } from 'esbuild';
 import { builtinsUnwrapped } from './builtins.ts';
-import { fastOutput } from './fastOutput.ts';
+import { fastOutput, patched } from './fastOutput.ts';
 import { fastText } from './fastText.ts';
 import { yogaWithoutFetch } from './yogaWithoutFetch.ts';
+
+const DEVTOOLS = "await import('./devtools.js');";
 
 /** With DEV set, Ink would look for React's developer tools on a local port. A program that people run does not. */
 const noDevtools: Plugin = {
   name: 'no-devtools',
   setup(build) {
-    build.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '' }));
+    build.onLoad({ filter: /[\\/]ink[\\/]build[\\/]reconciler\.js$/ }, async ({ path }) => ({
+      contents: patched(await readFile(path, 'utf8'), [[DEVTOOLS, '']], path),
+    }));
   },
 };
 

@@ -160,10 +160,10 @@ export const fastOutput: Plugin = {
   },
 };
 
-/** Exported for its test. */
+/** The text with its patches; throws when a place is gone. */
 export function patched(text: string, patches: readonly Patch[], path: string): string {
   return patches.reduce((result, [place, instead]) => {
-    if (result.split(place).length !== 2) throw new Error(`${path} changed: update scripts/build/fastOutput.ts`);
+    if (result.split(place).length !== 2) throw new Error(`${path} changed: update scripts/build`);
     return result.replace(place, () => instead);
   }, text);
 }

@@ -1,4 +1,3 @@
-import { addAlias, removeAliasOf } from '../run/aliases.js';
 import { listAliases } from '../run/lists.js';
 import { type Command, MODEL, type Param } from './command.js';
 import { FLAGS, WRITER_FLAGS } from './flags.js';
@@ -23,7 +22,7 @@ export const ALIASES: readonly Command[] = [
     params: [ALIAS, MODEL],
     flags: WRITER_FLAGS,
     examples: ['pincer aliases add opus anthropic/claude-opus-4-6'],
-    run: addAlias,
+    run: async (call) => (await import('../run/aliases.js')).addAlias(call),
   },
   {
     name: 'aliases remove',
@@ -31,6 +30,6 @@ export const ALIASES: readonly Command[] = [
     params: [ALIAS],
     flags: WRITER_FLAGS,
     examples: ['pincer aliases remove opus'],
-    run: removeAliasOf,
+    run: async (call) => (await import('../run/aliases.js')).removeAliasOf(call),
   },
 ];

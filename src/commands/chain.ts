@@ -1,5 +1,4 @@
 import type { ChainKey } from '../../state/domain/models/refProblem.js';
-import { addHop, clearHops, moveHop, removeHop } from '../run/chain.js';
 import { listHops } from '../run/lists.js';
 import { type Command, MODEL } from './command.js';
 import { FLAGS, WRITER_FLAGS } from './flags.js';
@@ -26,7 +25,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [MODEL],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} add anthropic/claude-sonnet-4-6`, `pincer ${group} add ollama/gpt-oss:20b --dry-run`],
-      run: (call) => addHop(call, chain),
+      run: async (call) => (await import('../run/chain.js')).addHop(call, chain),
     },
     {
       name: `${group} remove`,
@@ -34,7 +33,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [MODEL],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} remove anthropic/claude-sonnet-4-6`],
-      run: (call) => removeHop(call, chain),
+      run: async (call) => (await import('../run/chain.js')).removeHop(call, chain),
     },
     {
       name: `${group} move`,
@@ -42,7 +41,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [MODEL, { name: 'position', summary: 'Its new place; 1 is tried first', count: 'one' }],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} move anthropic/claude-sonnet-4-6 1`],
-      run: (call) => moveHop(call, chain),
+      run: async (call) => (await import('../run/chain.js')).moveHop(call, chain),
     },
     {
       name: `${group} clear`,
@@ -50,7 +49,7 @@ function commandsOf(chain: ChainKey, group: string, noun: string): readonly Comm
       params: [],
       flags: WRITER_FLAGS,
       examples: [`pincer ${group} clear`],
-      run: (call) => clearHops(call, chain),
+      run: async (call) => (await import('../run/chain.js')).clearHops(call, chain),
     },
   ];
 }

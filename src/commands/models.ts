@@ -1,4 +1,3 @@
-import { allowModel, disallowModel, setModel } from '../run/models.js';
 import { type Command, MODEL, type Param } from './command.js';
 import { WRITER_FLAGS } from './flags.js';
 
@@ -12,7 +11,7 @@ export const MODELS: readonly Command[] = [
     params: [MODEL],
     flags: WRITER_FLAGS,
     examples: ['pincer set anthropic/claude-sonnet-4-6', 'pincer set opus --dry-run'],
-    run: (call) => setModel(call, 'text'),
+    run: async (call) => (await import('../run/models.js')).setModel(call, 'text'),
   },
   {
     name: 'set-image',
@@ -20,7 +19,7 @@ export const MODELS: readonly Command[] = [
     params: [MODEL],
     flags: WRITER_FLAGS,
     examples: ['pincer set-image openai/gpt-5.4'],
-    run: (call) => setModel(call, 'image'),
+    run: async (call) => (await import('../run/models.js')).setModel(call, 'image'),
   },
 ];
 
@@ -36,7 +35,7 @@ export const ALLOWLIST: readonly Command[] = [
     params: [ALLOWED],
     flags: WRITER_FLAGS,
     examples: ['pincer allow anthropic/claude-opus-4-6', "pincer allow 'ollama/*' --yes"],
-    run: allowModel,
+    run: async (call) => (await import('../run/models.js')).allowModel(call),
   },
   {
     name: 'disallow',
@@ -44,6 +43,6 @@ export const ALLOWLIST: readonly Command[] = [
     params: [ALLOWED],
     flags: WRITER_FLAGS,
     examples: ['pincer disallow anthropic/claude-opus-4-6'],
-    run: disallowModel,
+    run: async (call) => (await import('../run/models.js')).disallowModel(call),
   },
 ];

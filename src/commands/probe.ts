@@ -1,4 +1,3 @@
-import { probe } from '../run/probe.js';
 import type { Command } from './command.js';
 import { FLAGS } from './flags.js';
 
@@ -20,6 +19,6 @@ export const PROBE: readonly Command[] = [
       FLAGS.agent,
     ],
     examples: ['pincer probe', 'pincer probe lmstudio ollama/gpt-oss:20b', 'pincer probe --kind completion --json'],
-    run: probe,
+    run: async (call) => (await import('../run/probe.js')).probe(call),
   },
 ];

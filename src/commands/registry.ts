@@ -1,4 +1,3 @@
-import { sync } from '../run/sync.js';
 import type { Command } from './command.js';
 import { WRITER_FLAGS } from './flags.js';
 import { REGISTRY_FLAGS } from './registryFlags.js';
@@ -21,6 +20,6 @@ export const REGISTRY: readonly Command[] = [
       'pincer sync --check --all --json',
       'pincer sync --take-config --provider lmstudio',
     ],
-    run: sync,
+    run: async (call) => (await import('../run/sync.js')).sync(call),
   },
 ];

@@ -32,15 +32,27 @@ test('before the version of Node is known to do, nothing is imported', () => {
   expect(requests('pincer.mjs').first).toEqual([]);
 });
 
-test('a headless command is one file, and loads the screen, the network or the demo only when it needs them', () => {
+/** What a script loads by itself. */
+const loads = (name: string): readonly string[] =>
+  [...new Set(text(name).match(/load(?:Script|Module)\("\w+"\)/g))].toSorted();
+
+test('a headless command is one file, and loads the screen, what writes, the network or the demo only when it needs them', () => {
   // A script that imports by itself would have Node warn on the person's screen.
   expect(requests('main.cjs')).toEqual({ first: [], later: [] });
-  expect(
-    text('main.cjs')
-      .match(/load(?:Script|Module)\("\w+"\)/g)
-      ?.sort(),
-  ).toEqual(['loadModule("nodeHttp")', 'loadModule("openDemo")', 'loadScript("tui")']);
+  expect(loads('main.cjs')).toEqual([
+    'loadModule("nodeHttp")',
+    'loadModule("openDemo")',
+    'loadScript("includes")',
+    'loadScript("later")',
+    'loadScript("start")',
+  ]);
   expect(marksIn('main.cjs')).toEqual([]);
+});
+
+test('no module is in two scripts, so that one that keeps something keeps it once', () => {
+  const scripts = [...files.keys()].filter((name) => name.endsWith('.cjs'));
+  const marks = ['Reads files and the environment only', 'is no place in the chain', 'Nothing listens on that port'];
+  for (const mark of marks) expect(scripts.filter((name) => text(name).includes(mark))).toHaveLength(1);
 });
 
 test('the screen brings React and Ink, and no network code', () => {
@@ -49,7 +61,7 @@ test('the screen brings React and Ink, and no network code', () => {
 });
 
 test('scripts are ASCII, as they are read, and a launcher knows the ones it was built with', () => {
-  for (const name of ['main.cjs', 'tui.cjs']) expect(text(name)).toMatch(/^[\0-\x7f]*$/);
+  for (const [name, script] of files) if (name.endsWith('.cjs')) expect(script).toMatch(/^[\0-\x7f]*$/);
   expect(text('pincer.mjs')).toMatch(/"[0-9a-f]{16}"/);
 });
 

@@ -19,7 +19,7 @@ export const isPlainIdentifier = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.
 function readRareIdentifier(walk: Walk): string | undefined {
   let name = '';
   for (;;) {
-    const part = readPart(walk, name === '' ? ID_START : ID_PART);
+    const part = readPart(walk, name === '' ? isIdStart : isIdPart);
     if (part === undefined) return undefined;
     if (part === '') return name === '' ? stop(walk, walk.pos, 'key') : name;
     name += part;
@@ -27,11 +27,11 @@ function readRareIdentifier(walk: Walk): string | undefined {
 }
 
 /** One letter, as such or escaped; empty when the identifier is over. */
-function readPart(walk: Walk, allowed: RegExp): string | undefined {
+function readPart(walk: Walk, allowed: (char: string) => boolean): string | undefined {
   if (walk.text.charCodeAt(walk.pos) !== BACKSLASH) {
     const code = walk.text.codePointAt(walk.pos);
     const char = code === undefined ? '' : String.fromCodePoint(code);
-    if (!allowed.test(char)) return '';
+    if (!allowed(char)) return '';
     walk.pos += char.length;
     return char;
   }
@@ -39,12 +39,13 @@ function readPart(walk: Walk, allowed: RegExp): string | undefined {
   if (walk.text.charAt(walk.pos) !== 'u') return stop(walk, walk.pos, 'key');
   const char = readHex(walk, 4);
   if (char === undefined) return undefined;
-  return allowed.test(char) ? char : stop(walk, walk.pos, 'key', 'identifier');
+  return allowed(char) ? char : stop(walk, walk.pos, 'key', 'identifier');
 }
 
-// ECMAScript 5's identifiers, as json5 has them: by general category, without Unicode's later exceptions.
-const ID_START = /^[$_\p{L}\p{Nl}]$/u;
-const ID_PART = /^(?:[$_\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]|\u200c|\u200d)$/u;
+// ECMAScript 5's identifiers, as json5 has them: by general category, without Unicode's later exceptions. The patterns are made when
+// they are needed: collecting all letters there are takes 0.8 ms.
+const isIdStart = (char: string): boolean => /^[$_\p{L}\p{Nl}]$/u.test(char);
+const isIdPart = (char: string): boolean => /^(?:[$_\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]|\u200c|\u200d)$/u.test(char);
 
 const isPlainStart = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code === 0x24;
