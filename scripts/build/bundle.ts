@@ -42,7 +42,7 @@ export const bundle = (
     define: {
       ...definitions(options.version),
       // What asks where it stands does so for developer tools, or for a file that is part of the bundle.
-      ...(options.isScript ? { 'import.meta': '{}' } : {}),
+      ...(options.isScript ? { 'import.meta.url': '""', 'import.meta.resolve': 'undefined' } : {}),
       ...(options.build === undefined ? {} : { 'process.env.PINCER_BUILD': JSON.stringify(options.build) }),
     },
     // Packages in CommonJS ask for Node's own modules with `require`.
