@@ -1,3 +1,4 @@
+import type { FileKind } from '../../state/domain/history/journal.js';
 import { LIMITS } from '../../state/domain/history/limits.js';
 import { type Journal, type JournalRecord, journalOf, lineOf, recordsIn } from '../../state/domain/history/stored.js';
 import type { Problem } from '../../state/domain/problem.js';
@@ -20,7 +21,34 @@ export async function readJournalText(
 }
 
 export const readJournal = async (world: World, place: HistoryPlace): Promise<Journal> =>
-  journalOf(recordsIn((await readJournalText(world, place)).text));
+  journalOf(await recordsOf(world, place, (await readJournalText(world, place)).text));
+
+/** Records of the config under another of its names are told as those of the config as this home names it. */
+export async function recordsOf(world: World, place: HistoryPlace, text: string): Promise<readonly JournalRecord[]> {
+  const records = recordsIn(text);
+  const told = records.flatMap((record) => ('entry' in record ? record.entry.files : []));
+  const names = await otherNames(world, place, told);
+  if (names.size === 0) return records;
+  return records.map((record) => {
+    if (!('entry' in record)) return record;
+    const files = record.entry.files.map((one) => (names.has(one.file) ? { ...one, file: place.config } : one));
+    return { ...record, entry: { ...record.entry, files } };
+  });
+}
+
+/** Which of these files are the config by way of links, beside its own name. */
+export async function otherNames(
+  world: World,
+  { config, realConfig }: HistoryPlace,
+  told: readonly { readonly file: string; readonly kind: FileKind }[],
+): Promise<ReadonlySet<string>> {
+  const others = new Set(told.flatMap(({ file, kind }) => (kind === 'config' && file !== config ? [file] : [])));
+  for (const file of others) {
+    const found = await world.files.resolve(file);
+    if (found.kind !== 'there' || found.path !== realConfig) others.delete(file);
+  }
+  return others;
+}
 
 /**
  * Adds records, in one write. The lock is for others that rewrite the journal at the same moment: what is added to a file that

@@ -6,7 +6,6 @@ import {
   type Journal,
   type JournalRecord,
   journalOf,
-  recordsIn,
   type StoredEntry,
   type StoredFile,
   shownEntry,
@@ -19,7 +18,7 @@ import { ok, type Result } from '../../state/domain/result.js';
 import type { World } from '../world.js';
 import { authorOf } from './authors.js';
 import { readableText } from './describe.js';
-import { addRecords, readJournalText } from './journalFile.js';
+import { addRecords, readJournalText, recordsOf } from './journalFile.js';
 import { type HistoryPlace, historyPlace } from './place.js';
 import { readSeen, saltOf, writeSeen } from './seenFile.js';
 import { isUnderWay, settled, unfinishedIds } from './settle.js';
@@ -37,7 +36,7 @@ export type Noted = { readonly entries: readonly JournalEntry[]; readonly proble
 export async function noteChanges(world: World, home: Home): Promise<Noted> {
   const place = historyPlace(world, home);
   const { text } = await readJournalText(world, place);
-  const ends = await endsOf(world, text);
+  const ends = await endsOf(world, place, text);
   const { seen } = await readSeen(world, place);
   const watched = await readWatched(world, home, seen.files);
   const isNews =
@@ -73,7 +72,7 @@ async function recordAlone(look: Look): Promise<Result<readonly JournalEntry[], 
   const { world, place, watched, ends } = look;
   const read = await readSeen(world, place);
   const { text } = await readJournalText(world, place);
-  const journal = journalOf([...recordsIn(text), ...ends]);
+  const journal = journalOf([...(await recordsOf(world, place, text)), ...ends]);
   const files: Record<string, SeenFile> = { ...read.seen.files };
   const under = await underOf(look);
   const found: StoredEntry[] = [];
@@ -187,11 +186,11 @@ function comparedValues({ known, now }: Step, { read }: WatchedFile): Compared {
 }
 
 /** Of writes whose process is gone: how they ended, from the files. */
-async function endsOf(world: World, text: string): Promise<readonly JournalRecord[]> {
+async function endsOf(world: World, place: HistoryPlace, text: string): Promise<readonly JournalRecord[]> {
   const ids = unfinishedIds(text);
   if (ids.size === 0) return [];
   const ends: JournalRecord[] = [];
-  for (const one of journalOf(recordsIn(text)).kept) {
+  for (const one of journalOf(await recordsOf(world, place, text)).kept) {
     if (one.ended || !ids.has(one.entry.id) || (await isUnderWay(world, one))) continue;
     ends.push(await settled(world, one.entry));
   }

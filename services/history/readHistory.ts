@@ -1,15 +1,9 @@
 import type { JournalEntry, Snapshot } from '../../state/domain/history/journal.js';
-import {
-  type Journal,
-  type JournalRecord,
-  journalOf,
-  recordsIn,
-  shownEntry,
-} from '../../state/domain/history/stored.js';
+import { type Journal, type JournalRecord, journalOf, shownEntry } from '../../state/domain/history/stored.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
 import type { World } from '../world.js';
-import { readJournalText } from './journalFile.js';
+import { readJournalText, recordsOf } from './journalFile.js';
 import { type HistoryPlace, historyPlace } from './place.js';
 import { settled } from './settle.js';
 import { listSnapshots } from './snapshots.js';
@@ -37,7 +31,7 @@ export async function readSettled(
   place: HistoryPlace,
 ): Promise<{ readonly journal: Journal; readonly problem?: Problem }> {
   const { text, problem } = await readJournalText(world, place);
-  const records = recordsIn(text);
+  const records = await recordsOf(world, place, text);
   const ends: JournalRecord[] = [];
   for (const { ended, entry } of journalOf(records).kept) if (!ended) ends.push(await settled(world, entry));
   return { journal: journalOf([...records, ...ends]), ...(problem === undefined ? {} : { problem }) };

@@ -2,6 +2,7 @@ import type { Seen } from '../../state/domain/history/seen.js';
 import { sha256 } from '../../state/domain/history/sha256.js';
 import { isObject, type Json } from '../../state/domain/json.js';
 import type { World } from '../world.js';
+import { otherNames } from './journalFile.js';
 import type { HistoryPlace } from './place.js';
 
 export type SeenRead = { readonly seen: Seen; readonly hash: string | undefined };
@@ -10,7 +11,8 @@ export type SeenRead = { readonly seen: Seen; readonly hash: string | undefined 
 export async function readSeen(world: World, place: HistoryPlace): Promise<SeenRead> {
   const file = await world.files.read(place.seen);
   if (file.kind !== 'file') return { seen: fresh(world), hash: undefined };
-  return { seen: parsed(file.text) ?? fresh(world), hash: file.hash };
+  const seen = parsed(file.text);
+  return { seen: seen === undefined ? fresh(world) : await asNamed(world, place, seen), hash: file.hash };
 }
 
 /** Losing it costs the next look its comparison, so it is not flushed; another Pincer that was faster knows as much. */
@@ -24,6 +26,15 @@ export async function writeSeen(world: World, place: HistoryPlace, read: SeenRea
     flush: false,
     isOwn: true,
   });
+}
+
+/** The config under the name that this home has for it, whatever another one called it. */
+async function asNamed(world: World, place: HistoryPlace, seen: Seen): Promise<Seen> {
+  const told = Object.entries(seen.files).map(([file, { kind }]) => ({ file, kind }));
+  const names = await otherNames(world, place, told);
+  if (names.size === 0) return seen;
+  const files = Object.entries(seen.files).map(([file, one]) => [names.has(file) ? place.config : file, one] as const);
+  return { ...seen, files: Object.fromEntries(files) };
 }
 
 function parsed(text: string): Seen | undefined {

@@ -39,7 +39,7 @@ export async function readHome(
   const file = await readConfigFile(reader, around.base.config, around.base.includeRoots);
   const config = configInEffect(around, file);
   const agents = readAgents(config.value);
-  const paths = homePaths(around, agents, options.agent);
+  const paths = { ...homePaths(around, agents, options.agent), ...(await linked(world, around.base.config)) };
   const mainDir = agentDirOf(around.base, 'main');
   const oauthFile = joinPath(oauthDir(around), 'oauth.json');
   const [stored, registry, registryWritten, database] = await Promise.all([
@@ -66,6 +66,11 @@ export async function readHome(
     mainDir,
   };
   return assemble(read, reader, world.now(), await readDrift(read, reader, world.files));
+}
+
+async function linked(world: World, config: string): Promise<Pick<HomePaths, 'realConfig'>> {
+  const found = await world.files.resolve(config);
+  return found.kind === 'there' && found.path !== config ? { realConfig: found.path } : {};
 }
 
 /** OpenClaw 2026.9: one database for all, and one of its own for an agent that has credentials of its own. */

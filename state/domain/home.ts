@@ -76,6 +76,8 @@ export type ModelUse = {
 
 export type HomePaths = {
   readonly config: string;
+  /** Where its links lead; absent where it is none and has none above it. */
+  readonly realConfig?: string;
   readonly stateDir: string;
   readonly agentId: string;
   readonly agentDir: string;

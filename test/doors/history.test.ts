@@ -5,6 +5,7 @@ import { noteChanges } from '../../services/history/noteChanges.js';
 import { readHistory } from '../../services/history/readHistory.js';
 import { readHome } from '../../services/operations/readHome.js';
 import { worldOf } from '../../src/nodeWorld.js';
+import type { JournalEntry } from '../../state/domain/history/journal.js';
 import { LIMITS } from '../../state/domain/history/limits.js';
 import { cli } from '../support/cli.js';
 import { folder } from '../support/folder.js';
@@ -137,4 +138,32 @@ describe('large files', () => {
       [1, undefined],
     ]);
   }, 60_000);
+});
+
+test('a config has one history under all its names, and under each of them it is undone', async () => {
+  const dir = folder();
+  const real = join(dir, 'real', 'oc.json');
+  for (const name of ['.openclaw', 'real']) mkdirSync(join(dir, name), { mode: 0o700 });
+  writeFileSync(real, '{ env: { vars: { A: "one" } } }', { mode: 0o600 });
+  symlinkSync('../real/oc.json', join(dir, '.openclaw', 'openclaw.json'));
+  const byLink = (...argv: string[]) => cli(argv, worldOf({ HOME: dir }, dir));
+  const byName = (...argv: string[]) => cli(argv, worldOf({ HOME: dir, OPENCLAW_CONFIG_PATH: real }, dir));
+  await byLink('config', 'set', 'env.vars.A', 'two');
+  await byName('config', 'set', 'env.vars.A', 'three');
+  for (const [run, name] of [
+    [byLink, '/.openclaw/openclaw.json'],
+    [byName, '/real/oc.json'],
+  ] as const) {
+    const { entries } = JSON.parse((await run('journal', '--json')).stdout);
+    const told = entries.map(({ by, files }: JournalEntry) => [by.program, files[0]?.file]);
+    expect(told).toEqual([
+      ['pincer', dir + name],
+      ['pincer', dir + name],
+    ]);
+  }
+  expect((await byLink('config', 'undo')).code).toBe(0);
+  expect(readFileSync(real, 'utf8')).toContain('"two"');
+  expect((await byName('config', 'undo')).code).toBe(0);
+  expect(readFileSync(real, 'utf8')).toContain('"one"');
+  expect(readdirSync(join(dir, '.local', 'state', 'pincer'))).toHaveLength(1);
 });
