@@ -26,6 +26,9 @@ export function reviewLines(model: Model): readonly Line[] {
   return stageLines(model, overlay, columns - 2);
 }
 
+/** OpenClaw holds its lock for moments, a program that hangs for longer. */
+const WRITING = 'Writing … While another program holds the files, that takes up to 20 s; then it is refused.';
+
 const TITLES: Readonly<Record<Action['kind'], string>> = {
   settings: 'Review and write',
   undo: 'Take a change back',
@@ -43,7 +46,7 @@ function stageLines(model: Model, { action, stage }: Review, cells: number): rea
     case 'planning':
       return [[span(' Working out what would change …', 'idle')]];
     case 'writing':
-      return [[span(' Writing …', 'idle')], [], ...fileDiffs(model, stage.preview, cells)];
+      return [...said(' ', 'idle', WRITING, cells), [], ...fileDiffs(model, stage.preview, cells)];
     case 'refused':
       return refusal(model, action, stage.problem, cells);
     case 'shown':
