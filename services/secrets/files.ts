@@ -109,10 +109,17 @@ async function copiesIn({ files }: World, own: readonly HoldingFile[]): Promise<
       const dir = dirname(one.file);
       const name = one.file.slice(dir.length + 1);
       const names = (await files.list(dir)).filter((other) => isCopyOf(other, name));
-      return names.map((other) => ({ ...one, file: joinPath(dir, other), in: 'copy' as const }));
+      const own = await Promise.all(names.map((other) => isOwnFile(files, dir, other)));
+      return names.flatMap((other, i) => (own[i] ? [{ ...one, file: joinPath(dir, other), in: 'copy' as const }] : []));
     }),
   );
   return found.flat().filter(({ file }) => !known.has(file));
+}
+
+/** A link is no copy: what it leads to is another file, maybe of another program, and not to be masked without a way back. */
+async function isOwnFile(files: World['files'], dir: string, name: string): Promise<boolean> {
+  const [folder, found] = await Promise.all([files.resolve(dir), files.resolve(joinPath(dir, name))]);
+  return folder.kind === 'there' && found.kind === 'there' && found.path === joinPath(folder.path, name);
 }
 
 const isCopyOf = (other: string, name: string): boolean =>

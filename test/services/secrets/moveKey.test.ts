@@ -339,6 +339,21 @@ test('copies are counted, then masked, and a masked snapshot is not restored', a
   expect(restored).toMatchObject({ ok: false, problem: { kind: 'text-not-kept', because: 'scrubbed' } });
 });
 
+test('a link among the copies is no copy: what it leads to is left alone', async () => {
+  const theirs = '/home/ann/project/.env';
+  const files = { [CONFIG]: provider('x', { apiKey: KEY }), [theirs]: `THEIRS=${KEY}\n` };
+  const links = { [`${CONFIG}.bak.9`]: theirs, [`${DOTENV}.old`]: theirs, [`${CONFIG}.current`]: CONFIG };
+  const setup = { files, links };
+  const { world, home } = await move({ ...setup, files: { ...files, [`${CONFIG}.copy`]: files[CONFIG] ?? '' } }, 'x');
+  for (const link of Object.keys(links)) world.disk.set(link, 'a name of it');
+  const before = world.disk.get(CONFIG);
+  expect(await doAction(world, home, { kind: 'scrub', variables: ['X_API_KEY'] }, 'config scrub')).toMatchObject({
+    ok: true,
+  });
+  expect(world.disk.get(`${CONFIG}.copy`)).not.toContain(KEY);
+  expect([world.disk.get(theirs), world.disk.get(CONFIG)]).toEqual([files[theirs], before]);
+});
+
 test.each([
   ['NOPE_KEY', 'has no variable NOPE_KEY'],
   ['SHORT_KEY', 'The value of SHORT_KEY is too short'],
