@@ -44,7 +44,7 @@ export const groupEntry = (name: string): string => `late:${name}`;
 const keyOf = (target: string): string => target.replace(/\.\w+$/, '').replace(/\W/g, '_');
 
 /** The names by which `scripts/build/script.ts` knows what is to be loaded, and which part of it is meant. */
-export const lateName = ({ target, file, isScript }: LateImport): string =>
+const lateName = ({ target, file, isScript }: LateImport): string =>
   isScript ? `script:${file}:${keyOf(target)}` : `module:${file}`;
 
 /** Leaves what is imported late to run time. */

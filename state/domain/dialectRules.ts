@@ -16,7 +16,7 @@ export type DialectRules = {
   readonly routesOpenAiThroughCodex: boolean;
   /** An Ollama is spoken to in its own API even where the config says openai-completions. */
   readonly speaksOllamaNatively: boolean;
-  /** The schema is known to Pincer, so that it can say what OpenClaw would reject. */
+  /** The whole schema is known to Pincer, so that it can say what OpenClaw would reject; otherwise only some of its sections. */
   readonly hasKnownSchema: boolean;
   /** So are the values that OpenClaw fills in where a config says nothing. */
   readonly hasKnownDefaults: boolean;

@@ -1,3 +1,4 @@
+import { rulesOf } from '../dialectRules.js';
 import type { Dialect } from '../home.js';
 import type { Json } from '../json.js';
 import type { Finding } from './schema/findings.js';
@@ -10,4 +11,4 @@ import { validateSeptember } from './schema/validateSeptember.js';
  * about models are known.
  */
 export const validateConfig = (config: Json, version: Dialect['version'], facts?: Facts): readonly Finding[] =>
-  version === '2026.5' ? validateMay(config, facts) : validateSeptember(config);
+  rulesOf(version).hasKnownSchema ? validateMay(config, facts) : validateSeptember(config);
