@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
+import { detailLines } from '../../state/app/selectors/detail.js';
 import { questionLines } from '../../state/app/selectors/question.js';
 import type { ProbeOutcome, ProbeRecord } from '../../state/domain/probe.js';
 import { choice, missingAuth, NOON, provider, settings } from '../support/builders.js';
@@ -148,4 +149,15 @@ test('a test of a provider probes its models in use, else its first one', () => 
   expect(tell(on('lmstudio'), { scope: 'providers', type: 'test' }).effects).toMatchObject([
     { refs: ['lmstudio/minimax-m2.1-gs32'] },
   ]);
+});
+
+test('the credential of a probe has the name that the details of its provider give it', () => {
+  const asked = tell(chained(), { scope: 'probes', type: 'run all' }).model;
+  const credential = { label: 'models.json', source: 'models.json', mode: 'api_key' } as const;
+  const detail = { provider: 'anthropic', credential, decided: false };
+  const results = [{ request: requestOf(asked, A), record: { ...record(A), detail } }];
+  const answered = tell(asked, { scope: 'probes', type: 'arrived', results }).model;
+  const shown = detailLines({ ...answered, overlay: { kind: 'detail', subject: { of: 'probe', ref: A }, scroll: 0 } });
+  const text = shown.map((line) => line.map((part) => part.text).join('')).join('\n');
+  expect(text).toMatch(/Credential +openclaw\.json/);
 });

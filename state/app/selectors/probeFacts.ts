@@ -1,3 +1,4 @@
+import type { Rung } from '../../domain/auth/auth.js';
 import { sayCost } from '../../domain/probe/cost.js';
 import type { ProbeCredential, ProbeRecord } from '../../domain/probe.js';
 import { plain } from '../../domain/text.js';
@@ -7,6 +8,8 @@ import { completionCost } from './cost.js';
 import { type Fact, fact } from './facts.js';
 import { duration, latency } from './format.js';
 import { outcomeWords } from './outcome.js';
+import { providerOf } from './providerOf.js';
+import { sourceWords } from './providers.js';
 
 /** What a probe found, what that means, and what to do next. */
 export function probeFacts(model: Model, ref: string): readonly Fact[] {
@@ -32,20 +35,32 @@ export function probeFacts(model: Model, ref: string): readonly Fact[] {
     fact('It says', span(plain(words.says))),
     ...(words.next ? [fact('Next', span(plain(words.next), 'strong'))] : []),
     fact('Time', span(timing)),
-    ...answerFacts(last, model.shell.redact),
+    ...answerFacts(last, providerOf(model.file.home, ref)?.auth.winner, model.shell.redact),
   ];
 }
 
 /** The answer itself, for those who want to know exactly. Secrets and control characters were left out when it came. */
-function answerFacts({ detail }: ProbeRecord, redact: boolean): readonly Fact[] {
+function answerFacts({ detail }: ProbeRecord, winner: Rung | undefined, redact: boolean): readonly Fact[] {
   if (!detail) return [];
   const { credential, answer, decided } = detail;
   return [
-    fact('Credential', span(redact ? credential.source : plain(credentialWords(credential)))),
+    fact('Credential', span(credentialWords(credential, winner, redact))),
     ...(decided ? [fact('Sent', span('nothing: the files alone tell', 'idle'))] : []),
     ...(answer ? [fact('Answer', span(`status ${answer.status}`)), fact('', span(plain(answer.text)))] : []),
   ];
 }
 
-const credentialWords = ({ label, source }: ProbeCredential): string =>
-  label === source ? label : `${label} (${source})`;
+/** As the details of the provider call it. What OpenClaw says of a probe calls every key of the config `models.json`. */
+function credentialWords({ label, source }: ProbeCredential, winner: Rung | undefined, redact: boolean): string {
+  const isWinner = winner !== undefined && SAID[winner.source.kind] === source;
+  if (isWinner && winner.source.kind !== 'profile') return sourceWords(winner, redact);
+  return redact || label === source ? source : plain(`${label} (${source})`);
+}
+
+const SAID: Readonly<Record<Rung['source']['kind'], ProbeCredential['source']>> = {
+  profile: 'profile',
+  env: 'env',
+  config: 'models.json',
+  'models.json': 'models.json',
+  synthetic: 'models.json',
+};
