@@ -74,7 +74,7 @@ async function begin(
   changes: readonly FileChange[],
   { command, ...links }: Cause,
 ): Promise<Begun> {
-  const { text } = await readJournalText(world, place);
+  const { text, problem: unread } = await readJournalText(world, place);
   const { pid, startTime } = world.process;
   const id = entryId(world.now(), pid, (taken) => text.includes(`"id":"${taken}"`));
   const salt = saltOf(world, id);
@@ -83,7 +83,8 @@ async function begin(
   const by = { program: 'pincer', command, pid, because: 'Pincer made it' } as const;
   const entry: StoredEntry = { id, at: world.now(), by, files: kept.files, ...links, salt };
   const added = await addRecords(world, place, [{ record: 'begun', entry, started: startTime }]);
-  const cause = added.ok ? kept.problem : (kept.problem ?? added.problem);
+  // What is added to a journal that cannot be read tells nobody anything.
+  const cause = kept.problem ?? (added.ok ? unread : added.problem);
   const warnings: readonly Problem[] =
     cause === undefined ? [] : [{ kind: 'history-not-kept', place: { file: place.dir }, because: advise(cause).says }];
   return { entry, described, text, isKept: added.ok, warnings };

@@ -64,8 +64,13 @@ function recordIn(line: string): readonly JournalRecord[] {
   }
 }
 
-/** Leads with a line end, so that a line which a crash tore does not take this one with it. */
-export const lineOf = (record: JournalRecord): string => `\n${JSON.stringify(record)}\n`;
+/**
+ * Leads with a line end, so that a line which a crash tore does not take this one with it. In ASCII throughout: half a letter would make
+ * all of the journal a file that is no text.
+ */
+export const lineOf = (record: JournalRecord): string => `\n${JSON.stringify(record).replace(/[^\n -~]/g, escaped)}\n`;
+
+const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** All records taken together. What the writer itself said of the end of a write beats what others found out. */
 export function journalOf(records: readonly JournalRecord[]): Journal {

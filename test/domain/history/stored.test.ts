@@ -17,6 +17,14 @@ const entry = (id: string, over: Partial<StoredEntry> = {}): StoredEntry => ({
   ...over,
 });
 
+const changedFile: StoredEntry['files'][number] = {
+  file: '/c',
+  kind: 'config',
+  bytesBefore: 1,
+  bytesAfter: 1,
+  changes: [{ path: ['x'], before: '1', after: '2' }],
+};
+
 const begun = (id: string, over: Partial<StoredEntry> = {}): JournalRecord => ({
   record: 'begun',
   entry: entry(id, over),
@@ -36,6 +44,13 @@ describe('a journal is read line by line', () => {
     expect(recordsIn(records.map(lineOf).join(''))).toEqual(records);
   });
 
+  test('what has letters of any script in it is torn nowhere but between letters', () => {
+    const records = wrote('a', { files: [{ ...changedFile, file: '/home/änn/日本/😀\u2028\u007f' }] });
+    const text = records.map(lineOf).join('');
+    expect(text).toMatch(/^[\n -~]*$/);
+    expect(recordsIn(text)).toEqual(records);
+  });
+
   test.each([
     ['a torn last line', `${lineOf(begun('a'))}${lineOf(begun('b')).slice(0, 60)}`],
     ['a torn line and one behind it', `${lineOf(begun('b')).slice(0, 60)}${lineOf(begun('a'))}`],
@@ -53,13 +68,6 @@ describe('a record that is not whole is passed over, rather than met somewhere b
     const holder = path.slice(0, -1).reduce((here, step) => here[step], record);
     holder[path.at(-1) ?? ''] = value;
     return `${JSON.stringify(record)}\n`;
-  };
-  const changedFile: StoredEntry['files'][number] = {
-    file: '/c',
-    kind: 'config',
-    bytesBefore: 1,
-    bytesAfter: 1,
-    changes: [{ path: ['x'], before: '1', after: '2' }],
   };
 
   test('one that is whole is read', () => {

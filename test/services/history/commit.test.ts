@@ -9,6 +9,17 @@ import { ANN, CONFIG, ENV, kept, PLACE, REGISTRY, STORE, told, writes } from '..
 
 const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
+test('a journal that cannot be read is told of, as nothing in it can be undone', async () => {
+  const world = fakeWorld({ files: { [CONFIG]: '{}' }, unreadable: { [PLACE.journal]: 'not-utf8' } });
+  expect(await writes(world, { [CONFIG]: '{ a: 1 }' })).toMatchObject({
+    ok: true,
+    value: {
+      warnings: [{ kind: 'history-not-kept', because: expect.stringContaining('journal.jsonl cannot be read') }],
+    },
+  });
+  expect(world.disk.get(CONFIG)).toBe('{ a: 1 }');
+});
+
 describe('a write is kept', () => {
   test('in the journal, with the text before it in a snapshot', async () => {
     const world = fakeWorld({ files: { [CONFIG]: '{ a: 1 } // mine\n' } });
