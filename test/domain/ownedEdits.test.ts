@@ -225,6 +225,17 @@ test('places are those of the piece that has the last word', () => {
   );
 });
 
+test('a container that several files make is where the last of them has it', () => {
+  const sources = sourcesOf({
+    'openclaw.json': { $include: ['p', 'q'] },
+    p: { s: { a: 1 }, list: [1] },
+    q: { s: { b: 2 }, list: [2] },
+  });
+  expect(ownerOf(sources, ['s'])).toEqual({ file: '/c/q', path: ['s'] });
+  expect(ownerOf(sources, ['s', 'a'])).toEqual({ file: '/c/p', path: ['s', 'a'] });
+  expect(ownerOf(sources, ['s', 'new'])).toEqual({ file: '/c/q', path: ['s', 'new'] });
+});
+
 test('a file in a list that several files make stands at the place that its item has in the joined list', () => {
   const t = { $include: 't' };
   const sources = sourcesOf({

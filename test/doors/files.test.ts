@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -14,6 +15,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeFiles } from '../../src/nodeWorldFiles.js';
 import { fingerprint } from '../../src/nodeWorldFingerprint.js';
+import { watchDisk } from '../support/faults.js';
 import { folder } from '../support/folder.js';
 
 const hashOf = (text: string): string => fingerprint(Buffer.from(text));
@@ -178,6 +180,19 @@ describe('replacing', () => {
     symlinkSync('/dev/null', path);
     expect(await replace(path, 'new', hashOf(''))).toMatchObject({ ok: false, problem: { kind: 'not-a-file' } });
     expect(lstatSync(path).isSymbolicLink()).toBe(true);
+  });
+
+  test('that somebody changes while the new text is written beside it is refused, and theirs stays', async () => {
+    const dir = folder();
+    const path = join(dir, 'openclaw.json');
+    writeFileSync(path, 'old');
+    const stop = watchDisk(dir, ({ name }) =>
+      name === 'fsyncSync' ? () => void execFileSync('sh', ['-c', 'printf theirs > "$0"', path]) : undefined,
+    );
+    const replaced = await replace(path, 'new', 'old', false).finally(stop);
+    expect(replaced).toMatchObject({ ok: false, problem: { kind: 'changed', place: { file: path } } });
+    expect(readFileSync(path, 'utf8')).toBe('theirs');
+    expect(readdirSync(dir)).toEqual(['openclaw.json']);
   });
 
   test('clears away what a killed run left, and nothing that a running one has', async () => {

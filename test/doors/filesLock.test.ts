@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { nodeFiles } from '../../src/nodeWorldFiles.js';
 import { startTimeOf } from '../../src/nodeWorldProcess.js';
+import { watchDisk } from '../support/faults.js';
 import { folder } from '../support/folder.js';
 
 /** The lock of a process that runs until the test is over. */
@@ -121,6 +122,20 @@ describe('a lock', () => {
     const path = join(folder(), 'openclaw.json');
     await nodeFiles.withLock(path, 0, async () => writeFileSync(`${path}.lock`, lockOf(process.ppid)));
     expect(JSON.parse(readFileSync(`${path}.lock`, 'utf8')).pid).toBe(process.ppid);
+  });
+
+  test('that turns out to be alive by the time it is taken away is put back', async () => {
+    const dir = folder();
+    const path = join(dir, 'openclaw.json');
+    const { pid } = await liveHolder();
+    writeFileSync(`${path}.lock`, lockOf(await deadPid(), 1));
+    // Another one found the same dead lock, and has its own in the place a moment before ours is moved aside.
+    const overtake = (): void => writeFileSync(`${path}.lock`, lockOf(pid));
+    const stop = watchDisk(dir, ({ name }) => (name === 'renameSync' ? overtake : undefined));
+    const taken = await take(path, 60).finally(stop);
+    expect(taken).toMatchObject({ ok: false, problem: { kind: 'locked', pid } });
+    expect(readFileSync(`${path}.lock`, 'utf8')).toContain(String(pid));
+    expect(readdirSync(dir)).toEqual(['openclaw.json.lock']);
   });
 
   test('lets one at a time through', async () => {

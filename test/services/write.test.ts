@@ -265,6 +265,18 @@ describe('a patch is refused, and the file stays whole', () => {
     });
   });
 
+  test.each([
+    [0.49, 'size-drop'],
+    [0.51, 'written'],
+  ])('measured by half of what it was, to the byte: %d of it is %s', async (share, outcome) => {
+    const filler = 'x'.repeat(1000);
+    const text = JSON.stringify({ env: { vars: { FILLER: filler } } });
+    const left = Math.ceil(share * text.length) - (text.length - filler.length);
+    const shorter = patch(['env', 'vars', 'FILLER'], filler, filler.slice(0, left));
+    const applied = await applyPatch(worldOf(text), homeOf(text), shorter, 'set');
+    expect(applied.ok ? 'written' : applied.problem.kind).toBe(outcome);
+  });
+
   test('but a small file may shrink', async () => {
     const small = '{ "agents": { "list": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] } }';
     const list = JSON.parse(small).agents.list;

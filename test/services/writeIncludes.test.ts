@@ -423,3 +423,14 @@ async function wholeOf({ files }: FakeWorld): Promise<Json> {
   const text = root.kind === 'file' ? root.text : '{}';
   return (await readWholeConfig(files, { file: CONFIG, text, value: JSON5.parse(text) }, [])).value;
 }
+
+test('a file that stands for several values is taken for the one of them that is secret', async () => {
+  const root = {
+    ui: { assistant: { $include: './shared.json5' } },
+    gateway: { auth: { token: { $include: './shared.json5' } } },
+  };
+  const { world } = await open({ 'openclaw.json': JSON.stringify(root), 'shared.json5': '"one and the same"' });
+  const whole = await readWholeConfig(world.files, { file: CONFIG, text: JSON.stringify(root), value: root }, []);
+  expect(whole.problems).toEqual([]);
+  expect(whole.underOf(`${DIR}/shared.json5`)).toEqual(['gateway', 'auth', 'token']);
+});

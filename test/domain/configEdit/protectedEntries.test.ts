@@ -44,6 +44,12 @@ describe('a value that would remove entries is refused, and says which', () => {
     { why: 'there is nothing yet', path: 'agents.defaults.models', was: undefined, value: {} },
     { why: 'it is no protected place', path: 'gateway', was: { port: 1 }, value: {} },
     { why: 'a value is no map', path: 'agents.defaults.models', was: entries('a/b'), value: 'text' },
+    {
+      why: 'an id has only other blanks around it',
+      path: 'models.providers.x.models',
+      was: models(' m1 '),
+      value: models('m1'),
+    },
     { why: 'an item has no id', path: 'models.providers.x.models', was: [{ name: 'no id' }], value: [] },
   ])('$path is free where $why', ({ path, was, value }) => {
     expect(lostEntries(was, value, path.split('.'))).toEqual([]);

@@ -124,6 +124,41 @@ describe('a failure in the middle', () => {
     ]);
   });
 
+  test('is put back from the last file on: what was written first is what the others build on', async () => {
+    const world = fakeWorld({ files, unwritable: { [ENV]: space } });
+    const paths: string[] = [];
+    const watched: World = {
+      ...world,
+      files: {
+        ...world.files,
+        replace: async (request) => {
+          paths.push(request.path);
+          return world.files.replace(request);
+        },
+      },
+    };
+    await writes(world, { [CONFIG]: '{ a: 2 }', [REGISTRY]: '{ "b": 1 }', [ENV]: 'A=2\n' }, watched);
+    expect(paths).toEqual([CONFIG, REGISTRY, ENV, REGISTRY, CONFIG]);
+  });
+
+  test('by somebody who was faster at the second file is an event, as the first one was written and put back', async () => {
+    const world = fakeWorld({ files });
+    const busy: World = {
+      ...world,
+      files: {
+        ...world.files,
+        replace: async (request) => {
+          if (request.path === ENV) world.somebodyWrites(ENV, 'A=7\n');
+          return world.files.replace(request);
+        },
+      },
+    };
+    const done = await writes(world, { [CONFIG]: '{ a: 2 }', [ENV]: 'A=2\n' }, busy);
+    expect(done).toMatchObject({ ok: false, problem: { kind: 'changed' } });
+    expect((await readHistory(world, ANN)).entries).toMatchObject([{ state: 'failed' }]);
+    expect([world.disk.get(CONFIG), world.disk.get(ENV)]).toEqual([files[CONFIG], 'A=7\n']);
+  });
+
   test('that is only somebody who was faster leaves no trace', async () => {
     const world = fakeWorld({ files });
     const changed = { file: CONFIG, kind: 'config', before: '{ a: 0 }', hash: 'old', after: '{ a: 2 }' } as const;
@@ -215,6 +250,12 @@ describe('a write that broke off is settled by what is on the disk', () => {
     world.somebodyWrites(CONFIG, '{ a: 1 }');
     world.somebodyWrites(ENV, 'A=1\n');
     expect((await told(world)).at(-1)).toBe(`pincer set ${says}`);
+  });
+
+  test('what somebody wrote into a file since tells that the write had got there', async () => {
+    const world = await dies(1);
+    world.somebodyWrites(CONFIG, '{ a: 3 }');
+    expect(await told(world)).toEqual([`pincer set unfinished: ${VALUES[0]}; not reached; ${VALUES[1]}`]);
   });
 
   test.each<[string, Readonly<Record<string, string>>, boolean]>([

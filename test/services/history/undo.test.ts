@@ -3,6 +3,7 @@ import { noteChanges } from '../../../services/history/noteChanges.js';
 import { readHistory } from '../../../services/history/readHistory.js';
 import { listSnapshotFiles, rewriteSnapshot } from '../../../services/history/snapshots.js';
 import { doAction, previewAction } from '../../../services/operations/act.js';
+import { lineOf } from '../../../state/domain/history/stored.js';
 import { latestRedoable, latestUndoable } from '../../../state/domain/history/undoable.js';
 import type { Home } from '../../../state/domain/home.js';
 import { advise } from '../../../state/domain/problem.js';
@@ -224,6 +225,22 @@ test('an undo after which the file has less than half its size is for a person t
   const { id: entry = '' } = (await newest(world)) ?? {};
   const preview = await previewAction(world, ANN, { kind: 'undo', entry });
   expect(preview).toMatchObject({ ok: true, value: { notices: [{ kind: 'openclaw-minds', needsYes: true }] } });
+});
+
+test('an undo of a write that broke off leaves the file alone that it did not get to, whatever that says by now', async () => {
+  const world = await changed({ [CONFIG]: '{ a: 1 }', [ENV]: 'A=1\n' }, { [CONFIG]: '{ a: 2 }', [ENV]: 'A=2\n' });
+  const { id = '' } = (await newest(world)) ?? {};
+  const ended = { record: 'ended', id, state: 'unfinished', reached: [true, false] } as const;
+  world.disk.set(PLACE.journal, (world.disk.get(PLACE.journal) ?? '') + lineOf(ended));
+  expect(await undo(world)).toMatchObject({ ok: true });
+  expect([world.disk.get(CONFIG), world.disk.get(ENV)]).toEqual(['{ a: 1 }', 'A=2\n']);
+});
+
+test.each([ENV, STORE])('an undo waits for the lock of each file that has one of its own: %s', async (file) => {
+  const world = fakeWorld({ files: { [CONFIG]: '{ a: 1 }' }, locks: { [file]: 7 } });
+  await writes(world, { [CONFIG]: '{ a: 2 }', [file]: '{}' });
+  expect(await undo(world)).toMatchObject({ ok: false, problem: { kind: 'locked', place: { file }, pid: 7 } });
+  expect(world.disk.get(CONFIG)).toBe('{ a: 2 }');
 });
 
 test('an undo of an included file stands under what includes it, and is checked with it', async () => {

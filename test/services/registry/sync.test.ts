@@ -277,6 +277,14 @@ describe('sync', () => {
       { apiKey: 'secretref-managed' },
     ],
     [
+      'a base URL that holds one as it stands',
+      {
+        config: { models: { providers: { x: { ...ENTRY, baseUrl: 'http://me:${X_KEY}@127.0.0.1:1/v1' } } } },
+        env: { X_KEY: 'sk-resolved' },
+      },
+      { baseUrl: 'http://me:${X_KEY}@127.0.0.1:1/v1' },
+    ],
+    [
       'a reference as it stands anywhere else',
       {
         config: { models: { providers: { x: { ...ENTRY, params: { deep: ['${X_KEY}'] } } } } },

@@ -303,6 +303,31 @@ test('where the config cannot be written, the key is where it was and nowhere el
   expect(world.disk.has(DOTENV)).toBe(false);
 });
 
+test.each([CONFIG, DOTENV, STORE, `${STATE}/agents/work/agent/auth-profiles.json`])(
+  'a move waits for the lock of every file that others write too: %s',
+  async (file) => {
+    const store = JSON.stringify({ profiles: { 'x:a': { type: 'api_key', provider: 'x', key: KEY } } });
+    const files = {
+      [CONFIG]: provider('x', { apiKey: KEY }),
+      [STORE]: store,
+      [`${STATE}/agents/work/agent/auth-profiles.json`]: store,
+    };
+    const { world, made } = await move({ files, locks: { [file]: 7 } }, 'x');
+    expect(made).toMatchObject({ ok: false, problem: { kind: 'locked', place: { file }, pid: 7 } });
+    expect(world.disk.get(CONFIG)).toBe(files[CONFIG]);
+  },
+);
+
+test('a header of a model stays in the registry, as OpenClaw fills it in each time it writes the file', async () => {
+  const models = [{ id: 'm', headers: { 'x-api-key': KEY } }];
+  const registry = JSON.stringify({ providers: { x: { apiKey: KEY, models } } });
+  const { world } = await move(
+    { files: { [CONFIG]: provider('x', { apiKey: KEY }), [`${AGENT}/models.json`]: registry } },
+    'x',
+  );
+  expect(json(world, `${AGENT}/models.json`).providers.x).toEqual({ apiKey: 'X_API_KEY', models });
+});
+
 test('the .env is written before anything refers to it', async () => {
   const world = fakeWorld({ files: { [CONFIG]: provider('x', { apiKey: KEY }) } });
   const seen: string[] = [];
