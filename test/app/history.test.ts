@@ -54,6 +54,20 @@ describe('a config that does not parse', () => {
 });
 
 describe('the journal', () => {
+  test.each([
+    ['that came', { hashBefore: undefined }, 'no file → 820 B'],
+    ['that went', { hashAfter: undefined }, '812 B → no file'],
+    ['that changed', {}, '812 B → 820 B'],
+  ])('tells a file %s from an empty one', (_what, over, sizes) => {
+    const [file] = entry('e1').files;
+    if (!file) throw new Error('no file');
+    const { hashBefore, hashAfter, ...rest } = { ...file, ...over };
+    const hashes = { ...(hashBefore && { hashBefore }), ...(hashAfter && { hashAfter }) };
+    const told = entry('e1', { files: [{ ...rest, ...hashes }] });
+    const { model } = tell(withHistory([told]), open, { scope: 'overlay', type: 'details' });
+    expect(detailLines(model).map(textOf).join('\n')).toContain(`config  ${sizes}`);
+  });
+
   test('names a value of an included file by its path in the config, in the row and in the details', () => {
     const [file] = entry('e1').files;
     if (!file) throw new Error('no file');

@@ -54,8 +54,9 @@ function relations({ undoes, redoes, restores }: JournalEntry): readonly Fact[] 
 }
 
 function fileFacts(model: Model, record: FileRecord): readonly Fact[] {
-  const { kind, changes, more = 0, snapshot, reached, bytesBefore, bytesAfter } = record;
-  const sizes = `${sizeText(bytesBefore)} → ${sizeText(bytesAfter)}`;
+  const { kind, changes, more = 0, snapshot, reached, hashBefore, hashAfter, bytesBefore, bytesAfter } = record;
+  const size = (hash: string | undefined, bytes: number): string => (hash === undefined ? 'no file' : sizeText(bytes));
+  const sizes = `${size(hashBefore, bytesBefore)} → ${size(hashAfter, bytesAfter)}`;
   return [
     fact('File', span(fileName(model, record.file), 'strong'), span(`  ${kind}  ${sizes}`, 'idle')),
     ...(reached === false ? [fact('', span('The write did not get to this file.', 'warn'))] : []),
