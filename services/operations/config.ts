@@ -30,6 +30,8 @@ export type ConfigRead = {
   readonly inEffect: JsonObject;
   readonly environment: Surroundings['environment'];
   readonly exists: boolean;
+  /** It does not parse, or includes what OpenClaw refuses: nothing can be said of what is in it. */
+  readonly isBroken: boolean;
   readonly version: Dialect['version'];
   /** Why OpenClaw takes nothing of it, line by line; empty when it is all right. */
   readonly faults: readonly string[];
@@ -53,6 +55,7 @@ export async function readConfig(world: World, options: HomeOptions): Promise<Co
     inEffect: config.value,
     environment: config.environment,
     exists: file.state.kind !== 'absent',
+    isBroken: file.state.kind === 'broken',
     version,
     faults:
       file.problems.length > 0

@@ -115,7 +115,8 @@ export async function unsetValue(call: Call): Promise<ExitCode> {
   if (!options.ok) return misused(call, options.problem.says);
   const operation = unsetting(path.value);
   const config = await readConfig(call.world, options.value);
-  if (!hasValue(config, operation)) {
+  // What is wrong with a config that cannot be read is told by the write, as for `set`.
+  if (!config.isBroken && !hasValue(config, operation)) {
     const message = `Config path not found: ${raw}. Nothing was changed.`;
     if (dryRun && call.has(FLAGS.json)) {
       const { base } = config.around;

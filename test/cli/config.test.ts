@@ -312,3 +312,15 @@ test('the journal knows the command, and no value of it', async () => {
   expect(others.length).toBeGreaterThan(0);
   expect(JSON.stringify(others)).not.toContain(SECRET);
 });
+
+test.each([
+  [['unset', 'gateway.port']],
+  [['unset', 'gateway.port', '--dry-run', '--json']],
+  [['set', 'gateway.port', '1']],
+])('a config that does not parse is what is told of, not what it lacks: %j', async (argv) => {
+  const setup = { files: { [CONFIG]: '{ gateway: ' } };
+  const { code, stdout, stderr, file } = await run(argv, undefined, setup);
+  expect([code, stdout, file]).toEqual([1, '', setup.files[CONFIG]]);
+  expect(stderr).toContain(`${CONFIG}:1:12`);
+  expect(stderr).not.toContain('not found');
+});

@@ -303,7 +303,7 @@ describe('pincer config snapshots, restore and diff', () => {
     });
     expect(await cli(['config', 'diff'], fakeWorld({ files: { [CONFIG]: TEXT } }))).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('There is no snapshot'),
+      stderr: expect.stringContaining('There is nothing to compare ~/.openclaw/openclaw.json with yet'),
     });
   });
 });
