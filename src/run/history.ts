@@ -142,14 +142,14 @@ export const diffWithPast = (call: Call): Promise<ExitCode> =>
       newest?.id ??
       (typed === undefined || path === home.paths.config ? `${path}.bak` : askedPath(typed, path));
     const diff = await keptDiff(call.world, home, historyPlace(call.world, home), asked);
-    if (!diff.ok) return failed(call.out, typed === undefined ? noneYet(home, diff.problem) : diff.problem);
+    if (!diff.ok) return failed(call.out, worded(diff.problem, typed, home));
     tellDiff(call, home, diff.value, asked);
     return EXIT.done;
   });
 
-/** Nobody asked for a snapshot of any name. */
-function noneYet({ paths }: Home, problem: Problem): Problem {
-  if (problem.kind !== 'no-such-snapshot') return problem;
+/** Where nobody asked for a snapshot by its name, none is missing. */
+function worded(problem: Problem, typed: string | undefined, { paths }: Home): Problem {
+  if (typed !== undefined || problem.kind !== 'no-such-snapshot') return problem;
   const config = shortenHome(paths.config, paths.home);
   return { kind: 'usage', message: `There is nothing to compare ${config} with yet: no snapshot of it and no backup.` };
 }
