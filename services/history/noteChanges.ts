@@ -61,7 +61,9 @@ async function record(look: Look): Promise<Noted> {
   if (noted.ok) return { entries: noted.value, problems: [] };
   return {
     entries: [],
-    problems: [{ kind: 'history-not-kept', place: { file: place.dir }, because: advise(noted.problem).says }],
+    problems: [
+      { kind: 'history-not-kept', place: { file: place.dir }, because: advise(noted.problem).says, looked: true },
+    ],
   };
 }
 

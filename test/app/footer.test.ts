@@ -89,6 +89,13 @@ describe('news', () => {
     expect(above.map((line) => textOf(line).slice(3)).join(' ')).toBe(long);
   });
 
+  test('end with … where even that is not enough', () => {
+    const lines = said('word '.repeat(80).trim(), 60).above.map(textOf);
+    expect(lines).toHaveLength(3);
+    expect(lines.map((line) => line.endsWith('…'))).toEqual([false, false, true]);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+  });
+
   test('do not follow into an overlay that opens after them', () => {
     const opened = tell(changed, { scope: 'overlay', type: 'help' }).model;
     expect(changed.shell.toast).toBeDefined();

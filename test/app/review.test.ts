@@ -22,6 +22,9 @@ const appended = (over = {}): Model => {
     { scope: 'models', type: 'append' },
   ).model;
 };
+type Over = Partial<
+  Extract<Extract<ReviewMsg, { readonly type: 'written' }>['result'], { readonly ok: true }>['value']
+>;
 type PreviewResult = Extract<ReviewMsg, { readonly type: 'previewed' }>['result'];
 const requestOf = ({ overlay }: Model): number => (overlay?.kind === 'review' ? overlay.request : -1);
 function actionOf({ overlay }: Model): Action {
@@ -180,11 +183,7 @@ describe('what is written without a draft', () => {
   const move: Action = { kind: 'move key', provider: 'lmstudio' };
 
   /** From the diff to what was written. */
-  const done = (
-    model: Model,
-    action: Action,
-    over: { readonly written?: boolean; readonly mergedOver?: boolean } = {},
-  ): Told => {
+  const done = (model: Model, action: Action, over: Over = {}): Told => {
     const opened = tell(model, { scope: 'review', type: 'open action', action }).model;
     const request = requestOf(opened);
     const from = { file: '/home/ann/.openclaw/openclaw.json', path: ['models', 'providers', 'lmstudio', 'apiKey'] };
@@ -237,6 +236,18 @@ describe('what is written without a draft', () => {
     const { model, effects } = readBack(seen.model);
     expect(effects).toMatchObject([{ kind: 'history' }, { kind: 'preview', request, action: undo }]);
     expect(model.overlay).toMatchObject({ kind: 'review', stage: { kind: 'shown' } });
+  });
+
+  test('says what was not kept of it, with the folder as people know it, and without it where that is hidden', () => {
+    const because = '/home/ann/.local/state/pincer/x/journal.jsonl may not be written (EACCES)';
+    const warning = { kind: 'history-not-kept', place: { file: '/home/ann/.local' }, because } as const;
+    const said = (redact: boolean): string => {
+      const model = started();
+      const at = { ...model, shell: { ...model.shell, redact } };
+      return done(at, undo, { warnings: [warning] }).model.shell.toast?.text ?? '';
+    };
+    expect(said(false)).toContain('but not recorded: ~/.local/state/pincer/x/journal.jsonl may not be written');
+    expect(said(true)).toContain('but not recorded: journal.jsonl may not be written');
   });
 
   test('says when somebody else wrote the same file meanwhile', () => {

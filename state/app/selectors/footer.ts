@@ -1,4 +1,4 @@
-import { wrap } from '../../domain/text.js';
+import { cut, wrap } from '../../domain/text.js';
 import { readOnlyReason, refusedHere } from '../blocked.js';
 import type { Binding } from '../keymap.js';
 import { keysLabel } from '../keyText.js';
@@ -63,7 +63,10 @@ export function newsOf({ shell: { toast, size }, overlay }: News): {
   if (lineWidth(whole) + KEYS_BESIDE <= size.columns) return { above: [], beside: whole };
   // An overlay leaves one line: the news are cut there rather than the keys.
   if (isCovering(overlay)) return { above: [], beside: fitLine(whole, size.columns - KEYS_OF_SHEET) };
-  const lines = wrap(toast.text, size.columns - 4).slice(0, MOST_NEWS);
+  const cells = size.columns - 4;
+  const all = wrap(toast.text, cells);
+  const rest = all.slice(MOST_NEWS - 1).join(' ');
+  const lines = [...all.slice(0, MOST_NEWS - 1), ...(rest === '' ? [] : [cut(rest, cells)])];
   const above = lines.map(
     (text, i): Line => [span(i === 0 ? ` ${GLYPHS[toast.tone]} ` : '   ', toast.tone), span(text, toast.tone)],
   );

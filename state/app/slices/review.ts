@@ -7,6 +7,7 @@ import type { Model, Overlay, ReviewStage } from '../model.js';
 import type { ReviewMsg } from '../msg.js';
 import { openConflicts } from '../selectors/conflicts.js';
 import { offersOf } from '../selectors/offers.js';
+import { screenText } from '../selectors/screenText.js';
 import { plannedPatch } from '../selectors/unsaved.js';
 import { closed, numbered, type Step, saying, step } from '../step.js';
 import { asking } from './conflicts.js';
@@ -115,11 +116,13 @@ type Written = Extract<Extract<ReviewMsg, { type: 'written' }>['result'], { ok: 
 
 function newsOf(model: Model, action: Action, { files, written: isWritten, mergedOver, warnings }: Written) {
   if (!isWritten) return { tone: 'idle', text: 'The files say so already; nothing was written.' } as const;
+  const { home } = model.file;
+  const { redact } = model.shell;
   // What took something back, or can be had back at a key, needs no file to go back to.
   const backup = action.kind === 'settings' ? files[0]?.backup : undefined;
   const kept =
     files.length > 1 && action.kind !== 'scrub' ? ` ${files.length} files were changed.` : backupWords(backup);
-  const warned = warnings.map((problem) => ` ${plain(advise(problem).says)}`).join('');
+  const warned = warnings.map((problem) => ` ${plain(screenText(advise(problem).says, home, redact))}`).join('');
   const both = mergedOver ? ' Somebody else wrote meanwhile; both changes are in the file.' : '';
   const text = `${DONE[action.kind]}${both}${kept}${warned} ${wayBack(model, action)}`.trim();
   return { tone: warned === '' ? 'good' : 'warn', text } as const;

@@ -25,7 +25,13 @@ export type HistoryProblem =
       readonly because: 'others' | 'gone' | 'scrubbed' | 'too many';
     }
   /** A warning: the write was made all the same. `because`: why, in words of another problem. */
-  | { readonly kind: 'history-not-kept'; readonly place: Place; readonly because: string }
+  | {
+      readonly kind: 'history-not-kept';
+      readonly place: Place;
+      readonly because: string;
+      /** It was about what others did: Pincer only looked. */
+      readonly looked?: true;
+    }
   /** `because`, in words of another problem, it went wrong in the middle. Of several files these have the change, and could not be put back. */
   | {
       readonly kind: 'half-written';
@@ -75,6 +81,11 @@ export function historyAdvice(problem: HistoryProblem): Words {
         next: NEXT,
       };
     case 'history-not-kept':
+      if (problem.looked)
+        return {
+          says: `What others change is not recorded: ${problem.because}`,
+          next: `See to ${problem.place.file}.`,
+        };
       return {
         says: `The change was made, but not recorded: ${problem.because}`,
         next: `It cannot be undone by Pincer. See to ${problem.place.file}.`,

@@ -190,6 +190,6 @@ test('where it cannot be written down, that is a problem and no more', async () 
   world.somebodyWrites(CONFIG, '{ a: 2 }');
   expect(await noteChanges(world, ANN)).toMatchObject({
     entries: [],
-    problems: [{ kind: 'history-not-kept', because: expect.stringContaining('ENOSPC') }],
+    problems: [{ kind: 'history-not-kept', looked: true, because: expect.stringContaining('ENOSPC') }],
   });
 });
