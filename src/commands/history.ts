@@ -16,8 +16,9 @@ const SNAPSHOT: Param = {
 };
 
 const PAST: Param = {
-  name: 'snapshot or file',
-  summary: 'Id of a snapshot, path of a backup, or a file; the newest snapshot of the config where none is named',
+  name: 'what',
+  summary:
+    'Id of a snapshot, path of a backup, a file, or a key path of the config; the newest snapshot of the config where none is named',
   count: 'optional',
 };
 
@@ -78,7 +79,11 @@ export const HISTORY: readonly Command[] = [
     summary: 'Show what changed in a file since a snapshot of it, with secrets masked',
     params: [PAST],
     flags: [FLAGS.json],
-    examples: ['pincer config diff', 'pincer config diff ~/.openclaw/openclaw.json.bak'],
+    examples: [
+      'pincer config diff',
+      'pincer config diff ~/.openclaw/openclaw.json.bak',
+      'pincer config diff models.providers',
+    ],
     run: async (call) => (await import('../run/history.js')).diffWithPast(call),
   },
 ];

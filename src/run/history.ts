@@ -2,11 +2,13 @@ import { historyPlace } from '../../services/history/place.js';
 import { type History, readHistory } from '../../services/history/readHistory.js';
 import { doAction, previewAction } from '../../services/operations/act.js';
 import { keptDiff } from '../../services/operations/historyDiff.js';
+import { valuesSince } from '../../services/operations/valueDiff.js';
 import type { Action } from '../../state/domain/action.js';
+import { parsePath } from '../../state/domain/config/edit/pathSyntax.js';
 import { resolvePath, shortenHome } from '../../state/domain/config/pathText.js';
 import { noticeWords } from '../../state/domain/edits/noticeWords.js';
 import type { FilePreview, Preview } from '../../state/domain/edits/preview.js';
-import type { JournalEntry } from '../../state/domain/history/journal.js';
+import type { JournalEntry, Snapshot } from '../../state/domain/history/journal.js';
 import { latestRedoable, latestUndoable, named } from '../../state/domain/history/undoable.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
@@ -17,7 +19,7 @@ import { EXIT, type ExitCode } from '../exitCodes.js';
 import { withAnyHome } from './anyHome.js';
 import { diffLines, tellMade, tellPreview } from './changes.js';
 import { failed, tellProblems } from './home.js';
-import { authorWords } from './journalText.js';
+import { authorWords, recordLines } from './journalText.js';
 import { localTime } from './localTime.js';
 
 /** `pincer config undo`. */
@@ -134,18 +136,26 @@ export const diffWithPast = (call: Call): Promise<ExitCode> =>
     const [typed] = call.words;
     const { snapshots, problems } = await readHistory(call.world, home);
     tellProblems(call.out, problems);
-    const path = typed === undefined ? home.paths.config : resolvePath(call.world.process.cwd, typed);
-    const newest = snapshots.find(({ file, scrubbed }) => file === path && scrubbed === undefined);
-    const own = typed === undefined ? undefined : named(snapshots, typed);
-    const asked =
-      own?.id ??
-      newest?.id ??
-      (typed === undefined || path === home.paths.config ? `${path}.bak` : askedPath(typed, path));
-    const diff = await keptDiff(call.world, home, historyPlace(call.world, home), asked);
-    if (!diff.ok) return failed(call.out, worded(diff.problem, typed, home));
-    tellDiff(call, home, diff.value, asked);
-    return EXIT.done;
+    const asked = askedText(call, home, snapshots);
+    const told = asked === undefined ? await tellValues(call, home, snapshots, typed ?? '') : undefined;
+    return told ?? tellSince(call, home, asked ?? typed ?? '');
   });
+
+/** The text to compare with, by id or path; undefined for what may be a key path. */
+function askedText({ world, words: [typed] }: Call, home: Home, snapshots: readonly Snapshot[]): string | undefined {
+  const path = typed === undefined ? home.paths.config : resolvePath(world.process.cwd, typed);
+  const own = typed === undefined ? undefined : named(snapshots, typed);
+  const newest = snapshots.find(({ file, scrubbed }) => file === path && scrubbed === undefined);
+  const kept = own?.id ?? newest?.id ?? (path === home.paths.config ? `${path}.bak` : undefined);
+  return kept ?? (typed !== undefined && looksLikePath(typed) ? path : undefined);
+}
+
+async function tellSince(call: Call, home: Home, asked: string): Promise<ExitCode> {
+  const diff = await keptDiff(call.world, home, historyPlace(call.world, home), asked);
+  if (!diff.ok) return failed(call.out, worded(diff.problem, call.words[0], home));
+  tellDiff(call, home, diff.value, asked);
+  return EXIT.done;
+}
 
 /** Where nobody asked for a snapshot by its name, none is missing. */
 function worded(problem: Problem, typed: string | undefined, { paths }: Home): Problem {
@@ -154,7 +164,24 @@ function worded(problem: Problem, typed: string | undefined, { paths }: Home): P
   return { kind: 'usage', message: `There is nothing to compare ${config} with yet: no snapshot of it and no backup.` };
 }
 
-const askedPath = (typed: string, path: string): string => (looksLikePath(typed) ? path : typed);
+/** Of a key path of the config. Undefined where it is none. */
+async function tellValues(
+  { out, has, world }: Call,
+  home: Home,
+  snapshots: readonly Snapshot[],
+  typed: string,
+): Promise<ExitCode | undefined> {
+  const path = parsePath(typed);
+  if (!path.ok) return undefined;
+  const place = historyPlace(world, home);
+  const found = await valuesSince(world, home, { place, snapshots }, path.value);
+  if (!found.ok) return failed(out, found.problem);
+  if (found.value === undefined) return undefined;
+  if (has(FLAGS.json)) out.json({ path: typed, files: found.value });
+  else if (found.value.length === 0) out.note(`Nothing changed at ${typed} since the newest text that is kept.`);
+  else out.lines(found.value.flatMap((file) => recordLines(file, home.paths.home)));
+  return EXIT.done;
+}
 
 function tellDiff({ out, has }: Call, home: Home, preview: FilePreview, asked: string): void {
   const short = (path: string): string => shortenHome(path, home.paths.home);

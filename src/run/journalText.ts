@@ -25,7 +25,7 @@ function entryLines(entry: JournalEntry, home: string): readonly string[] {
   const line = cut(plain(head), room);
   const first = `${line}${' '.repeat(room - widthOf(line) + 2)}${entry.id}`;
   const isFolded = entry.by.program !== 'pincer' ? [cut(`  because ${plain(entry.by.because)}`, WIDTH)] : [];
-  return [first, ...isFolded, ...entry.files.flatMap((file) => fileLines(file, home))];
+  return [first, ...isFolded, ...entry.files.flatMap((file) => recordLines(file, home))];
 }
 
 export function authorWords({ program, command, pid }: Author): string {
@@ -41,7 +41,11 @@ function stateWords({ state, undone, undoes, redoes, restores }: JournalEntry): 
   return `${did}${from}${ended}${undone ? ' (undone)' : ''}`;
 }
 
-function fileLines(record: FileRecord, home: string): readonly string[] {
+/** A file, and below it the values that changed in it. */
+export function recordLines(
+  record: Pick<FileRecord, 'file' | 'under' | 'changes' | 'more' | 'reached'>,
+  home: string,
+): readonly string[] {
   const { file, changes, more, reached } = record;
   const notReached = reached === false ? ' (not changed)' : '';
   const name = cutStart(plain(shortenHome(file, home)), WIDTH - 2 - notReached.length);

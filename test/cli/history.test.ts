@@ -294,6 +294,36 @@ describe('pincer config snapshots, restore and diff', () => {
     });
   });
 
+  test('show what changed at a key path, in whichever file it stands, and not elsewhere', async () => {
+    const part = CONFIG.replace('openclaw.json', 'models.json5');
+    const world = fakeWorld({
+      files: {
+        [CONFIG]: '{ models: { $include: "./models.json5" }, ui: { seamColor: "#111111" } }',
+        [part]: `{ mode: "merge", providers: { x: { baseUrl: "http://127.0.0.1:1/v1", apiKey: "${KEY}", models: [] } } }`,
+      },
+    });
+    await cli(['config', 'set', 'ui.seamColor', '#222222'], world);
+    await cli(['config', 'set', 'models.providers.x.baseUrl', 'http://127.0.0.1:2/v1'], world);
+    const changed = async (path: string) => (await cli(['config', 'diff', path], world)).stdout;
+    expect(await changed('models.providers')).toBe(
+      `  ~/.openclaw/models.json5
+    models.providers.x.baseUrl
+      - "http://127.0.0.1:1/v1"
+      + "http://127.0.0.1:2/v1"
+`,
+    );
+    expect(await changed('ui')).toBe('  ~/.openclaw/openclaw.json\n    ui.seamColor  "#111111" → "#222222"\n');
+    expect(await cli(['config', 'diff', 'models.mode'], world)).toMatchObject({
+      stdout: '',
+      stderr: 'Nothing changed at models.mode since the newest text that is kept.\n',
+      code: 0,
+    });
+    const json = await cli(['config', 'diff', 'models["providers"].x', '--json'], world);
+    expect(JSON.parse(json.stdout)).toMatchObject({ files: [{ file: part, under: ['models'], kind: 'include' }] });
+    expect(json.stdout).not.toContain(KEY);
+    expect((await cli(['config', 'diff', 'nonsense'], world)).stderr).toContain('There is no snapshot nonsense.');
+  });
+
   test('compare with OpenClaw’s backup where Pincer never wrote, and say when nothing changed', async () => {
     const world = fakeWorld({ files: { [CONFIG]: TEXT, [`${CONFIG}.bak`]: TEXT } });
     expect(await cli(['config', 'diff'], world)).toMatchObject({

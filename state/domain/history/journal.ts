@@ -67,5 +67,5 @@ export type Snapshot = {
 };
 
 /** The key path of a change in the config, whichever of its files it was made in. */
-export const pathInConfig = ({ under = [] }: FileRecord, { path }: ValueChange): KeyPath =>
+export const pathInConfig = ({ under = [] }: Pick<FileRecord, 'under'>, { path }: ValueChange): KeyPath =>
   under.length === 0 ? path : [...under, ...path];
