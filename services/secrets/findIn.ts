@@ -1,6 +1,6 @@
 import { isKeyVariable, secretRef } from '../../state/domain/auth/secretText.js';
 import { isObject, type Json } from '../../state/domain/json.js';
-import { type Json5Document, lineAndColumn, toJson } from '../../state/domain/json5/document.js';
+import { type Json5Document, linesAndColumns, type PositionOf, toJson } from '../../state/domain/json5/document.js';
 import { parseJson5 } from '../../state/domain/json5/parse.js';
 import { mask } from '../../state/domain/masking/mask.js';
 import { publicUrl } from '../../state/domain/masking/publicText.js';
@@ -55,7 +55,8 @@ export function findsIn({ holding, text, doc }: OpenedFile, names: ReadonlySet<s
   if (holding.layout === 'env') return variablesIn(holding, text, names);
   if (doc === undefined) return [];
   const places = [...plainPlaces(holding, doc, names), ...misplacedKeys(doc, holding.under)];
-  return places.sort((a, b) => a.start - b.start).map((place) => findOf(holding, doc, place));
+  const positionOf = linesAndColumns(doc.text);
+  return places.sort((a, b) => a.start - b.start).map((place) => findOf(holding, positionOf, place));
 }
 
 /** Where the secrets of a file stand, with the secrets. */
@@ -89,10 +90,10 @@ function placesOf({ layout, under }: HoldingFile, doc: Json5Document): readonly 
   }
 }
 
-function findOf({ file, in: kind }: HoldingFile, doc: Json5Document, place: SecretPlace): KeyFind {
+function findOf({ file, in: kind }: HoldingFile, positionOf: PositionOf, place: SecretPlace): KeyFind {
   const { path, start, what, text, provider, isManaged } = place;
   return {
-    place: { file, ...lineAndColumn(doc.text, start), ...(what === 'comment' ? {} : { path }) },
+    place: { file, ...positionOf(start), ...(what === 'comment' ? {} : { path }) },
     in: kind,
     what,
     label: what === 'address' ? publicUrl(text) : mask(text),
@@ -103,10 +104,11 @@ function findOf({ file, in: kind }: HoldingFile, doc: Json5Document, place: Secr
 
 function variablesIn({ file, in: kind }: HoldingFile, text: string, names: ReadonlySet<string>): readonly KeyFind[] {
   const isSecret = (name: string): boolean => holdsSecret(name) || isKeyVariable(name) || names.has(name);
+  const positionOf = linesAndColumns(text);
   return [...parseDotenv(text)].flatMap(([name, value]): readonly KeyFind[] => {
     if (!isSecret(name) || !isPlainSecret(value, new Set())) return [];
     const start = text.search(new RegExp(`^[^\\S\\n]*(?:export[^\\S\\n]+)?${name}\\s*[=:]`, 'm'));
-    const place = { file, ...(start === -1 ? {} : lineAndColumn(text, start)), path: [name] };
+    const place = { file, ...(start === -1 ? {} : positionOf(start)), path: [name] };
     // What Pincer keeps of a dotenv, to take a change back, is as closed as the dotenv itself; other copies are forgotten ones.
     const standing = kind === 'copy' ? 'plain' : 'kept';
     return [{ place, in: kind, what: 'variable', label: mask(value), standing }];

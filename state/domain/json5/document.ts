@@ -8,6 +8,11 @@ export type Json5Document = {
   readonly comments: readonly Json5Comment[];
 };
 
+/** Lines end at `\n` alone, as json5 counts them. Both from 1; the column counts UTF-16 units. */
+export type Position = { readonly line: number; readonly column: number };
+
+export type PositionOf = (offset: number) => Position;
+
 export type Json5Comment = { readonly start: number; readonly end: number; readonly kind: 'line' | 'block' };
 
 export type Json5Node = Json5Object | Json5Array | Json5Scalar;
@@ -58,7 +63,7 @@ export function nodeAt(doc: Json5Document, path: KeyPath): Json5Node | undefined
 }
 
 /** Line and column, from 1, of the key or element at a path; of the nearest existing one above it when it is absent. */
-export function placeOf(doc: Json5Document, path: KeyPath): { readonly line: number; readonly column: number } {
+export function placeOf(doc: Json5Document, path: KeyPath): Position {
   for (let length = path.length; length > 0; length--) {
     const item = itemAt(doc, path.slice(0, length));
     if (item) return lineAndColumn(doc.text, item.start);
@@ -66,8 +71,7 @@ export function placeOf(doc: Json5Document, path: KeyPath): { readonly line: num
   return lineAndColumn(doc.text, doc.root.start);
 }
 
-/** Lines end at `\n` alone, as json5 counts them. Both from 1; the column counts UTF-16 units. */
-export function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
+export function lineAndColumn(text: string, offset: number): Position {
   let line = 1;
   let lineStart = 0;
   for (let next = text.indexOf('\n'); next !== -1 && next < offset; next = text.indexOf('\n', lineStart)) {
@@ -75,6 +79,21 @@ export function lineAndColumn(text: string, offset: number): { readonly line: nu
     lineStart = next + 1;
   }
   return { line, column: offset - lineStart + 1 };
+}
+
+/** As `lineAndColumn`, for many offsets of one text, whose lines are then counted once. */
+export function linesAndColumns(text: string): PositionOf {
+  const starts = [0];
+  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }
 
 /** The member that a key names: the last of its name. */
