@@ -1,3 +1,4 @@
+import { secretRef } from '../../state/domain/auth/secretText.js';
 import { filledIn } from '../../state/domain/config/edit/filledIn.js';
 import { dotted, parsePath, type Steps } from '../../state/domain/config/edit/pathSyntax.js';
 import { shownConfig } from '../../state/domain/config/edit/shownConfig.js';
@@ -7,7 +8,7 @@ import { shortenHome } from '../../state/domain/config/pathText.js';
 import { detectDialect, dialectOfInstalled } from '../../state/domain/dialect.js';
 import { rulesOf } from '../../state/domain/dialectRules.js';
 import type { Dialect } from '../../state/domain/home.js';
-import type { Json, JsonObject } from '../../state/domain/json.js';
+import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
 import { advise, type Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { readConfigFile } from '../home/configFile.js';
@@ -16,6 +17,7 @@ import { configIssues } from '../home/configIssues.js';
 import { readSurroundings, type Surroundings } from '../home/environment.js';
 import type { Places } from '../home/places.js';
 import { createReader, type Reader } from '../home/reader.js';
+import { refDefaults, refLabel } from '../home/secretRefs.js';
 import type { World } from '../world.js';
 import type { HomeOptions } from './readHome.js';
 
@@ -90,6 +92,8 @@ type ValuePlace = {
   readonly line: number;
   readonly column: number;
   readonly written: Json;
+  /** Of a SecretRef: where it leads. OpenClaw's way of hiding hides that too. */
+  readonly ref?: string;
 };
 
 /** What stands at a path of the config. Problems: `usage` for a path that is none, that leads nowhere, or a config that OpenClaw refuses. */
@@ -118,5 +122,13 @@ function unsaid(config: JsonObject, path: Steps): Json | undefined {
 function placeOf({ written, places, around: { base } }: ConfigRead, path: Steps): ValuePlace | undefined {
   if (getAt(written, path) === undefined) return undefined;
   const { file, line = 1, column = 1 } = places(keyPathIn(written, path));
-  return { file: shortenHome(file, base.home), line, column, written: getAt(shownConfig(written), path) ?? null };
+  const raw = getAt(written, path);
+  const ref = isObject(raw) ? secretRef(raw, refDefaults(written)) : undefined;
+  const place = {
+    file: shortenHome(file, base.home),
+    line,
+    column,
+    written: getAt(shownConfig(written), path) ?? null,
+  };
+  return ref === undefined ? place : { ...place, ref: refLabel(ref) };
 }

@@ -56,8 +56,8 @@ function tellWhere({ out, has }: Call, { value, where }: ValueFound): void {
   else
     out.lines([
       `${place.file}:${place.line}:${place.column}`,
-      `written: ${JSON.stringify(place.written)}`,
-      `in effect: ${JSON.stringify(value)}`,
+      `written: ${place.ref ?? JSON.stringify(place.written)}`,
+      `in effect: ${place.ref === undefined ? JSON.stringify(value) : 'the secret behind it, which is not looked up'}`,
     ]);
 }
 

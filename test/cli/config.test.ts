@@ -127,6 +127,29 @@ describe('--where tells the place of a value, and it as written', () => {
     expect(await run(['get', path, '--where'])).toMatchObject({ code: 0, stdout: says });
   });
 
+  test.each([
+    ['models.providers.a.apiKey', 'ref(env:A_KEY)'],
+    ['models.providers.f.apiKey', 'ref(file:vault:/f)'],
+    ['models.providers.f.headers.x-key', 'ref(exec:vault:header)'],
+  ])('of a secret that stands elsewhere, where that is: %s', async (path, says) => {
+    const ref = (source: string, provider: string, id: string) => ({ source, provider, id });
+    const base = { baseUrl: 'http://127.0.0.1:1/v1', models: [] };
+    const providers = {
+      a: { ...base, apiKey: ref('env', 'default', 'A_KEY') },
+      f: { ...base, apiKey: ref('file', 'vault', '/f'), headers: { 'x-key': ref('exec', 'vault', 'header') } },
+    };
+    const files = { [CONFIG]: JSON.stringify({ models: { providers } }) };
+    const env = { A_KEY: 'akey-value-0123456789' };
+    const { stdout } = await run(['get', path, '--where'], undefined, { files, env });
+    expect(stdout.split('\n').slice(1)).toEqual([
+      `written: ${says}`,
+      'in effect: the secret behind it, which is not looked up',
+      '',
+    ]);
+    const json = JSON.parse((await run(['get', path, '--where', '--json'], undefined, { files, env })).stdout);
+    expect(json.ref).toBe(says);
+  });
+
   test('in an included file, and as JSON', async () => {
     const files = {
       [CONFIG]: "{ models: { $include: './models.json5' } }\n",

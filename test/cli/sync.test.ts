@@ -32,7 +32,7 @@ describe('sync --check', () => {
     expect(await cli(['sync', '--check'], world)).toEqual({
       code: 1,
       stdout:
-        'main: x baseUrl: config http://127.0.0.1:1/v1, registry http://127.0.0.1:2/v1; OpenClaw would keep it\n' +
+        'main: x baseUrl: config http://127.0.0.1:1/v1, registry http://127.0.0.1:2/v1; openclaw.json wins; OpenClaw would keep that of the registry\n' +
         'The registry keeps its own: pincer sync --take-config writes what the config says instead.\n',
       stderr: '',
     });
@@ -116,7 +116,7 @@ describe('status', () => {
     const same = worldWith({ [REGISTRY]: { providers: { x } } });
     expect((await cli(['status'], drifted)).stdout).toContain(
       '\nRegistry drift (1)\n' +
-        '- main: x baseUrl: config http://127.0.0.1:1/v1, registry http://127.0.0.1:2/v1; OpenClaw would keep it\n' +
+        '- main: x baseUrl: config http://127.0.0.1:1/v1, registry http://127.0.0.1:2/v1; openclaw.json wins; OpenClaw would keep that of the registry\n' +
         'The registry keeps its own: pincer sync --take-config writes what the config says instead.\n',
     );
     expect((await cli(['status'], same)).stdout).not.toContain('drift');

@@ -1,15 +1,16 @@
 import type { Drift } from '../home.js';
 
-/** One line for each: whose, of what, and what stands where. */
-export function driftLine({ agentId, provider, field, authored, registered, next }: Drift): string {
+/** One line for each: whose, of what, what stands where, whose value is used. */
+export function driftLine({ agentId, provider, field, authored, registered, next, wins }: Drift): string {
   const what = `${agentId}: ${provider}${field === '' ? '' : ` ${field}`}`;
   const says = `config ${authored ?? 'says nothing'}, registry ${registered ?? 'says nothing'}`;
-  return `${what}: ${says}; ${nextWords(registered, next)}`;
+  const winner = wins.slice(wins.lastIndexOf('/') + 1);
+  return `${what}: ${says}; ${winner} wins; ${nextWords(registered, next)}`;
 }
 
 function nextWords(registered: string | undefined, next: string | undefined): string {
-  if (next === undefined) return 'OpenClaw would remove it';
-  return next === registered ? 'OpenClaw would keep it' : `OpenClaw would write ${next}`;
+  if (next === undefined) return 'OpenClaw would remove that of the registry';
+  return next === registered ? 'OpenClaw would keep that of the registry' : `OpenClaw would write ${next}`;
 }
 
 /** The commands that end all of it. */
