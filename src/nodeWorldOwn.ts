@@ -1,4 +1,14 @@
-import { chmodSync, constants, fchmodSync, fstatSync, mkdirSync, openSync, type Stats, statSync } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 
 /** What others may do to a folder or a file, in its mode. */
 const OTHERS = 0o077;
@@ -12,7 +22,8 @@ export function makeOwnFolder(dir: string): void {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const stat = statSync(dir);
   if (isOurs(stat)) {
-    if ((stat.mode & OTHERS) !== 0) chmodSync(dir, 0o700);
+    // Where a link leads may be a folder for something else.
+    if ((stat.mode & OTHERS) !== 0 && lstatSync(dir).isDirectory()) chmodSync(dir, 0o700);
   } else if (process.geteuid?.() !== 0 && (stat.mode & OTHERS_WRITE) !== 0) throw refusal('EPERM', dir);
 }
 
