@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { noteChanges } from '../../services/history/noteChanges.js';
@@ -52,6 +62,19 @@ test('a folder for it that is open to others is closed, and so are the files in 
   for (const path of paths) chmodSync(path, 0o777);
   expect((await run('set', 'a/two')).stderr).not.toContain('not recorded');
   for (const path of paths) expect([path, statSync(path).mode & 0o077]).toEqual([path, 0]);
+});
+
+test('a link in the place of its folder is followed, and where it leads stays as open as it was', async () => {
+  const [state, shared] = [join(folder(), 'state'), join(folder(), 'shared')];
+  const { run } = home(TEXT, { XDG_STATE_HOME: state });
+  await run('set', 'a/one');
+  const [place = ''] = readdirSync(join(state, 'pincer')).map((name) => join(state, 'pincer', name));
+  renameSync(place, shared);
+  symlinkSync(shared, place);
+  chmodSync(shared, 0o755);
+  expect((await run('set', 'a/two')).stderr).not.toContain('not recorded');
+  expect((await run('journal')).stdout).toContain('a/two');
+  expect(statSync(shared).mode & 0o777).toBe(0o755);
 });
 
 test('a link that somebody put there is not followed, whatever is kept', async () => {
