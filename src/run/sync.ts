@@ -5,6 +5,7 @@ import { shortenHome } from '../../state/domain/config/pathText.js';
 import { noticeWords } from '../../state/domain/edits/noticeWords.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
 import type { Drift, Home } from '../../state/domain/home.js';
+import type { Problem } from '../../state/domain/problem.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
 import { driftAdvice, driftLine } from '../../state/domain/report/driftText.js';
 import { plain } from '../../state/domain/text.js';
@@ -65,6 +66,7 @@ async function write(call: Call, home: Home): Promise<ExitCode> {
   const action = actionOf(call, home);
   const preview = await previewAction(world, home, action);
   if (!preview.ok) return failed(out, preview.problem);
+  tellProblems(out, home.problems.filter(isUnresolved));
   tellNotices(call, preview.value);
   if (has(FLAGS.dryRun)) return showOnly(call, home, preview.value);
   const made = await doAction(world, home, action, call.name);
@@ -78,6 +80,10 @@ async function write(call: Call, home: Home): Promise<ExitCode> {
   else out.note('Nothing to change: the registry says so already.');
   return EXIT.done;
 }
+
+/** OpenClaw would stop at these. What stands in a registry for a reference does not depend on what is behind it. */
+const isUnresolved = (problem: Problem): boolean =>
+  problem.kind === 'secret-unresolved' && problem.place.path?.[0] === 'models';
 
 function tellWritten({ out }: Call, { paths }: Home, { files, warnings }: Made): void {
   tellProblems(out, warnings);

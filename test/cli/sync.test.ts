@@ -124,3 +124,20 @@ describe('status', () => {
     expect(JSON.parse((await cli(['status', '--json'], same)).stdout)).not.toHaveProperty('drift');
   });
 });
+
+test('a reference behind which there is no secret is told of, and its name is written all the same', async () => {
+  const ref = (source: string, provider: string, id: string) => ({ source, provider, id });
+  const models = [{ id: 'm1', name: 'M1' }];
+  const providers = {
+    e: { ...x, models, apiKey: ref('env', 'default', 'E_KEY') },
+    f: { ...x, models, apiKey: ref('file', 'vault', '/f') },
+  };
+  const config = { models: { providers }, secrets: { providers: { vault: { source: 'file', path: '/vault.json' } } } };
+  const world = worldWith({ [CONFIG]: config });
+  const { code, stdout, stderr } = await cli(['sync'], world);
+  expect([code, stdout]).toEqual([0, 'Updated registry: ~/.openclaw/agents/main/agent/models.json\n']);
+  expect(stderr).toContain('models.providers.e.apiKey: the variable E_KEY is not set');
+  expect(stderr).toContain('models.providers.f.apiKey: /vault.json does not exist');
+  const written = JSON.parse(world.disk.get(REGISTRY) ?? '').providers;
+  expect([written.e.apiKey, written.f.apiKey]).toEqual(['E_KEY', 'secretref-managed']);
+});
