@@ -1,11 +1,12 @@
 // Measures the built program: `npm run bench`. With --strict it fails when a target is missed; `--rounds=N` changes how often, and
-// `--only=start` (or keys, openclaw, write; several with commas) what.
+// `--only=start` (or keys, openclaw, write, large; several with commas) what.
 import { existsSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeHome } from './bench/home.ts';
 import { measureKeys } from './bench/keys.ts';
+import { measureLarge } from './bench/large.ts';
 import { measureOpenClaw } from './bench/openclaw.ts';
 import { measureStart } from './bench/start.ts';
 import { drawTable, holds } from './bench/table.ts';
@@ -35,7 +36,8 @@ try {
     start: () => measureStart(pincer, home, rounds),
     keys: () => measureKeys(root),
     openclaw: () => measureOpenClaw(root, pincer, home, 3),
-    write: () => measureWrite(pincer, home, rounds),
+    write: () => measureWrite(root, pincer, home, rounds),
+    large: () => measureLarge(pincer, home, 3),
   };
   const asked = values.only?.split(',') ?? Object.keys(parts);
   const lines = [];

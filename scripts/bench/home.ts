@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -6,6 +6,10 @@ export type BenchHome = {
   readonly env: Readonly<Record<string, string>>;
   /** Fills the configuration up to this size, as a long-lived one grows: comments and models. */
   readonly grow: (bytes: number) => void;
+  /** Puts this many providers of their own in the place of the configuration. */
+  readonly crowd: (providers: number) => void;
+  /** Repeats the last entry of the journal until there are this many. */
+  readonly age: (entries: number) => void;
   readonly remove: () => void;
 };
 
@@ -51,6 +55,31 @@ ${models}        ],
 }
 `;
 
+const providers = (count: number): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      `server-${i}`,
+      {
+        baseUrl: `http://127.0.0.1:${1024 + (i % 60_000)}/v1`,
+        apiKey: `not-a-real-key-${i}-0123456789abcdef`,
+        api: 'openai-completions',
+        models: [{ id: 'local', name: 'Local' }],
+      },
+    ]),
+  );
+
+/** An entry is two records, which say its id. */
+function ageJournal(home: string, entries: number): void {
+  const [journal = ''] = globSync('.local/state/pincer/*/journal.jsonl', { cwd: home });
+  const records = readFileSync(join(home, journal), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  const [id = ''] = /(?<="id":")[^"]+/.exec(records.at(-1) ?? '') ?? [];
+  const last = records.slice(-2).join('\n');
+  const copies = Array.from({ length: entries }, (_, i) => last.replaceAll(id, `${id}-${i}`));
+  appendFileSync(join(home, journal), `\n${copies.join('\n')}\n`);
+}
+
 /** A temporary home that no call of the bench shares with the user's. */
 export function makeHome(): BenchHome {
   const home = mkdtempSync(join(tmpdir(), 'pincer-bench-'));
@@ -67,6 +96,9 @@ export function makeHome(): BenchHome {
   putConfig(3);
   return {
     env: { HOME: home, MINIMAX_API_KEY: 'not-a-real-key-0123456789abcdef', TERM: 'xterm-256color', LANG: 'C.UTF-8' },
+    crowd: (count) =>
+      put('.openclaw/openclaw.json', JSON.stringify({ models: { providers: providers(count) } }, null, 2)),
+    age: (entries) => ageJournal(home, entries),
     grow: (bytes) => putConfig(Math.ceil(bytes / model('local-0000').length)),
     remove: () => rmSync(home, { recursive: true, force: true }),
   };

@@ -18,6 +18,17 @@ type Case = {
   readonly memory?: number;
 };
 
+/** Commands that ask, and how many times as long as bare Node each may take. */
+const QUESTIONS: readonly (readonly [command: string, limit: number])[] = [
+  ['config get models.mode', 1.9],
+  ['config validate', 2],
+  ['config secrets', 2.2],
+  ['journal', 2.1],
+  ['sync --check', 2.6],
+  ['config set models.mode merge --dry-run', 2.3],
+  ['set opus --dry-run', 2.6],
+];
+
 const casesOf = (pincer: string): readonly Case[] => [
   {
     what: 'node -e 0',
@@ -36,6 +47,13 @@ const casesOf = (pincer: string): readonly Case[] => [
     limits: { '': 2.2 },
     memory: 1.6,
   },
+  ...QUESTIONS.map(
+    ([what, limit]): Case => ({
+      what,
+      run: async (env) => ({ '': await runOnce({ file: pincer, args: what.split(' '), env }) }),
+      limits: { '': limit },
+    }),
+  ),
   {
     what: 'console',
     run: async (env) => {
@@ -70,7 +88,7 @@ async function timesOf(cases: readonly Case[], env: Command['env'], rounds: numb
 
 async function peaksOf(cases: readonly Case[], env: Command['env']): Promise<ReadonlyMap<string, number>> {
   const peaks = new Map<string, number>();
-  for (const { what, run } of cases) {
+  for (const { what, run } of cases.filter(({ memory }) => memory !== undefined || peaks.size === 0)) {
     const kb: number[] = [];
     for (let round = 0; round < MEMORY_ROUNDS; round++) kb.push(await peakOf(env, run));
     peaks.set(what, median(kb));
