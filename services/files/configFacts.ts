@@ -1,6 +1,8 @@
 import { joinPath } from '../../state/domain/config/pathText.js';
+import type { Finding } from '../../state/domain/config/schema/findings.js';
 import { type Facts, userPath } from '../../state/domain/config/schema/stage.js';
-import type { Home } from '../../state/domain/home.js';
+import { validateConfig } from '../../state/domain/config/validateConfig.js';
+import type { Dialect, Home } from '../../state/domain/home.js';
 import { type Json, valueAt } from '../../state/domain/json.js';
 import type { Files, World } from '../world.js';
 
@@ -8,13 +10,25 @@ import type { Files, World } from '../world.js';
 export const factsFor = ({ files, process }: World, { paths }: Home, config: Json): Promise<Facts> =>
   factsOf(files, { home: paths.home, stateDir: paths.stateDir, cwd: process.cwd }, config);
 
+/** All for which OpenClaw would refuse a config in effect. The disk is asked only where that could make a difference. */
+export async function configFindings(
+  files: Pick<Files, 'list' | 'resolve'>,
+  where: Where,
+  config: Json,
+  version: Dialect['version'],
+): Promise<readonly Finding[]> {
+  const found = validateConfig(config, version, { ...where, hasOtherPlugins: false, missingPaths: [] });
+  if (found.length === 0 && valueAt(config, ['plugins', 'load', 'paths']) === undefined) return found;
+  return validateConfig(config, version, await factsOf(files, where, config));
+}
+
 type Where = { readonly home: string; readonly stateDir: string; readonly cwd: string };
 
 /**
  * What the check of a config has to know of the machine: whether plugins may be there that OpenClaw did not bring along, and which
  * of those that the config names are missing. OpenClaw: `resolvePluginSourceRoots`.
  */
-export async function factsOf(files: Pick<Files, 'list' | 'resolve'>, where: Where, config: Json): Promise<Facts> {
+async function factsOf(files: Pick<Files, 'list' | 'resolve'>, where: Where, config: Json): Promise<Facts> {
   const loaded = loadPaths(config, where);
   const [missing, found] = await Promise.all([
     Promise.all(loaded.map(async (path) => ((await files.resolve(path)).kind === 'missing' ? [path] : []))),

@@ -1,8 +1,7 @@
 import { issuesOf } from '../../state/domain/config/schema/findings.js';
-import { validateConfig } from '../../state/domain/config/validateConfig.js';
 import type { Dialect } from '../../state/domain/home.js';
 import type { JsonObject } from '../../state/domain/json.js';
-import { factsOf } from '../files/configFacts.js';
+import { configFindings } from '../files/configFacts.js';
 import type { World } from '../world.js';
 
 type Where = { readonly home: string; readonly stateDir: string };
@@ -14,8 +13,7 @@ export async function configIssues(
   config: JsonObject,
   version: Dialect['version'],
 ): Promise<readonly string[]> {
-  const facts = await factsOf(files, { ...where, cwd: process.cwd }, config);
-  return issuesOf(validateConfig(config, version, facts)).map(
-    ({ path, message }) => `${path === '' ? '<root>' : path}: ${message}`,
-  );
+  const { home, stateDir } = where;
+  const found = await configFindings(files, { home, stateDir, cwd: process.cwd }, config, version);
+  return issuesOf(found).map(({ path, message }) => `${path === '' ? '<root>' : path}: ${message}`);
 }

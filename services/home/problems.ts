@@ -1,10 +1,8 @@
 import type { Finding } from '../../state/domain/config/schema/findings.js';
-import { validateConfig } from '../../state/domain/config/validateConfig.js';
 import { rulesOf } from '../../state/domain/dialectRules.js';
 import type { Dialect } from '../../state/domain/home.js';
-import { valueAt } from '../../state/domain/json.js';
 import type { Problem } from '../../state/domain/problem.js';
-import { factsOf } from '../files/configFacts.js';
+import { configFindings } from '../files/configFacts.js';
 import type { ReadParts } from './readParts.js';
 
 /** What is wrong with a home, what stops OpenClaw first. Credentials have their own list. */
@@ -25,15 +23,13 @@ export async function problemsOf(read: ReadParts): Promise<readonly Problem[]> {
   ];
 }
 
-/** What OpenClaw refuses. The disk is asked only where that could make a difference. */
-export async function findingsOf(
+/** What OpenClaw refuses. */
+export function findingsOf(
   read: Pick<ReadParts, 'around' | 'config' | 'dialect' | 'sources'>,
 ): Promise<readonly Finding[]> {
   const { around, config, dialect, sources } = read;
   const where = { home: around.base.home, stateDir: around.base.stateDir, cwd: around.facts.cwd };
-  const found = validateConfig(config.value, dialect.version, { ...where, hasOtherPlugins: false, missingPaths: [] });
-  if (found.length === 0 && valueAt(config.value, ['plugins', 'load', 'paths']) === undefined) return found;
-  return validateConfig(config.value, dialect.version, await factsOf(sources.reader, where, config.value));
+  return configFindings(sources.reader, where, config.value, dialect.version);
 }
 
 /** Said once, up front: what is shown is true, and every change is refused. */

@@ -3,7 +3,6 @@ import { filledIn } from '../../state/domain/config/edit/filledIn.js';
 import { dotted, parsePath, type Steps } from '../../state/domain/config/edit/pathSyntax.js';
 import { shownConfig } from '../../state/domain/config/edit/shownConfig.js';
 import { getAt, keyPathIn } from '../../state/domain/config/edit/tree.js';
-import { withPathOptions } from '../../state/domain/config/paths.js';
 import { shortenHome } from '../../state/domain/config/pathText.js';
 import { detectDialect, dialectOfInstalled } from '../../state/domain/dialect.js';
 import { rulesOf } from '../../state/domain/dialectRules.js';
@@ -11,10 +10,9 @@ import type { Dialect } from '../../state/domain/home.js';
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
 import { advise, type Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
-import { readConfigFile } from '../home/configFile.js';
-import { configInEffect } from '../home/configInEffect.js';
 import { configIssues } from '../home/configIssues.js';
-import { readSurroundings, type Surroundings } from '../home/environment.js';
+import type { Surroundings } from '../home/environment.js';
+import { openConfig, surroundingsOf } from '../home/openConfig.js';
 import type { Places } from '../home/places.js';
 import { createReader, type Reader } from '../home/reader.js';
 import { refDefaults, refLabel } from '../home/secretRefs.js';
@@ -41,11 +39,7 @@ export type ConfigRead = {
 };
 
 export async function readConfig(world: World, options: HomeOptions): Promise<ConfigRead> {
-  const reader = createReader(world.files);
-  const machine = { homeDir: world.process.homeDir, cwd: world.process.cwd };
-  const around = await readSurroundings(reader, machine, withPathOptions({ ...machine, env: world.env }, options));
-  const file = await readConfigFile(reader, around.base.config, around.base.includeRoots);
-  const config = configInEffect(around, file);
+  const { reader, around, file, config } = await openConfig(world, options);
   // The stores of credentials tell more, and are not looked at for this.
   const marks = { config: file.written, hasJsonStore: false, hasDatabase: false };
   const { version } = detectDialect(marks, options.version) ?? dialectOfInstalled(undefined);
@@ -69,12 +63,7 @@ export async function readConfig(world: World, options: HomeOptions): Promise<Co
 
 /** The active config file, with `~`. */
 export async function configFile(world: World, options: HomeOptions): Promise<string> {
-  const machine = { homeDir: world.process.homeDir, cwd: world.process.cwd };
-  const { base } = await readSurroundings(
-    createReader(world.files),
-    machine,
-    withPathOptions({ ...machine, env: world.env }, options),
-  );
+  const { base } = await surroundingsOf(world, createReader(world.files), options);
   return shortenHome(base.config, base.home);
 }
 

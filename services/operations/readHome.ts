@@ -1,15 +1,14 @@
-import { agentDir, agentDirOf, expand, type PathOptions, withPathOptions } from '../../state/domain/config/paths.js';
+import { agentDir, agentDirOf, expand, type PathOptions } from '../../state/domain/config/paths.js';
 import { joinPath } from '../../state/domain/config/pathText.js';
 import { detectDialect, dialectOfInstalled } from '../../state/domain/dialect.js';
 import { type AgentEntry, normalizeAgentId, readAgents } from '../../state/domain/edits/settings.js';
 import type { Dialect, Home, HomePaths } from '../../state/domain/home.js';
 import { assemble } from '../home/assemble.js';
 import { readAuthStore } from '../home/authStore.js';
-import { readConfigFile } from '../home/configFile.js';
-import { configInEffect } from '../home/configInEffect.js';
-import { readSurroundings, type Surroundings } from '../home/environment.js';
+import type { Surroundings } from '../home/environment.js';
 import { installedVersion } from '../home/installed.js';
-import { createReader, type Reader } from '../home/reader.js';
+import { openConfig } from '../home/openConfig.js';
+import type { Reader } from '../home/reader.js';
 import type { ReadParts } from '../home/readParts.js';
 import { readRegistry } from '../home/registry.js';
 import type { RefSources } from '../home/secretRefs.js';
@@ -33,11 +32,7 @@ export async function readHome(
   world: World,
   options: HomeOptions,
 ): Promise<{ readonly home: Home; readonly vault: Vault }> {
-  const reader = createReader(world.files);
-  const machine = { homeDir: world.process.homeDir, cwd: world.process.cwd };
-  const around = await readSurroundings(reader, machine, withPathOptions({ ...machine, env: world.env }, options));
-  const file = await readConfigFile(reader, around.base.config, around.base.includeRoots);
-  const config = configInEffect(around, file);
+  const { reader, around, file, config } = await openConfig(world, options);
   const agents = readAgents(config.value);
   const paths = { ...homePaths(around, agents, options.agent), ...(await linked(world, around.base.config)) };
   const mainDir = agentDirOf(around.base, 'main');

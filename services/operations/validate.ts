@@ -1,12 +1,11 @@
 import { dialectNote } from '../../state/domain/config/schema/dialectNote.js';
 import { type Issue, issuesOf } from '../../state/domain/config/schema/findings.js';
-import { validateConfig } from '../../state/domain/config/validateConfig.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Json } from '../../state/domain/json.js';
 import { showPath } from '../../state/domain/keyPath.js';
 import type { Place } from '../../state/domain/place.js';
 import { advise, type Problem } from '../../state/domain/problem.js';
-import { factsFor } from '../files/configFacts.js';
+import { configFindings } from '../files/configFacts.js';
 import { readAsJson5 } from '../files/json5Reader.js';
 import { includeRoots, lookUpFor, resolved } from '../files/surroundings.js';
 import { readConfigFile } from '../home/configFile.js';
@@ -35,7 +34,8 @@ export async function validateHome(world: World, home: Home): Promise<Validation
   const file = await readConfigFile(createReader(world.files), home.paths.config, await includeRoots(world, home));
   const written = await whole(world, home, file.written);
   const value = resolved(written, (await lookUpFor(world, home))(written));
-  const findings = validateConfig(value, home.dialect.version, await factsFor(world, home, value));
+  const where = { home: home.paths.home, stateDir: home.paths.stateDir, cwd: world.process.cwd };
+  const findings = await configFindings(world.files, where, value, home.dialect.version);
   const issues = issuesOf(findings);
   const problems = findings.map(({ path, message, issue }) => ({
     place: file.places(path),
