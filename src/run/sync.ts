@@ -77,13 +77,19 @@ async function write(call: Call, home: Home): Promise<ExitCode> {
     const notices = preview.value.notices.map((notice) => ({ ...notice, ...noticeWords(notice) }));
     out.json({ changed: written, dryRun: false, files, ...(entry === undefined ? {} : { entry }), notices });
   } else if (written) tellWritten(call, home, made.value);
-  else out.note('Nothing to change: the registry says so already.');
+  else out.note(nothingWords(chosenDrift(home, has(REGISTRY_FLAGS.all), call.value(REGISTRY_FLAGS.provider))));
   return EXIT.done;
 }
 
 /** OpenClaw would stop at these. What stands in a registry for a reference does not depend on what is behind it. */
 const isUnresolved = (problem: Problem): boolean =>
   problem.kind === 'secret-unresolved' && problem.place.path?.[0] === 'models';
+
+/** What OpenClaw keeps of a registry is nothing to write, and no agreement either: `--check` would tell of it. */
+const nothingWords = (kept: readonly Drift[]): string =>
+  kept.length === 0
+    ? 'Nothing to change: the registry says so already.'
+    : plain(`Nothing to change. ${driftAdvice(kept)}`);
 
 function tellWritten({ out }: Call, { paths }: Home, { files, warnings }: Made): void {
   tellProblems(out, warnings);

@@ -52,6 +52,19 @@ describe('sync --check', () => {
   });
 });
 
+test('where OpenClaw keeps what the registry says, sync writes nothing, and does not say that they agree', async () => {
+  const world = worldWith({});
+  await cli(['sync'], world);
+  world.disk.set(REGISTRY, (world.disk.get(REGISTRY) ?? '').replace('127.0.0.1:1', '127.0.0.1:2'));
+  const before = new Map(world.disk);
+  const { code, stderr } = await cli(['sync'], world);
+  expect([code, stderr]).toEqual([
+    0,
+    'Nothing to change. The registry keeps its own: pincer sync --take-config writes what the config says instead.\n',
+  ]);
+  expect(world.disk).toEqual(before);
+});
+
 test.each([[[]], [['--check']]])(
   'a provider that is nowhere is refused, so that no slip of the pen passes for order: %j',
   async (more) => {
