@@ -7,7 +7,7 @@ import { getAt } from '../../state/domain/config/edit/tree.js';
 import { shortenHome } from '../../state/domain/config/pathText.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
 import type { Home } from '../../state/domain/home.js';
-import { isObject } from '../../state/domain/json.js';
+import { isObject, type JsonObject } from '../../state/domain/json.js';
 import { parseJson5 } from '../../state/domain/json5/parse.js';
 import { showPath } from '../../state/domain/keyPath.js';
 import type { Edit, Notice, Patch } from '../../state/domain/patch.js';
@@ -98,7 +98,7 @@ async function rehearse(
   const wanted = after.ok && isObject(after.value.config) ? after.value.config : config.inEffect;
   const checks = checksOf(wanted, operations);
   const preview = await previewPatch(world, home, patch);
-  const told = checks.schema ? await configIssues(world, home.paths, wanted, home.dialect.version) : [];
+  const told = checks.schema ? await newIssues(world, home, config.inEffect, wanted) : [];
   const schema = schemaErrors(told, preview);
   const errors = unique([
     ...schema,
@@ -122,6 +122,19 @@ async function rehearse(
     ...(errors.length === 0 ? {} : { errors }),
   };
   return { kind: 'shown', report, ...(preview.ok ? { preview: preview.value } : {}) };
+}
+
+/** What was wrong before is no reason not to write, so that a config which OpenClaw refuses can be mended. */
+async function newIssues(
+  world: World,
+  { paths, dialect }: Home,
+  before: JsonObject,
+  after: JsonObject,
+): Promise<readonly string[]> {
+  const told = await configIssues(world, paths, after, dialect.version);
+  if (told.length === 0) return told;
+  const old = new Set(await configIssues(world, paths, before, dialect.version));
+  return told.filter((issue) => !old.has(issue));
 }
 
 const unresolvable = (ref: string, message: string | undefined): readonly DryRunError[] =>

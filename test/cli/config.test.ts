@@ -107,6 +107,27 @@ describe('a change keeps every byte beside it', () => {
   });
 });
 
+test('a dry run of a change that leaves a refused config less wrong, or as wrong, succeeds as the change does', async () => {
+  const files = { [CONFIG]: '{ zzz: 1, gateway: { mode: "local", foo: 1 }, models: { mode: "x" } }' };
+  for (const argv of [
+    ['unset', 'zzz'],
+    ['unset', 'gateway.foo'],
+    ['set', 'models.mode', '"merge"', '--strict-json'],
+    ['set', 'gateway.port', '18790', '--strict-json'],
+  ]) {
+    expect([argv, (await run([...argv, '--dry-run'], undefined, { files })).code]).toEqual([argv, 0]);
+    expect([argv, (await run(argv, undefined, { files })).code]).toEqual([argv, 0]);
+  }
+  for (const argv of [
+    ['set', 'gateway.bar', '1', '--strict-json'],
+    ['set', 'models.mode', '"y"', '--strict-json'],
+    ['set', 'gateway.port', '"text"', '--strict-json'],
+  ]) {
+    expect([argv, (await run([...argv, '--dry-run'], undefined, { files })).code]).toEqual([argv, 1]);
+    expect([argv, (await run(argv, undefined, { files })).code]).toEqual([argv, 1]);
+  }
+});
+
 describe('--where tells the place of a value, and it as written', () => {
   test.each([
     { path: 'gateway.port', says: '~/.openclaw/openclaw.json:3:29\nwritten: 18789\nin effect: 18789\n' },
