@@ -1,8 +1,9 @@
-import { advise, type DeadBecause } from '../problem.js';
+import { advise } from '../problem.js';
 import { envNamesFor, keysFirst } from '../providers/credentialEnv.js';
 import { type AuthStatus, type CredentialSource, type Rest, type Rung, WARN_WINDOW_MS } from './auth.js';
 import { authProvider, eligibility, profileOrder, profilesOf } from './authOrder.js';
 import type { CredentialFacts } from './credentialFacts.js';
+import type { DeadBecause } from './credentialProblem.js';
 import { type AuthView, type Profile, restKind, restsUntil } from './profiles.js';
 
 export type LadderInput = {

@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject } from '../../json.js';
 import { at, type Fault, type Walk, type Why } from './fault.js';
 import { type Finding, findingsOf } from './findings.js';
 import { issueOf } from './issues.js';
+import { isOfKind, type Parts } from './parts.js';
 import type { Limit, Limits, ObjectShape, Shape, Shapes, Union } from './shape.js';
-import { isOfKind, type Parts } from './walk.js';
 import { wantedOf } from './wording.js';
 
 /**
