@@ -29,7 +29,7 @@ function entryLines(entry: JournalEntry, home: string): readonly string[] {
 }
 
 export function authorWords({ program, command, pid }: Author): string {
-  if (program === 'unknown') return 'somebody else';
+  if (program === 'unknown') return 'another program';
   const who = command === undefined ? program : `${program} ${command}`;
   return program === 'openclaw' && pid !== undefined ? `${who} (process ${pid})` : who;
 }

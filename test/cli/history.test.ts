@@ -64,7 +64,7 @@ describe('pincer journal', () => {
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
     expect(
       stdout.replace(/^2026-\d\d-\d\d \d\d:\d\d/gm, 'TIME').replace(/ +\w{8}-\w+$/gm, ' ID'),
-    ).toBe(`TIME  somebody else ID
+    ).toBe(`TIME  another program ID
   because nobody left a word; the file was written at 2026-06-01T12:02:00Z
   ~/.openclaw/openclaw.json
     models.providers.x.apiKey  [secret] → [secret] (another)
