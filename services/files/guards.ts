@@ -34,9 +34,15 @@ function losesGatewayMode({ file, before, after }: Outcome): Problem | undefined
   return { kind: 'gateway-mode-removed', place: { file, path } };
 }
 
-/** Another value that is wrong in the same way is wrong by this change; a container may be wrong for what stands elsewhere in it. */
-const isAnother = (before: Json | undefined, after: Json | undefined): boolean =>
-  typeof after !== 'object' && after !== undefined && after !== before;
+/**
+ * Another value that is wrong in the same way is wrong by this change. Of an unknown key it is not the value that is wrong, and a
+ * container may be wrong for what stands elsewhere in it.
+ */
+function isAnother({ path, issue }: Finding, before: Json, after: Json): boolean {
+  const now = valueAt(after, path);
+  const isOfValue = issue?.path === path.join('.') && now !== undefined && typeof now !== 'object';
+  return isOfValue && now !== valueAt(before, path);
+}
 
 /** What was wrong before is not this change's fault; nothing may become wrong by it. */
 function breaksSchema({ file, before, after, facts }: Outcome): Problem | undefined {
@@ -44,9 +50,7 @@ function breaksSchema({ file, before, after, facts }: Outcome): Problem | undefi
   const wrong = validateConfig(after, '2026.5', facts);
   if (wrong.length === 0) return undefined;
   const old = new Set(validateConfig(before, '2026.5', facts).map(told));
-  const found = wrong.filter(
-    (one) => !old.has(told(one)) || isAnother(valueAt(before, one.path), valueAt(after, one.path)),
-  );
+  const found = wrong.filter((one) => !old.has(told(one)) || isAnother(one, before, after));
   const [first] = found;
   if (first === undefined) return undefined;
   const more = found.length === 1 ? '' : `; and ${found.length - 1} more`;
