@@ -99,6 +99,23 @@ describe('a patch is applied', () => {
     expect(world.disk.get(PATH)).toBe(now.replace('anthropic/claude-opus-4-6', 'openai/gpt-5.5'));
   });
 
+  test('over a change that made the same object: what both put into it is there, and the same key is a conflict', async () => {
+    const setting = (key: string, value: string) => patch(['env'], undefined, { vars: { [key]: value } });
+    const text = '{ "gateway": { "mode": "local" } }';
+    const world = worldOf(text);
+    const before = homeOf(text);
+    expect((await applyPatch(world, before, setting('A', 'one'), 'set')).ok).toBe(true);
+    expect(await applyPatch(world, before, setting('B', 'two'), 'set')).toMatchObject({
+      ok: true,
+      value: { mergedOver: true },
+    });
+    expect(JSON.parse(world.disk.get(PATH) ?? '')).toMatchObject({ env: { vars: { A: 'one', B: 'two' } } });
+    expect(await applyPatch(world, before, setting('A', 'three'), 'set')).toMatchObject({
+      ok: false,
+      problem: { kind: 'changed', place: { path: ['env', 'vars', 'A'] } },
+    });
+  });
+
   test('to what the file says once the lock is there, not to what it said before', async () => {
     const world = worldOf(CONFIG);
     world.onLocked(() => world.somebodyWrites(PATH, CONFIG.replace('// the good one', '')));

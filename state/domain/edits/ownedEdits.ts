@@ -51,21 +51,26 @@ function make(state: Owned, edit: Edit): Done {
   const { path, was, value } = edit;
   const now = valueAt(state.meant, path);
   if (sameJson(now, value)) return ok(state);
+  // Two that both made an object that was not there: what they put into it is merged key by key.
+  if (was === undefined && isObject(now) && isObject(value)) return makeAll(state, membersOf(path, value));
   if (!sameJson(now, was)) return fail({ kind: 'changed', path, was, now });
   if (path.includes('$include') || (value !== undefined && includesWithin(value))) {
     return fail({ kind: 'brings-include', path });
   }
-  const made = madeAt(state.sources, path);
-  const done =
-    value === undefined
-      ? remove(state, path)
-      : made === undefined || now === undefined
-        ? add(state, path, value)
-        : set(state, { path, made, now, value });
+  const done = inFiles(state, edit, now);
   if (!done.ok) return done;
   const meant = applyEdit(state.meant, edit);
   return meant.ok ? ok({ ...done.value, meant: meant.value }) : fail({ kind: 'blocked', path: meant.problem });
 }
+
+function inFiles(state: Owned, { path, value }: Edit, now: Json | undefined): Done {
+  if (value === undefined) return remove(state, path);
+  const made = madeAt(state.sources, path);
+  return made === undefined || now === undefined ? add(state, path, value) : set(state, { path, made, now, value });
+}
+
+const membersOf = (path: KeyPath, value: JsonObject): readonly Edit[] =>
+  Object.entries(value).map(([key, item]) => ({ path: [...path, key], was: undefined, value: item }));
 
 /** One after the other; paths and values are those of the merged config. */
 const makeAll = (state: Owned, edits: readonly Edit[]): Done =>
