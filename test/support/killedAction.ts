@@ -13,7 +13,7 @@ import { sameJson } from '../../state/domain/json.js';
 import { leftInTheWay } from './killedEdit.js';
 
 /** A home in which actions change several files. */
-export type SeveralHome = {
+type SeveralHome = {
   readonly dir: string;
   readonly home: string;
   readonly state: string;
@@ -21,7 +21,7 @@ export type SeveralHome = {
 };
 
 /** What the files of a home say, by path in the home; undefined where there is none. */
-export type Texts = Readonly<Record<string, string | undefined>>;
+type Texts = Readonly<Record<string, string | undefined>>;
 
 const CONFIG = '.openclaw/openclaw.json';
 const INCLUDED = '.openclaw/models.json5';
@@ -45,7 +45,7 @@ const profiles = `{\n  "version": 1,\n  "profiles": { "lab:a": { "type": "api_ke
 const registry = `${JSON.stringify({ providers: { lab: { baseUrl: 'http://127.0.0.1:8/v1', apiKey: KEY, models: [] } } }, null, 2)}\n`;
 
 /** The key of one provider stands in an included file, two auth stores and two registries that are out of date. */
-export function severalHome(dir: string): SeveralHome {
+function severalHome(dir: string): SeveralHome {
   const home = join(dir, 'home');
   const texts: Texts = {
     [CONFIG]: `{\n  // mine\n  models: { $include: './models.json5' },\n  agents: { list: [{ id: 'main' }, { id: 'work' }] },\n}\n`,
@@ -63,13 +63,13 @@ export function severalHome(dir: string): SeveralHome {
   return { dir, home, state, world: worldOf({ HOME: home, XDG_STATE_HOME: state }, home) };
 }
 
-export const textsIn = ({ home }: SeveralHome): Texts =>
+const textsIn = ({ home }: SeveralHome): Texts =>
   Object.fromEntries(FILES.map((path) => [path, textOf(join(home, path))]));
 
 const textOf = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
 /** How many changes of the disk it made; undefined when it was killed. Throws when it was refused. */
-export async function runAction(
+async function runAction(
   program: string,
   { home, state }: SeveralHome,
   action: Action,
@@ -89,14 +89,14 @@ export async function runAction(
 }
 
 /** The same in this process. Gives the kind of the problem where there is one. */
-export async function act({ world }: SeveralHome, action: Action): Promise<string> {
+async function act({ world }: SeveralHome, action: Action): Promise<string> {
   const { home } = await readHome(world, {});
   const made = await doAction(world, home, action, 'test');
   return made.ok ? 'done' : made.problem.kind;
 }
 
 /** Newest first. */
-export async function entriesOf({ world }: SeveralHome) {
+async function entriesOf({ world }: SeveralHome) {
   const { home } = await readHome(world, {});
   const { entries, problems } = await readHistory(world, home);
   if (problems.length > 0) throw new Error(`the journal has the problem ${problems[0]?.kind}`);
@@ -104,7 +104,7 @@ export async function entriesOf({ world }: SeveralHome) {
 }
 
 /** What was before the action, and what the files say when nobody kills it. */
-export type Several = {
+type Several = {
   readonly action: Action;
   readonly entries: number;
   readonly before: Texts;
@@ -115,7 +115,7 @@ export type Several = {
  * Everything that is wrong after an action on several files was killed: a file that is neither old nor new, a key that stands
  * nowhere any more, a journal that tells it otherwise, no way back, and an action that cannot be done again.
  */
-export async function faultsAfterKill(edited: SeveralHome, several: Several): Promise<readonly string[]> {
+async function faultsAfterKill(edited: SeveralHome, several: Several): Promise<readonly string[]> {
   const { before, after, action } = several;
   const there = textsIn(edited);
   const mixed = FILES.filter((path) => there[path] !== before[path] && there[path] !== after[path]);
