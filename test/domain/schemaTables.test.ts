@@ -5,7 +5,7 @@ import { MAY_2026 } from '../../state/domain/config/schema/may2026.js';
 import { PLUGINS_2026 } from '../../state/domain/config/schema/plugins2026.js';
 import { RULES } from '../../state/domain/config/schema/rules.js';
 import { SEPT_2026 } from '../../state/domain/config/schema/sept2026.js';
-import { type Shape, shapesOf, type Table } from '../../state/domain/config/schema/shape.js';
+import { namesIn, type Shape, shapesOf, type Table } from '../../state/domain/config/schema/shape.js';
 import { checker } from '../../state/domain/config/schema/walk.js';
 import type { Json } from '../../state/domain/json.js';
 
@@ -39,22 +39,22 @@ describe('a table can be read to the end, and names nothing that is not there', 
     ['the config of 2026.9', SEPT_2026, []],
   ])('%s', (_, table, rules) => {
     const shapes = shapesOf(table);
-    const known = new Set([...Object.keys(table()).map((name) => `#${name}`), ...rules.map((rule) => `&${rule}`)]);
-    const named = Object.keys(table()).flatMap((name) => mentions(shapes(name)));
+    const known = new Set([...namesIn(table()).map((name) => `#${name}`), ...rules.map((rule) => `&${rule}`)]);
+    const named = namesIn(table()).flatMap((name) => mentions(shapes(name)));
     expect(named.filter((name) => !known.has(name))).toEqual([]);
     expect(named.length).toBeGreaterThan(5);
   });
 
   test('every rule has its place in the table', () => {
     const shapes = shapesOf(MAY_2026);
-    const used = new Set(Object.keys(MAY_2026()).flatMap((name) => mentions(shapes(name))));
+    const used = new Set(namesIn(MAY_2026()).flatMap((name) => mentions(shapes(name))));
     expect(Object.keys(RULES).filter((rule) => !used.has(`&${rule}`))).toEqual([]);
   });
 });
 
 describe('the notation says', () => {
   const accepts = (type: string, value: Json): boolean => {
-    const shapes = shapesOf(() => ({ it: `= ${type}`, a: 'kind!: "a"\n', b: 'kind!: "b"\n*: int\n' }));
+    const shapes = shapesOf(() => `\n@it\n= ${type}\n@a\nkind!: "a"\n@b\nkind!: "b"\n*: int\n`);
     const walk: Walk = { path: [], faults: [] };
     checker(shapes, RULES)(shapes('it'), value, walk);
     return walk.faults.length === 0;

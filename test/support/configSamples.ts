@@ -7,7 +7,7 @@ import {
   type Shape,
   type Shapes,
   shapesOf,
-  type Table,
+  wholesIn,
 } from '../../state/domain/config/schema/shape.js';
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
 
@@ -236,11 +236,11 @@ export function* allSamples(): Generator<Sample & { readonly kind: Kind }> {
   const core = shapesOf(MAY_2026);
   for (const sample of samplesOf(core('root'), core, asObject, 'config')) yield { ...sample, kind: 'core' };
   const channels = shapesOf(CHANNELS_2026);
-  for (const id of namesIn(CHANNELS_2026()))
+  for (const id of wholesIn(CHANNELS_2026()))
     for (const sample of samplesOf(channels(id), channels, (value) => ({ channels: { [id]: value } }), id))
       yield { ...sample, kind: 'channels' };
   const plugins = shapesOf(PLUGINS_2026);
-  for (const id of namesIn(PLUGINS_2026()))
+  for (const id of wholesIn(PLUGINS_2026()))
     for (const sample of samplesOf(
       plugins(id),
       plugins,
@@ -249,8 +249,6 @@ export function* allSamples(): Generator<Sample & { readonly kind: Kind }> {
     ))
       yield { ...sample, kind: 'plugins' };
 }
-
-const namesIn = (table: Table): readonly string[] => Object.keys(table).filter((name) => !name.includes('.'));
 
 const asObject = (value: Json): JsonObject => (isObject(value) ? value : {});
 

@@ -6,7 +6,7 @@ import type { Walk } from './fault.js';
 import type { Finding } from './findings.js';
 import { findingsIn, jsonChecker } from './jsonWalk.js';
 import { hasPluginNamed } from './pluginNames.js';
-import { shapesOf } from './shape.js';
+import { shapesOf, wholesIn } from './shape.js';
 import { type Facts, finding } from './stage.js';
 import { nearest } from './wording.js';
 
@@ -14,9 +14,9 @@ const shapes = shapesOf(CHANNELS_2026);
 const check = lazy(() => jsonChecker(shapes));
 
 /** OpenClaw's own, which have a table; others come with plugins. */
-const isKnown = (id: string): boolean => !id.includes('.') && Object.hasOwn(CHANNELS_2026(), id);
+const names = lazy(() => wholesIn(CHANNELS_2026()));
 
-const names = lazy(() => Object.keys(CHANNELS_2026()).filter((name) => !name.includes('.')));
+const isKnown = (id: string): boolean => names().includes(id);
 
 /** OpenClaw: its check of `channels`. */
 export function channelStage(config: JsonObject, facts: Facts): readonly Finding[] {

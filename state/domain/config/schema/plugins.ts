@@ -6,7 +6,7 @@ import type { Finding } from './findings.js';
 import { findingsIn, jsonChecker } from './jsonWalk.js';
 import { hasPluginNamed, pluginId } from './pluginNames.js';
 import { PLUGINS_2026 } from './plugins2026.js';
-import { shapesOf } from './shape.js';
+import { shapesOf, wholesIn } from './shape.js';
 import { type Facts, finding } from './stage.js';
 import { nearest } from './wording.js';
 
@@ -34,7 +34,9 @@ const missingPaths = (facts: Facts): readonly Finding[] =>
     finding(['plugins', 'load', 'paths'], `plugin: plugin path not found: ${path}`, `there is nothing at ${path}`),
   );
 
-const isKnown = (id: string): boolean => !id.includes('.') && Object.hasOwn(PLUGINS_2026(), id);
+const names = lazy(() => new Set(wholesIn(PLUGINS_2026())));
+
+const isKnown = (id: string): boolean => names().has(id);
 
 function inPlugin(id: string, key: string, value: ReturnType<typeof valueAt>): readonly Finding[] {
   const walk: Walk = { path: ['plugins', 'entries', id, 'config'], faults: [] };

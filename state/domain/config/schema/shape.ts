@@ -2,7 +2,8 @@ import type { Json } from '../../json.js';
 import { lazy } from '../../lazy.js';
 
 /**
- * A table of shapes: names, and what they stand for in the notation below. `scripts/schema.mjs` writes such tables.
+ * A table of shapes: behind a line with an at sign and a name, what the name stands for in the notation below. One text, because hundreds of
+ * them take longer to load than to read. `scripts/schema.mjs` writes such tables.
  *
  * An object is one line per key: `key: type`, `key!: type` where the key has to be there. `*: type` is for all other keys, without
  * which they are refused, and `& rule` names a rule about the object as a whole. Anything else is one line that starts with `= `.
@@ -12,7 +13,7 @@ import { lazy } from '../../lazy.js';
  * `one(a|b)` (exactly one of them), `by key(a|b)` (the one that has this value under `key`). Behind any of them in parentheses: `1..5` (its
  * length; `1..="words"` where OpenClaw has words for it), `>0`, `>=0`, `<5`, `<=5`, `~"pattern"`, `&rule`.
  */
-export type Table = Readonly<Record<string, string>>;
+export type Table = string;
 
 export type Shape =
   | { readonly kind: 'any' }
@@ -55,6 +56,21 @@ export type Limit =
   | { readonly kind: 'shortest'; readonly value: number; readonly says?: string }
   | { readonly kind: 'pattern' | 'rule'; readonly value: string };
 
+/** What a name of a table stands for, as written; undefined for a name that it does not have. */
+export function entryOf(table: Table, name: string): string | undefined {
+  const line = `\n@${name}\n`;
+  const start = table.indexOf(line);
+  if (start === -1) return undefined;
+  const end = table.indexOf('\n@', start + line.length - 1);
+  return table.slice(start + line.length, end === -1 ? undefined : end);
+}
+
+export const namesIn = (table: Table): readonly string[] =>
+  [...table.matchAll(/^@(.+)$/gm)].map(([, name = '']) => name);
+
+/** What stands by itself, as a channel or a plugin does: the names of its parts have a dot in them. */
+export const wholesIn = (table: Table): readonly string[] => namesIn(table).filter((name) => !name.includes('.'));
+
 /** Shapes by name. Each is read from its text when it is first asked for: a config needs few of them. */
 export type Shapes = (name: string) => Shape;
 
@@ -63,7 +79,7 @@ export function shapesOf(table: () => Table): Shapes {
   return (name) => {
     const known = read.get(name);
     if (known !== undefined) return known;
-    const text = table()[name];
+    const text = entryOf(table(), name)?.trimEnd();
     if (text === undefined) throw new Error(`there is no shape ${name}`);
     const shape = text.startsWith('= ') ? readType(text.slice(2)) : readObject(text);
     read.set(name, shape);
