@@ -21,6 +21,8 @@ const out = createOut({
   err: (text) => void writeOut(2, text),
 });
 
+let hadScreen = false;
+
 process.on('uncaughtException', (bug) => process.exit(reportBug(bug)));
 
 try {
@@ -35,6 +37,7 @@ try {
     readStdin,
     openWorld: (kind) => (kind === 'demo' ? openDemoWorld() : { world: nodeWorld(), close: async () => {} }),
     startTui: async (world, options) => {
+      hadScreen = true;
       const { startTui } = await import('./startTui.js');
       return startTui(world, options, readHome);
     },
@@ -42,6 +45,9 @@ try {
 } catch (bug) {
   process.exitCode = reportBug(bug);
 }
+// A command has written all that it had to say and waits for nothing. Left to itself, Node would clean a heap that nobody needs any more:
+// 1.5 ms of the 30 that a command takes.
+if (!hadScreen) process.exit();
 
 /** Aborts at the first Ctrl-C, so that a command can still tell what it has; a second one ends the program. */
 function interrupt(): AbortSignal {
