@@ -21,7 +21,7 @@ export const ANN: Home = home({
   watched: [CONFIG, ENV, STORE, REGISTRY, `${AGENT}/auth-state.json`, '/home/ann/.env'],
 });
 
-export const KINDS: Readonly<Record<string, FileKind>> = {
+const KINDS: Readonly<Record<string, FileKind>> = {
   [CONFIG]: 'config',
   [ENV]: 'env',
   [STORE]: 'auth store',
@@ -29,7 +29,7 @@ export const KINDS: Readonly<Record<string, FileKind>> = {
 };
 
 /** From what the disk says now. */
-export const change = (world: FakeWorld, file: string, after: string | undefined): FileChange => {
+const change = (world: FakeWorld, file: string, after: string | undefined): FileChange => {
   const before = world.disk.get(file);
   return {
     file,
