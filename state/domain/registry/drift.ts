@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, sameJson } from '../json.js';
 import type { RegistryFacts } from './facts.js';
 import { fieldsOf, modelOf, shownField } from './fields.js';
 import { isOfPlugin, ownerOf } from './owners.js';
-import { planRegistry, type RegistryPlan } from './plan.js';
+import { type RegistryPlan, registryPlanner } from './plan.js';
 
 /** Whose registry it is, and where the values stand. */
 export type DriftPlaces = {
@@ -20,8 +20,8 @@ export type DriftPlaces = {
  */
 export function registryDrift(all: RegistryFacts, places: DriftPlaces): readonly Drift[] {
   const facts: RegistryFacts = { ...all, onlyStated: true };
-  const plan = planRegistry(facts);
-  const fresh = planRegistry(facts, () => true);
+  const planned = registryPlanner(facts);
+  const [plan, fresh] = [planned(), planned(() => true)];
   const stated = Object.entries(facts.written).flatMap(([key, entry]) =>
     ofStated({ id: key.trim(), written: isObject(entry) ? entry : {}, facts, plan, fresh, places }),
   );

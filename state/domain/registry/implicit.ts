@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json.js';
 import type { Entries, RegistryFacts } from './facts.js';
-import { type ImplicitRow, implicitRows } from './implicitTable.js';
+import { type ImplicitRow, implicitIds, implicitRow } from './implicitTable.js';
 import { foundKey } from './keys.js';
 import { mergedRows } from './mergedRows.js';
 import { ollamaEntry } from './ollama.js';
@@ -26,12 +26,17 @@ type Collected = {
  */
 export function implicitEntries(facts: RegistryFacts, declared: Entries): Implicit {
   const into: Collected = { entries: {}, asked: [], left: new Set() };
-  // Reading the table takes its time, and where only stated providers count most homes need none of it.
-  const rows = facts.onlyStated && !statesImplicit(facts, declared) ? [] : implicitRows().values();
-  for (const row of rows) if (isTriggered(row, facts)) addRow(row, facts, declared, into);
+  for (const row of rowsFor(facts, declared)) if (isTriggered(row, facts)) addRow(row, facts, declared, into);
   const ollama = isOn('ollama', facts.plugins) ? ollamaEntry(facts, declared) : undefined;
   if (ollama !== undefined) add('ollama', ollama.entry, ollama.asked, into);
   return into;
+}
+
+/** Reading the table takes its time, and where only stated providers count most homes need little of it. */
+function rowsFor(facts: RegistryFacts, declared: Entries): readonly ImplicitRow[] {
+  if (!facts.onlyStated) return implicitIds().flatMap((id) => implicitRow(id) ?? []);
+  if (!statesImplicit(facts, declared)) return [];
+  return [...new Set(Object.keys(declared).map((id) => id.trim()))].flatMap((id) => implicitRow(id) ?? []);
 }
 
 const statesImplicit = ({ plugins }: RegistryFacts, declared: Entries): boolean =>

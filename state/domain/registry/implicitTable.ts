@@ -16,8 +16,6 @@ export type ImplicitRow = {
   readonly countsFor: readonly string[];
 };
 
-export const implicitRow = (id: string): ImplicitRow | undefined => implicitRows().get(id);
-
 type WrittenModel = readonly [
   id: string,
   name: string | 0,
@@ -38,16 +36,21 @@ type WrittenRow = readonly [
   models: readonly WrittenModel[] | string | 0,
 ];
 
-/** Reads the form described at the head of the data. */
-export const implicitRows = lazy((): ReadonlyMap<string, ImplicitRow> => {
-  const written = JSON.parse(IMPLICIT_2026_5) as readonly WrittenRow[];
-  const modelsOf = new Map(written.map(([id, , , , , , , models]) => [id, models] as const));
-  const rows = written.map((row) => {
-    const models = typeof row[7] === 'string' ? modelsOf.get(row[7]) : row[7];
-    return asRow(row, Array.isArray(models) ? models : undefined);
-  });
-  return new Map(rows.map((row) => [row.id, row] as const));
+const written = lazy((): ReadonlyMap<string, WrittenRow> => {
+  const rows = JSON.parse(IMPLICIT_2026_5) as readonly WrittenRow[];
+  return new Map(rows.map((row) => [row[0], row] as const));
 });
+
+/** In the order in which OpenClaw adds them. */
+export const implicitIds = (): readonly string[] => [...written().keys()];
+
+/** Reads the form described at the head of the data: only of the row that is asked for, as most homes need few. */
+export function implicitRow(id: string): ImplicitRow | undefined {
+  const row = written().get(id);
+  if (row === undefined) return undefined;
+  const models = typeof row[7] === 'string' ? written().get(row[7])?.[7] : row[7];
+  return asRow(row, Array.isArray(models) ? models : undefined);
+}
 
 function asRow(row: WrittenRow, models: readonly WrittenModel[] | undefined): ImplicitRow {
   const [id, plugin, api, baseUrl, variables, more, same] = row;

@@ -31,21 +31,27 @@ export type Taken = (id: string) => boolean;
 const NOTHING_TAKEN: Taken = () => false;
 
 /** OpenClaw: `planOpenClawModelsJson`. */
-export function planRegistry(facts: RegistryFacts, taken: Taken = NOTHING_TAKEN): RegistryPlan {
+export const planRegistry = (facts: RegistryFacts, taken: Taken = NOTHING_TAKEN): RegistryPlan =>
+  registryPlanner(facts)(taken);
+
+/** For several plans of the same facts: what is taken matters only when the registry is merged in, which is the smaller part. */
+export function registryPlanner(facts: RegistryFacts): (taken?: Taken) => RegistryPlan {
   const declared = declaredEntries(facts.effective);
   const implicit = implicitEntries(facts, declared);
   const managed = new Set<string>();
   const all = together(implicit.entries, declared);
   const next = keyed(facts, without(all, implicit.left), managed);
-  const merged =
-    facts.mode === 'replace'
-      ? { ...next, ...asTheyAre(facts.existing, implicit.left) }
-      : mergedEntries(next, facts.existing, { managed, taken });
-  const writable = Object.entries(withNormalRows(merged)).filter(([, entry]) => isWhole(entry));
-  const theirs = Object.fromEntries(writable);
   const secrets = secretsOf(facts);
   const isIdle = Object.keys(all).length === 0 && facts.mode === 'merge';
-  return { isIdle, theirs, ours: concealed(theirs, facts.existing, secrets, taken), asked: implicit.asked };
+  return (taken = NOTHING_TAKEN) => {
+    const merged =
+      facts.mode === 'replace'
+        ? { ...next, ...asTheyAre(facts.existing, implicit.left) }
+        : mergedEntries(next, facts.existing, { managed, taken });
+    const writable = Object.entries(withNormalRows(merged)).filter(([, entry]) => isWhole(entry));
+    const theirs = Object.fromEntries(writable);
+    return { isIdle, theirs, ours: concealed(theirs, facts.existing, secrets, taken), asked: implicit.asked };
+  };
 }
 
 const without = (entries: Entries, ids: ReadonlySet<string>): Entries =>
