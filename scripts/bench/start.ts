@@ -8,7 +8,7 @@ const WARM_UPS = 2;
 const MEMORY_ROUNDS = 5;
 
 /** The frame that shows real data: the default model of the home in the header, and again in the list. */
-const MARK = /claude-sonnet-4-6[\s\S]*claude-sonnet-4-6/;
+const MARK = /(claude-(?:opus|sonnet)-4-6)[\s\S]*\1/;
 
 type Run = (env: Command['env']) => Promise<Readonly<Record<string, number>>>;
 type Case = {
@@ -29,6 +29,14 @@ const QUESTIONS: readonly (readonly [command: string, limit: number])[] = [
   ['set opus --dry-run', 2.6],
 ];
 
+let isOpus = false;
+
+/** Each time another one, so that there is something to write. */
+function otherModel(): string {
+  isOpus = !isOpus;
+  return `anthropic/claude-${isOpus ? 'opus' : 'sonnet'}-4-6`;
+}
+
 const casesOf = (pincer: string): readonly Case[] => [
   {
     what: 'node -e 0',
@@ -45,6 +53,12 @@ const casesOf = (pincer: string): readonly Case[] => [
     what: 'list --all --json',
     run: async (env) => ({ '': await runOnce({ file: pincer, args: ['list', '--all', '--json'], env }) }),
     limits: { '': 2.2 },
+    memory: 1.6,
+  },
+  {
+    what: 'set',
+    run: async (env) => ({ '': await runOnce({ file: pincer, args: ['set', otherModel()], env }) }),
+    limits: { '': 3 },
     memory: 1.6,
   },
   ...QUESTIONS.map(
