@@ -57,7 +57,7 @@ export type Limit =
   | { readonly kind: 'pattern' | 'rule'; readonly value: string };
 
 /** What a name of a table stands for, as written; undefined for a name that it does not have. */
-export function entryOf(table: Table, name: string): string | undefined {
+function entryOf(table: Table, name: string): string | undefined {
   const line = `\n@${name}\n`;
   const start = table.indexOf(line);
   if (start === -1) return undefined;
