@@ -26,24 +26,15 @@ export type EditProblem =
   /** The result was not as asked. It is a bug, but not one that may reach the file. */
   | { readonly kind: 'unverified'; readonly path: KeyPath };
 
-/**
- * The text with each edit made in turn, and every other byte as it was. What is put in follows the style around it; a
- * text that is plain JSON stays so; an empty one becomes OpenClaw's plain form. An edit that is already true changes
- * nothing. The result is read again and compared with what the edits mean. `read` is the text taken apart, where the caller has
- * that already.
- */
-export function editText(text: string, edits: readonly Edit[], read?: Json5Document): Result<string, EditProblem> {
-  const edited = editTextUnread(text, edits, read);
-  if (!edited.ok || edited.value.text === text) return edited.ok ? ok(text) : edited;
-  const after = parseJson5(edited.value.text);
-  const isMeant = after.ok && sameJson(toJson(after.value.root), edited.value.meant);
-  return isMeant ? ok(edited.value.text) : fail({ kind: 'unverified', path: edits[0]?.path ?? [] });
-}
-
 /** A text, and the value that it has to have. */
 export type Unread = { readonly text: string; readonly meant: Json };
 
-/** The same for a caller who reads the result again itself, and compares it with what is meant. */
+/**
+ * The text with each edit made in turn, and every other byte as it was. What is put in follows the style around it; a
+ * text that is plain JSON stays so; an empty one becomes OpenClaw's plain form. An edit that is already true changes
+ * nothing. The caller reads the result again, and compares it with what is meant. `read` is the text taken apart, where the caller has
+ * that already.
+ */
 export function editTextUnread(
   text: string,
   edits: readonly Edit[],

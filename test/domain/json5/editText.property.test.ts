@@ -3,8 +3,8 @@ import JSON5 from 'json5';
 import { describe, expect, test } from 'vitest';
 import { type Json, type KeyPath, sameJson, valueAt } from '../../../state/domain/json.js';
 import { itemAt, type Json5Document, type Json5Node, nodeAt, toJson } from '../../../state/domain/json5/document.js';
-import { editText } from '../../../state/domain/json5/editText.js';
 import { parseJson5 } from '../../../state/domain/json5/parse.js';
+import { editText } from '../../support/editText.js';
 import { documents, NAMES } from '../../support/json5Texts.js';
 
 const RUNS = { numRuns: 1000 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, KeyPath } from '../../../state/domain/json.js';
-import { editText } from '../../../state/domain/json5/editText.js';
+import { editText } from '../../support/editText.js';
 
 type Change = readonly [path: KeyPath, was: Json | undefined, value: Json | undefined];
 

@@ -65,6 +65,7 @@ function entryOf(table: Table, name: string): string | undefined {
   return table.slice(start + line.length, end === -1 ? undefined : end);
 }
 
+/** @internal Exported for its test. */
 export const namesIn = (table: Table): readonly string[] =>
   [...table.matchAll(/^@(.+)$/gm)].map(([, name = '']) => name);
 
