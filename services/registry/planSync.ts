@@ -65,7 +65,7 @@ async function planAgent(
   const isMeant = (id: string): boolean => provider === undefined || canonicalId(id) === canonicalId(provider);
   const plan = planRegistry(facts, (id) => takeConfig && isMeant(id));
   if (plan.isIdle) return ok({ changes: [], asked: [], named: [], known: provider === undefined });
-  const entries = provider === undefined ? plan.ours : only(plan.ours, facts.existing, isMeant);
+  const entries = provider === undefined ? plan.ours() : only(plan.ours(), facts.existing, isMeant);
   return ok({
     changes: changesOf(dir, found, entries, again.plugins),
     asked: plan.asked.filter(isMeant),

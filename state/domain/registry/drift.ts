@@ -1,5 +1,6 @@
 import type { Drift } from '../home.js';
 import { isObject, type Json, type JsonObject, sameJson } from '../json.js';
+import { lazy } from '../lazy.js';
 import type { RegistryFacts } from './facts.js';
 import { fieldsOf, modelOf, shownField } from './fields.js';
 import { isOfPlugin, ownerOf } from './owners.js';
@@ -21,7 +22,8 @@ export type DriftPlaces = {
 export function registryDrift(all: RegistryFacts, places: DriftPlaces): readonly Drift[] {
   const facts: RegistryFacts = { ...all, onlyStated: true };
   const planned = registryPlanner(facts);
-  const [plan, fresh] = [planned(), planned(() => true)];
+  const plan = planned();
+  const fresh = lazy(() => planned(() => true));
   const stated = Object.entries(facts.written).flatMap(([key, entry]) =>
     ofStated({ id: key.trim(), written: isObject(entry) ? entry : {}, facts, plan, fresh, places }),
   );
@@ -47,7 +49,7 @@ type Stated = {
   readonly facts: RegistryFacts;
   readonly plan: RegistryPlan;
   /** What the config alone makes of it, without the precedence of the registry. */
-  readonly fresh: RegistryPlan;
+  readonly fresh: () => RegistryPlan;
   readonly places: DriftPlaces;
 };
 
@@ -58,18 +60,17 @@ function ofStated(stated: Stated): readonly Drift[] {
   if (isObject(old) && next !== undefined) {
     const now = fieldsOf(old);
     const meant = fieldsOf(written);
-    const [later, ours] = [fieldsOf(next), fieldsOf(plan.ours[id] ?? {})];
-    const alone = [fieldsOf(fresh.theirs[id] ?? {}), fieldsOf(fresh.ours[id] ?? {})];
-    const differs = (field: string): boolean => {
-      const agreeing = meant.has(field) ? alone : [later, ours];
-      return !agreeing.some((fields) => sameJson(fields.get(field), now.get(field)));
-    };
+    const [later, ours] = [fieldsOf(next), lazy(() => fieldsOf(plan.ours()[id] ?? {}))];
+    const agreeing = [() => later, ours];
+    const alone = [lazy(() => fieldsOf(fresh().theirs[id] ?? {})), lazy(() => fieldsOf(fresh().ours()[id] ?? {}))];
+    const differs = (field: string): boolean =>
+      !(meant.has(field) ? alone : agreeing).some((fields) => sameJson(fields().get(field), now.get(field)));
     const fields = [...new Set([...now.keys(), ...later.keys()])].filter(differs);
     return fields
       .filter((field) => !isCovered(field, fields))
       .map((field) => {
         const registered = now.get(field);
-        const stays = sameJson(ours.get(field), registered) ? ours : later;
+        const stays = sameJson(ours().get(field), registered) ? ours() : later;
         return { ...base, field, ...states(field, meant.get(field), registered, stays.get(field)) };
       });
   }

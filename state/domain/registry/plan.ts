@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { lazy } from '../lazy.js';
 import { concealed, secretsOf } from './conceal.js';
 import { declaredEntries, withAnthropicApi } from './declared.js';
 import type { Entries, RegistryFacts } from './facts.js';
@@ -20,7 +21,7 @@ export type RegistryPlan = {
   /** What OpenClaw would write, resolved secrets included: to compare with, never to write. */
   readonly theirs: Entries;
   /** What Pincer writes: the same with references where OpenClaw would put what they stand for. */
-  readonly ours: Entries;
+  readonly ours: () => Entries;
   /** Providers whose models OpenClaw would ask a server for; those that the registry has stay. */
   readonly asked: readonly string[];
 };
@@ -41,7 +42,7 @@ export function registryPlanner(facts: RegistryFacts): (taken?: Taken) => Regist
   const managed = new Set<string>();
   const all = together(implicit.entries, declared);
   const next = keyed(facts, without(all, implicit.left), managed);
-  const secrets = secretsOf(facts);
+  const secrets = lazy(() => secretsOf(facts));
   const isIdle = Object.keys(all).length === 0 && facts.mode === 'merge';
   return (taken = NOTHING_TAKEN) => {
     const merged =
@@ -50,7 +51,9 @@ export function registryPlanner(facts: RegistryFacts): (taken?: Taken) => Regist
         : mergedEntries(next, facts.existing, { managed, taken });
     const writable = Object.entries(withNormalRows(merged)).filter(([, entry]) => isWhole(entry));
     const theirs = Object.fromEntries(writable);
-    return { isIdle, theirs, ours: concealed(theirs, facts.existing, secrets, taken), asked: implicit.asked };
+    // A registry that says what OpenClaw would write is not compared with what Pincer would.
+    const ours = lazy(() => concealed(theirs, facts.existing, secrets(), taken));
+    return { isIdle, theirs, ours, asked: implicit.asked };
   };
 }
 
