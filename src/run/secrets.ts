@@ -43,7 +43,7 @@ function tell(out: Out, home: Home, { searched, openFiles }: KeyReport, finds: r
 
 /** What is to be done is said once for those that follow each other and need the same. */
 function rowsOf(finds: readonly KeyFind[], home: Home): readonly string[] {
-  const steps = finds.map((find) => nextStep(find, pathsOf(home)));
+  const steps = finds.map((find) => nextStep(find, pathsOf(home), finds));
   return finds.flatMap((find, i) => {
     const step = steps[i] === steps[i + 1] ? undefined : steps[i];
     return [rowOf(find, home), ...(step === undefined ? [] : [`  ${step}`])];
@@ -69,7 +69,7 @@ function asJson(home: Home, { openFiles, searched, unread }: KeyReport, finds: r
     finds: finds.map((find) => {
       const { place, in: kind, what, label, provider, standing } = find;
       const { file, line, column, path } = place;
-      const next = nextStep(find, pathsOf(home));
+      const next = nextStep(find, pathsOf(home), finds);
       return {
         file,
         line: line ?? null,

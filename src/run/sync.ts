@@ -7,7 +7,7 @@ import type { Preview } from '../../state/domain/edits/preview.js';
 import type { Drift, Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
-import { driftAdvice, driftLine } from '../../state/domain/report/driftText.js';
+import { driftAdvice, driftLines } from '../../state/domain/report/driftText.js';
 import { plain } from '../../state/domain/text.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
@@ -33,7 +33,7 @@ async function check(call: Call, home: Home): Promise<ExitCode> {
   const preview = drift.length === 0 ? await previewAction(call.world, home, actionOf(call, home)) : undefined;
   if (preview?.ok === false && preview.problem.kind === 'usage') return failed(out, preview.problem);
   if (has(FLAGS.json)) out.json({ count: drift.length, drift });
-  else if (drift.length > 0) out.lines([...drift.map(driftLine), driftAdvice(drift)].map(plain));
+  else if (drift.length > 0) out.lines([...driftLines(drift), driftAdvice(drift)].map(plain));
   else out.lines([preview?.ok && isNew(preview.value, home) ? NO_REGISTRY : 'The registry says what the config says.']);
   return drift.length === 0 ? EXIT.done : EXIT.failed;
 }

@@ -138,6 +138,16 @@ describe('status', () => {
   });
 });
 
+test('what OpenClaw only fills in is one line for a provider, behind what differs', async () => {
+  const bare = { ...x, models: [{ id: 'm1', name: 'M1' }], baseUrl: 'http://127.0.0.1:2/v1' };
+  const config = { models: { providers: { x: { ...x, models: bare.models } } } };
+  const world = worldWith({ [CONFIG]: config, [REGISTRY]: { providers: { x: bare } } });
+  const { stdout } = await cli(['sync', '--check'], world);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines[0]).toContain('main: x baseUrl: config http://127.0.0.1:1/v1');
+  expect(lines.filter((line) => line.includes('would fill in'))).toHaveLength(1);
+});
+
 test('a reference behind which there is no secret is told of, and its name is written all the same', async () => {
   const ref = (source: string, provider: string, id: string) => ({ source, provider, id });
   const models = [{ id: 'm1', name: 'M1' }];

@@ -1,7 +1,21 @@
 import type { Drift } from '../home.js';
 
-/** One line for each: whose, of what, what stands where, whose value is used. */
-export function driftLine({ agentId, provider, field, authored, registered, next, wins }: Drift): string {
+/**
+ * One line for each: whose, of what, what stands where, whose value is used. What neither config nor registry says and OpenClaw only
+ * fills in is one line for a provider: it would bury what differs.
+ */
+export function driftLines(drift: readonly Drift[]): readonly string[] {
+  const isFilledIn = ({ authored, registered }: Drift): boolean => authored === undefined && registered === undefined;
+  const filledIn = Map.groupBy(drift.filter(isFilledIn), ({ agentId, provider }) => `${agentId}: ${provider}`);
+  return [
+    ...drift.filter((one) => !isFilledIn(one)).map(driftLine),
+    ...[...filledIn].map(([whose, fields]) => `${whose}: OpenClaw would fill in ${fields.map(fieldOf).join(', ')}`),
+  ];
+}
+
+const fieldOf = ({ field }: Drift): string => field;
+
+function driftLine({ agentId, provider, field, authored, registered, next, wins }: Drift): string {
   const what = `${agentId}: ${provider}${field === '' ? '' : ` ${field}`}`;
   const says = `config ${authored ?? 'says nothing'}, registry ${registered ?? 'says nothing'}`;
   const winner = wins.slice(wins.lastIndexOf('/') + 1);

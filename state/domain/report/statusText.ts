@@ -4,7 +4,7 @@ import { advise } from '../problem.js';
 import { authAliases, envNamesFor, keysFirst } from '../providers/credentialEnv.js';
 import { providerRow } from '../providers/table.js';
 import { plain } from '../text.js';
-import { driftAdvice, driftLine } from './driftText.js';
+import { driftAdvice, driftLines } from './driftText.js';
 import { statusReport } from './statusReport.js';
 
 /**
@@ -141,7 +141,7 @@ function remainingText(ms: number | undefined): string {
 
 function drift(home: Home): readonly string[] {
   if (home.drift.length === 0) return [];
-  const lines = home.drift.map((one) => `- ${driftLine(one)}`);
+  const lines = driftLines(home.drift).map((line) => `- ${line}`);
   return ['', `Registry drift (${home.drift.length})`, ...lines, driftAdvice(home.drift)];
 }
 

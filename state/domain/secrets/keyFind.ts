@@ -45,8 +45,15 @@ export type KeyReport = {
 export const needsHand = ({ finds, openFiles }: KeyReport): boolean =>
   openFiles.length > 0 || finds.some(({ standing }) => standing === 'plain');
 
-/** What to do about a secret, in a sentence. `home` is what `~` stands for, `env` the dotenv that secrets belong into. */
-export function nextStep(find: KeyFind, paths: { readonly home: string; readonly env: string }): string | undefined {
+/**
+ * What to do about a secret, in a sentence. `home` is what `~` stands for, `env` the dotenv that secrets belong into; `all` is what
+ * was found beside it.
+ */
+export function nextStep(
+  find: KeyFind,
+  paths: { readonly home: string; readonly env: string },
+  all: readonly KeyFind[] = [],
+): string | undefined {
   if (find.standing !== 'plain') return undefined;
   if (find.in === 'copy' || find.in === 'snapshot')
     return 'Mask it with: pincer config scrub, once it stands in the .env';
@@ -55,12 +62,26 @@ export function nextStep(find: KeyFind, paths: { readonly home: string; readonly
   if (find.what === 'reference')
     return `Put it into ${shortenHome(paths.env, paths.home)} under a name, and write that name here.`;
   if (find.what === 'address') return 'Take it out of the address; a header or an apiKey can refer to a variable.';
-  if (find.in === 'registry' && find.place.path?.[2] === 'models')
-    return 'OpenClaw fills it in from the config; as a header of the provider it would stay a reference.';
+  const step = find.in === 'registry' ? registryStep(find, all) : undefined;
+  if (step !== undefined) return step;
   if (find.provider !== undefined) return `Move it with: pincer config move-key ${find.provider}`;
-  const name = find.place.path?.at(-1);
-  const env = shortenHome(paths.env, paths.home);
-  return find.what === 'variable'
-    ? `Move the line ${String(name)} to ${env}; OpenClaw reads it there too.`
+  return looseStep(find, shortenHome(paths.env, paths.home));
+}
+
+function looseStep({ what, place }: KeyFind, env: string): string {
+  return what === 'variable'
+    ? `Move the line ${String(place.path?.at(-1))} to ${env}; OpenClaw reads it there too.`
     : `Put it into ${env} under a name, and write "\${NAME}" here.`;
 }
+
+function registryStep({ place, provider }: KeyFind, all: readonly KeyFind[]): string | undefined {
+  if (place.path?.[2] === 'models')
+    return 'OpenClaw fills it in from the config; as a header of the provider it would stay a reference.';
+  if (all.some((other) => isMovable(other, provider))) return undefined;
+  const only = provider === undefined ? '' : ` --provider ${provider}`;
+  return `Write what the config says in its place with: pincer sync --take-config${only}`;
+}
+
+/** A key in a registry goes with the one that it was copied from. One that stands nowhere else is only old. */
+const isMovable = ({ in: file, provider, standing }: KeyFind, wanted: string | undefined): boolean =>
+  standing === 'plain' && provider === wanted && (file === 'config' || file === 'include' || file === 'auth store');

@@ -4,7 +4,7 @@ import { doAction } from '../../../services/operations/act.js';
 import { findKeys } from '../../../services/operations/findKeys.js';
 import { readHome } from '../../../services/operations/readHome.js';
 import { showPath } from '../../../state/domain/keyPath.js';
-import { needsHand, nextStep } from '../../../state/domain/secrets/keyFind.js';
+import { type KeyFind, needsHand, nextStep } from '../../../state/domain/secrets/keyFind.js';
 import { type FakeSetup, fakeWorld } from '../../support/fakeWorld.js';
 
 const STATE = '/home/ann/.openclaw';
@@ -158,6 +158,21 @@ test('a key that was pasted where a reference has the name of its variable is on
   expect(find && nextStep(find, { home: '/home/ann', env: `${STATE}/.env` })).toBe(
     'Put it into ~/.openclaw/.env under a name, and write that name here.',
   );
+});
+
+test('a key in a registry goes with the one that it was copied from; an old one is replaced by what the config says', () => {
+  const paths = { home: '/home/ann', env: `${STATE}/.env` };
+  const find = (kind: KeyFind['in']): KeyFind => ({
+    place: { file: '/home/ann/f', path: ['providers', 'x', 'apiKey'] },
+    in: kind,
+    what: 'key',
+    label: 'sk...zz',
+    provider: 'x',
+    standing: 'plain',
+  });
+  const old = find('registry');
+  expect(nextStep(old, paths, [old, find('config')])).toBe('Move it with: pincer config move-key x');
+  expect(nextStep(old, paths, [old, find('snapshot')])).toContain('pincer sync --take-config --provider x');
 });
 
 test('where secrets are, and how they may be had, is none', async () => {
