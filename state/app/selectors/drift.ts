@@ -1,5 +1,6 @@
 import type { Drift, Home } from '../../domain/home.js';
 import { canonicalId } from '../../domain/providers/aliases.js';
+import { type DriftGroup, driftParts, groupWords } from '../../domain/report/driftParts.js';
 import { plain } from '../../domain/text.js';
 import { type Column, columnWidths, tableLine } from '../columns.js';
 import { type Line, type Span, span } from '../line.js';
@@ -53,15 +54,21 @@ export function driftFacts(home: Home, id: string, redact: boolean, cells: numbe
     span(`${drift.length} ${drift.length === 1 ? 'value differs' : 'values differ'} in models.json`, 'warn'),
     span(isOne ? `  agent ${plain(drift[0]?.agentId ?? '')}` : '', 'idle'),
   );
-  const rows = drift.map((one) => cellsOf(one, isOne, redact));
+  const { differing, groups } = driftParts(drift);
+  const rows = differing.map((one) => cellsOf(one, isOne, redact));
   return [
     intro,
-    ...(cells < TABLE_CELLS ? drift.flatMap((one) => blockOf(one, isOne, redact)) : tableOf(rows, cells)),
+    ...(cells < TABLE_CELLS ? differing.flatMap((one) => blockOf(one, isOne, redact)) : tableOf(rows, cells)),
+    ...groups.map((group) => fact('', span(groupLine(group, isOne)))),
     fact('', span('= takes what the config says, after the diff.', 'idle')),
   ];
 }
 
+const groupLine = (group: DriftGroup, isOne: boolean): string =>
+  `${isOne ? '' : `${plain(group.agentId)}: `}OpenClaw would ${plain(groupWords(group))}`;
+
 function tableOf(rows: readonly Line[], cells: number): readonly Fact[] {
+  if (rows.length === 0) return [];
   const head = ['field', 'config says', 'registry says', 'OpenClaw writes', 'wins'].map((text) => span(text, 'idle'));
   const widths = columnWidths(COLUMNS, [head, ...rows], cells);
   return [head, ...rows].map((row) => fact('', ...tableLine(COLUMNS, widths, row)));

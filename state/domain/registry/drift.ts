@@ -65,8 +65,8 @@ function ofStated(stated: Stated): readonly Drift[] {
     const alone = [lazy(() => fieldsOf(fresh().theirs[id] ?? {})), lazy(() => fieldsOf(fresh().ours()[id] ?? {}))];
     const differs = (field: string): boolean =>
       !(meant.has(field) ? alone : agreeing).some((fields) => sameJson(fields().get(field), now.get(field)));
-    const fields = [...new Set([...now.keys(), ...later.keys()])].filter(differs);
-    return fields
+    const fields = new Set([...now.keys(), ...later.keys()].filter(differs));
+    return [...fields]
       .filter((field) => !isCovered(field, fields))
       .map((field) => {
         const registered = now.get(field);
@@ -80,9 +80,9 @@ function ofStated(stated: Stated): readonly Drift[] {
 }
 
 /** A model that is missing is told of once, not value by value. */
-function isCovered(field: string, fields: readonly string[]): boolean {
+function isCovered(field: string, fields: ReadonlySet<string>): boolean {
   const model = modelOf(field);
-  return model !== undefined && fields.includes(model);
+  return model !== undefined && fields.has(model);
 }
 
 /** What stands for a whole entry. */

@@ -14,12 +14,9 @@ export function mergedRows(implicit: JsonObject, stated: JsonObject): JsonObject
   };
   const known = rowsOf(implicit.models);
   if (known.length === 0) return merged;
-  const own = rowsOf(stated.models).map((row) =>
-    withKnown(
-      row,
-      known.find((model) => idOf(model) === idOf(row)),
-    ),
-  );
+  // The first of a name counts.
+  const byId = new Map(known.toReversed().map((model) => [idOf(model), model]));
+  const own = rowsOf(stated.models).map((row) => withKnown(row, byId.get(idOf(row))));
   const seen = new Set(own.map(idOf));
   const others = known.filter((row) => idOf(row) !== '' && seen.size < seen.add(idOf(row)).size);
   return { ...merged, models: [...own, ...others] };

@@ -1,19 +1,14 @@
 import type { Drift } from '../home.js';
+import { driftParts, groupWords } from './driftParts.js';
 
-/**
- * One line for each: whose, of what, what stands where, whose value is used. What neither config nor registry says and OpenClaw only
- * fills in is one line for a provider: it would bury what differs.
- */
+/** One line for each: whose, of what, what stands where, whose value is used; and one for each dozen of a kind. */
 export function driftLines(drift: readonly Drift[]): readonly string[] {
-  const isFilledIn = ({ authored, registered }: Drift): boolean => authored === undefined && registered === undefined;
-  const filledIn = Map.groupBy(drift.filter(isFilledIn), ({ agentId, provider }) => `${agentId}: ${provider}`);
+  const { differing, groups } = driftParts(drift);
   return [
-    ...drift.filter((one) => !isFilledIn(one)).map(driftLine),
-    ...[...filledIn].map(([whose, fields]) => `${whose}: OpenClaw would fill in ${fields.map(fieldOf).join(', ')}`),
+    ...differing.map(driftLine),
+    ...groups.map((group) => `${group.agentId}: ${group.provider}: OpenClaw would ${groupWords(group)}`),
   ];
 }
-
-const fieldOf = ({ field }: Drift): string => field;
 
 function driftLine({ agentId, provider, field, authored, registered, next, wins }: Drift): string {
   const what = `${agentId}: ${provider}${field === '' ? '' : ` ${field}`}`;
