@@ -38,12 +38,21 @@ export async function noteChanges(world: World, home: Home): Promise<Noted> {
   const { text } = await readJournalText(world, place);
   const ends = await endsOf(world, place, text);
   const { seen } = await readSeen(world, place);
-  const watched = await readWatched(world, home, seen.files);
+  const watched = (await readWatched(world, home, seen.files)).filter((one) => !isBeingWritten(one, world.now()));
   const isNews =
     ends.length > 0 || watched.some((one) => seen.files[one.file]?.hash !== hashNow(one) || isNew(seen, one));
   if (!isNews) return { entries: [], problems: [] };
   return record({ world, home, place, watched, ends });
 }
+
+/**
+ * Who opens a file to write it anew empties it first. An empty file of a moment ago is left to the next look, which finds what was
+ * written, or that it stayed empty.
+ */
+const isBeingWritten = ({ read }: WatchedFile, now: number): boolean =>
+  read.kind === 'file' && read.bytes === 0 && Math.abs(now - read.modifiedMs) < A_MOMENT_MS;
+
+const A_MOMENT_MS = 1000;
 
 type Look = {
   readonly world: World;

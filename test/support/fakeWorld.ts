@@ -56,7 +56,9 @@ export function fakeWorld(setup: FakeSetup = {}): FakeWorld {
   const tell = (path: string) => {
     for (const watcher of watchers) if (watcher.paths.includes(path)) watcher.onChange(path);
   };
+  const writtenAt = new Map<string, number>();
   const put = (path: string, text: string | undefined) => {
+    writtenAt.set(path, now);
     if (text === undefined) disk.delete(path);
     else disk.set(path, text);
     tell(path);
@@ -65,7 +67,14 @@ export function fakeWorld(setup: FakeSetup = {}): FakeWorld {
     env: setup.env ?? {},
     now: () => now,
     process: { cwd: '/home/ann', homeDir: '/home/ann', pid: 4242, startTime: 100, ...setup.process },
-    files: fakeFiles(setup, { disk, modes, put, acts, watchers, now: () => now }),
+    files: fakeFiles(setup, {
+      disk,
+      modes,
+      put,
+      acts,
+      watchers,
+      writtenAt: (path) => writtenAt.get(path) ?? setup.now ?? NOON,
+    }),
     request: async (request) => {
       requests.push(request);
       return answer(setup.replies ?? {}, request);
@@ -87,10 +96,11 @@ type Disk = {
   readonly put: (path: string, text: string | undefined) => void;
   readonly acts: (() => void)[];
   readonly watchers: Set<{ readonly paths: readonly string[]; readonly onChange: (path: string) => void }>;
-  readonly now: () => number;
+  /** Epoch ms. */
+  readonly writtenAt: (path: string) => number;
 };
 
-function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, now }: Disk): Files {
+function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, writtenAt }: Disk): Files {
   const real = (path: string): string => {
     const link = Object.entries(setup.links ?? {}).find(([from]) => path === from || path.startsWith(`${from}/`));
     return link === undefined ? path : real(link[1] + path.slice(link[0].length));
@@ -102,7 +112,14 @@ function fakeFiles(setup: FakeSetup, { disk, modes, put, acts, watchers, now }: 
     const text = disk.get(path);
     if (text === undefined) return { kind: 'missing' };
     const bytes = Buffer.byteLength(text);
-    return { kind: 'file', text, hash: hashOf(text), mode: modes.get(path) ?? 0o600, bytes, modifiedMs: now() };
+    return {
+      kind: 'file',
+      text,
+      hash: hashOf(text),
+      mode: modes.get(path) ?? 0o600,
+      bytes,
+      modifiedMs: writtenAt(path),
+    };
   };
   return {
     read: async (path) => read(path),

@@ -42,6 +42,22 @@ describe('what others did is journalled at the next look', () => {
     expect(await noteChanges(world, ANN)).toEqual({ entries: [], problems: [] });
   });
 
+  test('once it is written: who writes a file anew empties it first', async () => {
+    const world = await looked({ [CONFIG]: '{ a: 1 }' });
+    world.somebodyWrites(CONFIG, '');
+    expect(await noteChanges(world, ANN)).toEqual({ entries: [], problems: [] });
+    world.somebodyWrites(CONFIG, '{ a: 2 }');
+    await noteChanges(world, ANN);
+    expect(await told(world)).toEqual(['unknown done: a: 1 > 2']);
+  });
+
+  test('also when a file was emptied and stayed so', async () => {
+    const world = await looked({ [CONFIG]: '{ a: 1 }' });
+    world.somebodyWrites(CONFIG, '');
+    world.passTime(2000);
+    expect((await noteChanges(world, ANN)).entries).toHaveLength(1);
+  });
+
   test('in an included file, with the key path that the file stands for', async () => {
     const part = `${DIR}/models.json5`;
     const of: Home = { ...ANN, config: { kind: 'read', bytes: 1, hash: 'h', included: { [part]: 'h' } } };
