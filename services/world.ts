@@ -3,7 +3,7 @@ import type { Result } from '../state/domain/result.js';
 
 /**
  * All contact with the outside. Operations get it as their first argument; tests pass a record literal.
- * A sixth member would be an event worth a decision record.
+ * Another member would be an event worth a decision record, as `machine` was (docs/decisions/100-machine.md).
  */
 export type World = {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -12,6 +12,55 @@ export type World = {
   readonly files: Files;
   readonly request: (request: HttpRequest) => Promise<HttpOutcome>;
   readonly process: ProcessFacts;
+  readonly machine: Machine;
+};
+
+/** What a login needs beside requests: time to pass, chance, other programs, and a port that a browser comes back to. */
+export type Machine = {
+  /** Resolves after so many ms, or at once when the signal fires. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Unguessable bytes. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Runs a program to its end. A secret goes to its stdin, never into its arguments or environment. */
+  readonly run: (program: Program) => Promise<ProgramEnd>;
+  /** Listens on 127.0.0.1 for one request of a browser. `undefined` where no port could be had. */
+  readonly listen: (wanted: Listen) => Promise<Listener | undefined>;
+};
+
+export type Program = {
+  /** A name that PATH is searched for, or a path. */
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Over the environment that Pincer itself has. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** `terminal`: it has the terminal until it ends, and nothing of it is read. */
+  readonly stdio: 'terminal' | { readonly stdin: string };
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+};
+
+export type ProgramEnd =
+  /** stdout and stderr are cut to 1 MB, and empty where the program had the terminal. */
+  | { readonly kind: 'ended'; readonly code: number; readonly stdout: string; readonly stderr: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed'; readonly code: string }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'cancelled' };
+
+export type Listen = {
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Only this path is an answer; anything else gets 404 and is waited on. */
+  readonly path: string;
+  /** What the browser is shown once it came; plain text, no HTML of others in it. */
+  readonly page: (query: Readonly<Record<string, string>>) => { readonly status: number; readonly text: string };
+};
+
+export type Listener = {
+  readonly port: number;
+  /** The query of the first request to the path; `undefined` when closed before it came. */
+  readonly answer: Promise<Readonly<Record<string, string>> | undefined>;
+  readonly close: () => void;
 };
 
 type ProcessFacts = {

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import type { World } from '../services/world.js';
 import { nodeFiles } from './nodeWorldFiles.js';
+import { nodeMachine } from './nodeWorldMachine.js';
 import { startTimeOf } from './nodeWorldProcess.js';
 
 /** The world as it is: this process, this disk, this network. */
@@ -19,6 +20,7 @@ export function worldOf(env: World['env'], homeDir: string): World {
       return send(request);
     },
     process: processFacts(homeDir),
+    machine: nodeMachine,
   };
 }
 

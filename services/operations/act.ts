@@ -3,7 +3,12 @@ import type { Preview } from '../../state/domain/edits/preview.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { type Result, unreachable } from '../../state/domain/result.js';
+import { profilePlanner } from '../auth/profilePlanner.js';
 import type { Cause, Planner } from '../files/change.js';
+import { type Keyring, NO_KEYS } from '../keyring.js';
+import { enablePluginPlanner } from '../setup/enablePlugin.js';
+import { removeProviderPlanner } from '../setup/removeProvider.js';
+import { setUpPlanner } from '../setup/setUp.js';
 import type { World } from '../world.js';
 import { redoPlanner, restorePlanner, undoPlanner } from './history.js';
 import { type Made, makeChanges, previewChanges } from './makeChanges.js';
@@ -13,14 +18,24 @@ import { syncPlanner } from './sync.js';
 import { settingsPlanner } from './write.js';
 
 /** What an action would do to the files as they are now; nothing is written. */
-export const previewAction = (world: World, home: Home, action: Action): Promise<Result<Preview, Problem>> =>
-  previewChanges(world, home, plannerOf(world, home, action));
+export const previewAction = (
+  world: World,
+  home: Home,
+  action: Action,
+  keyring: Keyring = NO_KEYS,
+): Promise<Result<Preview, Problem>> => previewChanges(world, home, plannerOf(world, home, action, keyring));
 
 /** Does it, and journals it under the name of the command that asked for it. */
-export const doAction = (world: World, home: Home, action: Action, command: string): Promise<Result<Made, Problem>> =>
-  makeChanges(world, home, plannerOf(world, home, action), causeOf(action, command));
+export const doAction = (
+  world: World,
+  home: Home,
+  action: Action,
+  command: string,
+  keyring: Keyring = NO_KEYS,
+): Promise<Result<Made, Problem>> =>
+  makeChanges(world, home, plannerOf(world, home, action, keyring), causeOf(action, command));
 
-function plannerOf(world: World, home: Home, action: Action): Planner {
+function plannerOf(world: World, home: Home, action: Action, keyring: Keyring): Planner {
   switch (action.kind) {
     case 'settings':
       return settingsPlanner(world, home, action.patch);
@@ -36,6 +51,14 @@ function plannerOf(world: World, home: Home, action: Action): Planner {
       return moveKeyPlanner(world, home, action);
     case 'scrub':
       return scrubPlanner(world, home, action.variables);
+    case 'set up':
+      return setUpPlanner(world, home, action.setup, keyring);
+    case 'remove provider':
+      return removeProviderPlanner(world, home, action);
+    case 'enable plugin':
+      return enablePluginPlanner(world, home, action.plugin);
+    case 'profile':
+      return profilePlanner(world, home, action, keyring);
     default:
       return unreachable(action);
   }

@@ -1,4 +1,6 @@
+import type { ProfileChange } from './auth/profileChange.js';
 import type { Patch } from './patch.js';
+import type { Setup } from './setup/setup.js';
 
 /** Everything that Pincer can do to OpenClaw's files, as data: shown as a preview first, done by the same operation then. */
 export type Action =
@@ -18,4 +20,11 @@ export type Action =
   /** Moves the plain-text keys of a provider into OpenClaw's `.env`; `variable` where its usual name is not wanted. */
   | { readonly kind: 'move key'; readonly provider: string; readonly variable?: string }
   /** Masks, in snapshots and backups, the values that these variables of the `.env` hold now. */
-  | { readonly kind: 'scrub'; readonly variables: readonly string[] };
+  | { readonly kind: 'scrub'; readonly variables: readonly string[] }
+  | { readonly kind: 'set up'; readonly setup: Setup }
+  /** Its block, and every ref to it: the primary, fallbacks, allowlist entries. With `credentials`, its auth profiles too. */
+  | { readonly kind: 'remove provider'; readonly provider: string; readonly credentials: boolean }
+  /** `plugins.entries.<id>.enabled`; earlier names of a plugin are understood. */
+  | { readonly kind: 'enable plugin'; readonly plugin: string }
+  /** `agent` absent: the one that the home was read for. */
+  | { readonly kind: 'profile'; readonly change: ProfileChange; readonly agent?: string };

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { FileRead, Files, HttpOutcome, HttpRequest, Resolved, World } from '../../services/world.js';
+import type {
+  FileRead,
+  Files,
+  HttpOutcome,
+  HttpRequest,
+  Listen,
+  Program,
+  ProgramEnd,
+  Resolved,
+  World,
+} from '../../services/world.js';
 import type { WriteProblem } from '../../state/domain/edits/writeProblem.js';
 import { NOON } from './builders.js';
 
@@ -28,6 +38,10 @@ export type FakeSetup = {
   readonly odd?: Readonly<Record<string, Resolved>>;
   /** Path of a locked file → pid that holds its lock. */
   readonly locks?: Readonly<Record<string, number>>;
+  /** What running a program comes to; without it, every program is missing. */
+  readonly programs?: (program: Program) => ProgramEnd | Promise<ProgramEnd>;
+  /** No port can be had. */
+  readonly noPort?: true;
 };
 
 export type FakeWorld = World & {
@@ -36,6 +50,12 @@ export type FakeWorld = World & {
   /** Permission bits, for files that somebody wrote or that a test put here. */
   readonly modes: Map<string, number>;
   readonly requests: readonly HttpRequest[];
+  /** What was run, in order. */
+  readonly ran: readonly Program[];
+  /** The browser comes back to the port that is listened on; false where none is, or at another path. */
+  readonly browserComes: (path: string, query: Readonly<Record<string, string>>) => boolean;
+  /** How long was waited each time, in ms. Time passes by itself meanwhile. */
+  readonly waits: readonly number[];
   /** Somebody else writes (or with `undefined` deletes) a file; watchers hear of it. */
   readonly somebodyWrites: (path: string, text: string | undefined) => void;
   /** Called after a lock was taken and before the work under it: where a test lets somebody else be faster. */
@@ -56,6 +76,11 @@ export function fakeWorld(setup: FakeSetup = {}): FakeWorld {
   const tell = (path: string) => {
     for (const watcher of watchers) if (watcher.paths.includes(path)) watcher.onChange(path);
   };
+  const ran: Program[] = [];
+  const waits: number[] = [];
+  let listening:
+    | { readonly wanted: Listen; readonly answer: (query: Readonly<Record<string, string>>) => void }
+    | undefined;
   const writtenAt = new Map<string, number>();
   const put = (path: string, text: string | undefined) => {
     writtenAt.set(path, now);
@@ -79,9 +104,38 @@ export function fakeWorld(setup: FakeSetup = {}): FakeWorld {
       requests.push(request);
       return answer(setup.replies ?? {}, request);
     },
+    machine: {
+      wait: async (ms, signal) => {
+        if (signal.aborted) return;
+        waits.push(ms);
+        now += ms;
+      },
+      randomBytes: (count) => Uint8Array.from({ length: count }, (_, i) => (i * 37 + 11) % 256),
+      run: async (program) => {
+        ran.push(program);
+        return setup.programs === undefined ? { kind: 'missing' } : setup.programs(program);
+      },
+      listen: async (wanted) => {
+        if (setup.noPort) return undefined;
+        const answered = Promise.withResolvers<Readonly<Record<string, string>> | undefined>();
+        listening = { wanted, answer: answered.resolve };
+        const close = () => {
+          listening = undefined;
+          answered.resolve(undefined);
+        };
+        return { port: wanted.port === 0 ? 49_152 : wanted.port, answer: answered.promise, close };
+      },
+    },
     disk,
     modes,
     requests,
+    ran,
+    waits,
+    browserComes: (path, query) => {
+      if (listening?.wanted.path !== path) return false;
+      listening.answer(query);
+      return true;
+    },
     somebodyWrites: put,
     onLocked: (act) => acts.push(act),
     passTime: (ms) => {

@@ -37,6 +37,10 @@ const TITLES: Readonly<Record<Action['kind'], string>> = {
   sync: 'Take what the config says',
   'move key': 'Move a key into an env reference',
   scrub: 'Mask a key in old copies',
+  'set up': 'Set a provider up',
+  'remove provider': 'Remove a provider',
+  'enable plugin': 'Enable a plugin',
+  profile: 'Change auth profiles',
 };
 
 export const reviewTitle = ({ kind }: Action): string => TITLES[kind];

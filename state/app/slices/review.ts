@@ -139,6 +139,10 @@ const DONE: Readonly<Record<Action['kind'], string>> = {
   sync: 'Written.',
   'move key': 'Moved.',
   scrub: 'Masked in the old copies.',
+  'set up': 'Set up.',
+  'remove provider': 'Removed.',
+  'enable plugin': 'Enabled.',
+  profile: 'Changed.',
 };
 
 /** Steps of the draft come first at z and Z, so what was written can only be had back there when there are none. */
@@ -152,6 +156,10 @@ function wayBack({ drafts }: Model, { kind }: Action): string {
     case 'restore':
     case 'sync':
     case 'move key':
+    case 'set up':
+    case 'remove provider':
+    case 'enable plugin':
+    case 'profile':
       return drafts.undo.length === 0 ? 'z takes it back.' : '@ shows it, and takes it back.';
     case 'scrub':
       return '';

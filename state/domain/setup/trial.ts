@@ -1,0 +1,46 @@
+import type { KeyHandle } from '../auth/keyHandle.js';
+import type { Cost } from '../home.js';
+import type { ProbeKind, ProbeOutcome, ProbeRecord } from '../probe.js';
+
+/** A question to an endpoint that stands in no file yet, with a key that does not either. */
+export type Trial = {
+  readonly provider: string;
+  readonly api: string;
+  readonly baseUrl: string;
+  readonly authHeader?: true;
+  readonly key:
+    | { readonly kind: 'held'; readonly handle: KeyHandle }
+    | { readonly kind: 'env'; readonly name: string }
+    /** The credential that the home has for the provider. */
+    | { readonly kind: 'current' }
+    | { readonly kind: 'none' };
+  readonly probe: ProbeKind;
+  /** For `completion`; `reach` needs none. */
+  readonly model?: string;
+};
+
+export type TrialResult = {
+  readonly record: ProbeRecord;
+  /** The one that answers: as asked, or the variant with or without `/v1` that works where the asked one does not. */
+  readonly baseUrl: string;
+  /** What was tried besides, and found wrong. */
+  readonly tried: readonly { readonly baseUrl: string; readonly outcome: ProbeOutcome }[];
+  /** What the server lists; empty where it has no list. */
+  readonly models: readonly FoundModel[];
+};
+
+/** A model that an endpoint lists, with what it says of it. */
+export type FoundModel = {
+  readonly id: string;
+  readonly name?: string;
+  /** Tokens. The running size where the server tells it, else the trained one. */
+  readonly contextWindow?: number;
+  readonly maxTokens?: number;
+  readonly cost?: Cost;
+  readonly input?: readonly ('text' | 'image' | 'video' | 'audio')[];
+  readonly reasoning?: boolean;
+  /** `undefined`: the server does not say. */
+  readonly tools?: boolean;
+  /** Why it is not proposed: `no tools`, `embeddings only`. */
+  readonly unfit?: string;
+};
