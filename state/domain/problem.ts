@@ -5,6 +5,7 @@ import { type HistoryProblem, historyAdvice } from './history/historyProblem.js'
 import { type RefProblem, refAdvice } from './models/refProblem.js';
 import { unreachable } from './result.js';
 import { type SecretProblem, secretAdvice } from './secrets/secretProblem.js';
+import { type SetupProblem, setupAdvice } from './setup/setupProblem.js';
 
 /** Everything that is expected to go wrong, as data. Words are made by `advise` alone. */
 export type Problem =
@@ -17,6 +18,7 @@ export type Problem =
   | WriteProblem
   | SecretProblem
   | HistoryProblem
+  | SetupProblem
   | { readonly kind: 'usage'; readonly message: string };
 
 /** 0 done · 1 failed, as OpenClaw · 2 expiring (`--check`) or misuse · see docs/commands.md. */
@@ -97,6 +99,15 @@ export function advise(problem: Problem): Advice {
     case 'variable-unknown':
     case 'too-short-to-mask':
       return { ...secretAdvice(problem), exitCode: 1 };
+    case 'unknown-choice':
+    case 'unknown-setup':
+    case 'unknown-region':
+    case 'base-url':
+    case 'setup-needs':
+    case 'needs-person':
+    case 'model-case':
+    case 'trial-failed':
+      return setupAdvice(problem);
     case 'usage':
       return { says: problem.message, exitCode: 1 };
     default:

@@ -1,0 +1,216 @@
+import type { NewProfile } from '../auth/profileChange.js';
+import { isOwnServer, originOf } from '../config/localHost.js';
+import type { Home } from '../home.js';
+import type { ProbeKind } from '../probe.js';
+import { envNamesFor } from '../providers/credentialEnv.js';
+import { providerRow } from '../providers/table.js';
+import { fail, ok, type Result } from '../result.js';
+import { isVariableName, variableNames } from '../secrets/variableNames.js';
+import type { Answers, KeyAnswer } from './answers.js';
+import { customId } from './customId.js';
+import type { Endpoint, Setup, SetupCredential } from './setup.js';
+import type { SetupNeed, SetupProblem } from './setupProblem.js';
+import type { Trial } from './trial.js';
+
+/** What the answers make, for the planner. The wizard and `pincer setup` both end here, so that they write the same. */
+export function buildSetup(home: Home, answers: Answers): Result<Setup, SetupProblem> {
+  const target = targetOf(home, answers);
+  if (!target.ok) return target;
+  const { provider, endpoint, isSaid } = target.value;
+  const credential = credentialOf(answers, target.value);
+  if (!credential.ok) return credential;
+  const writes = isSaid || credential.value.kind === 'config';
+  if (writes && endpoint === undefined) return needs(provider, 'base-url');
+  const { signIn, models } = answers;
+  return ok({
+    provider,
+    ...(signIn.how === 'custom' ? {} : { choice: signIn.choice }),
+    credential: credential.value,
+    ...(writes && endpoint !== undefined ? { endpoint } : {}),
+    models,
+    ...(signIn.plugin === undefined ? {} : { plugin: signIn.plugin }),
+  });
+}
+
+/** The question to ask before anything is written. `model` for a completion. */
+export function buildTrial(
+  home: Home,
+  answers: Answers,
+  probe: ProbeKind,
+  model?: string,
+): Result<Trial, SetupProblem> {
+  const target = targetOf(home, answers);
+  if (!target.ok) return target;
+  const { provider, endpoint } = target.value;
+  if (endpoint === undefined) return needs(provider, 'base-url');
+  return ok({ provider, ...endpoint, key: trialKey(answers.key), probe, ...(model === undefined ? {} : { model }) });
+}
+
+/** Who is set up, and where it is. */
+export type Target = {
+  readonly provider: string;
+  /** Undefined: nothing that Pincer knows says where it is; OpenClaw may. */
+  readonly endpoint: Endpoint | undefined;
+  /** It differs from what OpenClaw would take, or OpenClaw takes none: it is written. */
+  readonly isSaid: boolean;
+};
+
+/** Also for showing the effective host while the answers are still being given. */
+export function targetOf(home: Home, answers: Answers): Result<Target, SetupProblem> {
+  const { signIn } = answers;
+  const region = signIn.regions.find(({ id }) => id === answers.region);
+  if (answers.region !== undefined && region === undefined)
+    return fail({
+      kind: 'unknown-region',
+      provider: signIn.provider,
+      region: answers.region,
+      known: signIn.regions.map(({ id }) => id),
+    });
+  const typed = answers.baseUrl?.trim().replace(/\/+$/, '');
+  const wrong = typed === undefined ? undefined : wrongUrl(typed);
+  if (wrong !== undefined) return fail(wrong);
+  const said = typed ?? loginUrl(answers.key) ?? region?.baseUrl;
+  const provider = signIn.how === 'custom' ? customId(home, said ?? '', answers.id) : signIn.provider;
+  if (provider === undefined) return needs(answers.id ?? '', 'id');
+  if (signIn.how === 'custom' && said === undefined) return needs(provider, 'base-url');
+  return withApi(home, answers, { provider, said });
+}
+
+function withApi(
+  home: Home,
+  { signIn, api: typed }: Answers,
+  { provider, said }: { readonly provider: string; readonly said: string | undefined },
+): Result<Target, SetupProblem> {
+  const state = home.providers.find(({ id }) => id === provider);
+  const row = signIn.how === 'custom' ? undefined : providerRow(provider);
+  // Onboarding points the provider to the first region of a choice; elsewhere, what a person wrote earlier stays.
+  const first = signIn.regions[0]?.baseUrl;
+  const chosen = said ?? (signIn.writesBlock ? first : undefined);
+  const baseUrl = chosen ?? state?.baseUrl ?? first ?? row?.baseUrl;
+  const api = typed ?? signIn.api ?? state?.api ?? row?.api;
+  if (baseUrl === undefined) return ok({ provider, endpoint: undefined, isSaid: false });
+  if (api === undefined) return needs(provider, 'api');
+  const isServer = signIn.how === 'custom' || signIn.how === 'none';
+  return ok({
+    provider,
+    endpoint: { baseUrl, api, ...(signIn.authHeader === undefined ? {} : { authHeader: signIn.authHeader }) },
+    isSaid:
+      isServer || typed !== undefined || (chosen !== undefined && (signIn.writesBlock || chosen !== state?.baseUrl)),
+  });
+}
+
+const loginUrl = (key: KeyAnswer | undefined): string | undefined =>
+  key?.kind === 'login' ? key.login.baseUrl : undefined;
+
+/** A key in an address would end up in a config that people show to each other. */
+function wrongUrl(url: string): SetupProblem | undefined {
+  if (originOf(url) === undefined) return { kind: 'base-url', because: 'malformed' };
+  const { username, password, search, hash } = new URL(url);
+  return `${username}${password}${search}${hash}` === '' ? undefined : { kind: 'base-url', because: 'holds-secret' };
+}
+
+function credentialOf(answers: Answers, target: Target): Result<SetupCredential, SetupProblem> {
+  const { signIn, key } = answers;
+  switch (key?.kind) {
+    case undefined:
+      return signIn.how === 'none' || signIn.how === 'cloud'
+        ? ok(keyless(answers, target))
+        : needs(target.provider, 'key');
+    case 'none':
+      return ok(keyless(answers, target));
+    case 'current':
+      return ok({ kind: 'keep' });
+    case 'env':
+      return ok(fromVariable(answers, target, key.name));
+    case 'login':
+      return ok({ kind: 'profile', profiles: loggedIn(answers, key) });
+    case 'held':
+      return ok(keptAs(answers, target, key));
+  }
+}
+
+/** OpenClaw wants some text of a server without keys, unless it is one that it does without for. */
+function keyless({ signIn }: Answers, { provider, endpoint }: Target): SetupCredential {
+  if (signIn.how === 'cloud') return { kind: 'keep' };
+  const marker = providerRow(provider)?.markers?.[0];
+  if (signIn.how === 'none' && marker !== undefined) return { kind: 'placeholder', text: marker };
+  // Any server of the own network that is fully described goes without; one elsewhere is refused by OpenClaw itself.
+  return isOwnServer(endpoint?.baseUrl) ? { kind: 'keep' } : { kind: 'placeholder', text: 'custom-local' };
+}
+
+/** OpenClaw looks for its own variables by itself; any other one has to be named. */
+function fromVariable(answers: Answers, { provider }: Target, name: string): SetupCredential {
+  const isOwn = envNamesFor(provider).includes(name) && answers.profileId === undefined;
+  const profileId = isOwn ? undefined : profileFor(answers, provider);
+  return { kind: 'variable', name, ...(profileId === undefined ? {} : { profileId }) };
+}
+
+function keptAs(answers: Answers, target: Target, { handle }: Held): SetupCredential {
+  const { provider } = target;
+  switch (answers.keep ?? 'env') {
+    case 'config':
+      return { kind: 'config', handle };
+    case 'profile':
+      return { kind: 'profile', profiles: newProfiles(answers, provider, handle) };
+    default: {
+      const profileId = profileFor(answers, provider);
+      const variable = answers.variable ?? keyVariable(answers, provider);
+      return { kind: 'env', handle, variable, ...(profileId === undefined ? {} : { profileId }) };
+    }
+  }
+}
+
+type Held = Extract<KeyAnswer, { readonly kind: 'held' }>;
+
+/** The variable that a key goes into where nobody names another: the first of the sign-in, else one of its own. */
+export function keyVariable({ signIn }: Pick<Answers, 'signIn'>, provider: string): string {
+  const known = signIn.how === 'custom' ? undefined : signIn.env.find(isVariableName);
+  const what = signIn.how === 'token' ? 'token' : 'key';
+  return known ?? variableNames({ provider, what, mayUseOwn: false })[0] ?? '';
+}
+
+/** A provider of one's own has its key in the config: OpenClaw looks for no profile that nothing names. */
+function profileFor(answers: Answers, provider: string): string | undefined {
+  if (answers.profileId !== undefined) return answers.profileId;
+  if (answers.signIn.how === 'custom') return undefined;
+  return answers.signIn.profiles[0] ?? `${provider}:default`;
+}
+
+function newProfiles(answers: Answers, provider: string, handle: string): readonly NewProfile[] {
+  const { signIn, profileId, expires } = answers;
+  const proposed = signIn.profiles.length > 0 ? signIn.profiles : [`${provider}:default`];
+  const ids = profileId === undefined ? proposed : [profileId];
+  return ids.map((id, i) => ({
+    id,
+    // A key that serves two providers is stored for each.
+    provider: i === 0 ? provider : id.slice(0, id.indexOf(':')),
+    type: signIn.how === 'token' ? 'token' : 'api_key',
+    secret: { kind: 'held', handle },
+    ...(expires === undefined ? {} : { expires }),
+  }));
+}
+
+function loggedIn({ signIn, profileId }: Answers, { login }: Extract<KeyAnswer, { readonly kind: 'login' }>) {
+  const { handle, type, expires } = login;
+  const secret = { kind: 'held', handle } as const;
+  const id = profileId ?? login.profileId;
+  return [{ id, provider: signIn.provider, type, secret, ...(expires === undefined ? {} : { expires }) }];
+}
+
+function trialKey(key: KeyAnswer | undefined): Trial['key'] {
+  switch (key?.kind) {
+    case 'held':
+      return { kind: 'held', handle: key.handle };
+    case 'env':
+      return { kind: 'env', name: key.name };
+    case 'login':
+      return { kind: 'held', handle: key.login.handle };
+    case 'current':
+      return { kind: 'current' };
+    default:
+      return { kind: 'none' };
+  }
+}
+
+const needs = (provider: string, what: SetupNeed): Result<never, SetupProblem> =>
+  fail({ kind: 'setup-needs', provider, what });

@@ -1,0 +1,105 @@
+import { unreachable } from '../result.js';
+
+/** Why a set-up cannot be made of what was said. Nothing was asked or written. */
+export type SetupProblem =
+  /** OpenClaw takes a name that it does not know for done. `near`: what may have been meant. */
+  | { readonly kind: 'unknown-choice'; readonly choice: string; readonly near?: string }
+  | { readonly kind: 'unknown-setup'; readonly provider: string; readonly near?: string }
+  | {
+      readonly kind: 'unknown-region';
+      readonly provider: string;
+      readonly region: string;
+      readonly known: readonly string[];
+    }
+  /** Not a web address, or one with a key or password in it; it is not repeated for that. */
+  | { readonly kind: 'base-url'; readonly because: 'malformed' | 'holds-secret' }
+  | { readonly kind: 'setup-needs'; readonly provider: string; readonly what: SetupNeed }
+  /** A login, or another program that wants the terminal. */
+  | { readonly kind: 'needs-person'; readonly provider: string; readonly choice: string }
+  /** Case matters in a model id, and the provider has this one in another. */
+  | { readonly kind: 'model-case'; readonly ref: string; readonly meant: string }
+  | { readonly kind: 'trial-failed'; readonly ref: string; readonly says: string; readonly next?: string };
+
+export type SetupNeed = 'base-url' | 'api' | 'id' | 'key' | 'model' | 'sign-in';
+
+type Words = { readonly says: string; readonly next?: string };
+
+const NEEDS: Readonly<Record<SetupNeed, Words>> = {
+  'base-url': { says: 'where it is', next: 'Say it with --base-url, such as http://127.0.0.1:8000/v1.' },
+  api: { says: 'which API it speaks', next: 'Say it with --api openai-completions or --api anthropic-messages.' },
+  id: { says: 'an id', next: 'Letters, numbers and hyphens, such as my-proxy.' },
+  key: {
+    says: 'a key',
+    next: 'Pipe it in with --key-stdin, name a variable that holds it with --from-env NAME, or run this in a terminal to be asked for it.',
+  },
+  model: { says: 'a model', next: 'Say which with --model <id>; it may be given several times.' },
+  'sign-in': { says: 'a way to sign in', next: 'See them all with: pincer providers show <id>' },
+};
+
+export function setupAdvice(problem: SetupProblem): Words & { readonly exitCode: 1 | 2 } {
+  switch (problem.kind) {
+    case 'unknown-choice':
+      return {
+        says: `There is no auth choice "${problem.choice}"${meant(problem.near)}`,
+        next: 'OpenClaw 2026.5 would end without an error and set nothing up. See the choices with: pincer providers list',
+        exitCode: 2,
+      };
+    case 'unknown-setup':
+      return {
+        says: `Pincer knows no provider "${problem.provider}"${meant(problem.near)}`,
+        next: `For an endpoint of your own: pincer providers add ${problem.provider} --base-url <url> --api <api>`,
+        exitCode: 2,
+      };
+    case 'unknown-region':
+      return {
+        says: `${problem.provider} has no region "${problem.region}"`,
+        next:
+          problem.known.length === 0
+            ? 'It has only one; leave --region out, or name another endpoint with --base-url.'
+            : `It has: ${problem.known.join(', ')}.`,
+        exitCode: 1,
+      };
+    case 'base-url':
+      return problem.because === 'malformed'
+        ? {
+            says: 'The base URL is not a web address',
+            next: 'Write it as http://host:port/path or https://host/path.',
+            exitCode: 1,
+          }
+        : {
+            says: 'The base URL has a user name, a password or a query in it, where a key would be seen by everybody',
+            next: 'Leave it out of the address; the key is asked for by itself.',
+            exitCode: 1,
+          };
+    case 'setup-needs': {
+      const { says, next } = NEEDS[problem.what];
+      return {
+        says: `Setting ${problem.provider} up needs ${says}`,
+        ...(next === undefined ? {} : { next }),
+        exitCode: 1,
+      };
+    }
+    case 'needs-person':
+      return {
+        says: `${problem.choice} is a login, which needs a person`,
+        next: `Run it in a terminal: pincer setup ${problem.provider}`,
+        exitCode: 1,
+      };
+    case 'model-case':
+      return {
+        says: `There is no ${problem.ref}: model ids are case-sensitive. Did you mean ${problem.meant}?`,
+        next: 'Repeat it with that id, or with --yes to take it as it is.',
+        exitCode: 1,
+      };
+    case 'trial-failed':
+      return {
+        says: `${problem.ref} did not pass its probe: ${problem.says}`,
+        next: `${problem.next === undefined ? '' : `${problem.next}\n`}Nothing was written. Repeat it with --yes to write it all the same, or with --no-probe to ask nothing.`,
+        exitCode: 1,
+      };
+    default:
+      return unreachable(problem);
+  }
+}
+
+const meant = (near: string | undefined): string => (near === undefined ? '' : `. Did you mean "${near}"?`);
