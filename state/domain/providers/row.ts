@@ -53,7 +53,7 @@ export type ProviderAliases = {
   readonly auth?: readonly string[];
 };
 
-type AuthChoice = {
+export type AuthChoice = {
   /** What `openclaw onboard --auth-choice` takes. */
   readonly id: string;
   readonly label: string;

@@ -16,15 +16,24 @@ export type SignIn = {
   readonly flow?: LoginFlow;
   /** Variables that may hold it, the best one to write first. */
   readonly env: readonly string[];
-  /** Where it points the provider; the first is the default. Empty: OpenClaw knows, or the person has to say. */
+  /**
+   * Where it points the provider; the first is the default. Empty: OpenClaw knows, or the person has to say.
+   * One that is not the address of the provider's row wants a block even where `writesBlock` is false.
+   */
   readonly regions: readonly Region[];
   readonly api?: string;
   readonly authHeader?: true;
-  /** OpenClaw's onboarding writes a `models.providers` block for it, with the catalog's models. */
+  /** It needs a `models.providers` block: OpenClaw's onboarding writes one, or OpenClaw would not know where the provider is. */
   readonly writesBlock: boolean;
   /** What onboarding makes the default, and the alias that it gets. */
   readonly model?: { readonly ref: string; readonly alias?: string };
   readonly plugin?: string;
+  /** What OpenClaw wants in place of a key, for a server without keys. */
+  readonly placeholder?: string;
+  /** The flag of `openclaw onboard` that takes the key. Pincer takes none from the command line. */
+  readonly flag?: string;
+  /** OpenClaw's onboarding refuses it without a terminal. */
+  readonly interactiveOnly?: true;
   /** Where a person gets the key. */
   readonly keyPage?: string;
   /** What OpenClaw of today says to earlier names, and what the documents call it. */
@@ -35,4 +44,11 @@ export type SignIn = {
 
 export type LoginFlow = 'minimax' | 'qwen' | 'github' | 'openrouter';
 
-export type Region = { readonly id: string; readonly label: string; readonly baseUrl: string };
+export type Region = {
+  readonly id: string;
+  readonly label: string;
+  /** A part in braces is for the person to fill in: `{account}`. */
+  readonly baseUrl: string;
+  /** Where it is not the sign-in's. */
+  readonly api?: string;
+};
