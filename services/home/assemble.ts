@@ -1,5 +1,6 @@
 import { authView } from '../../state/domain/auth/authOrder.js';
 import type { AuthConfig } from '../../state/domain/auth/profiles.js';
+import { joinPath } from '../../state/domain/config/pathText.js';
 import { rulesOf } from '../../state/domain/dialectRules.js';
 import { readSettings } from '../../state/domain/edits/settings.js';
 import type { Home, ProviderState } from '../../state/domain/home.js';
@@ -36,10 +37,12 @@ export async function assemble(
   ]);
   const { facts } = credentials;
   const auth = authConfig(config.value, facts.awsSdk);
-  const view = authView(auth, stored.store, now);
+  const view = authView(auth, stored.store, now, read.warnWithin);
   const ownOpenai = pointsElsewhere(valueAt(config.value, ['models', 'providers', 'openai', 'baseUrl']));
   const openaiElsewhere = ownOpenai || !rulesOf(dialect.version).routesOpenAiThroughCodex;
-  const ladder = { view, facts, unresolved: profiles.unresolved, openaiElsewhere };
+  const mainStore = joinPath(read.mainDir, 'auth-profiles.json');
+  const inherits = read.paths.agentDir === read.mainDir ? {} : { mainStore };
+  const ladder = { view, facts, unresolved: profiles.unresolved, openaiElsewhere, ...inherits };
   const unread = unreadStore(read);
   const { version } = dialect;
   const plainKeys = plainKeysOf({ configPath: paths.config, written: file.written, registered, stored });

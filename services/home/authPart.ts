@@ -40,7 +40,8 @@ export function authPart(read: ReadParts, input: AuthPartInput): AuthFacts {
     },
     shellEnv: shellEnv(read, used.inUse, input.providers),
   });
-  return unread === undefined ? told : withUnread(told, unread.file);
+  const asked = read.warnWithin === undefined ? told : { ...told, warnAfterMs: read.warnWithin };
+  return unread === undefined ? asked : withUnread(asked, unread.file);
 }
 
 /** OpenClaw: the OpenAI API and nothing else runs on the Codex runtime. */

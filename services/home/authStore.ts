@@ -202,9 +202,11 @@ function usageOf(stats: JsonObject): Usage {
     const value = stats[key];
     return typeof value === 'number' && Number.isFinite(value) ? [[key, value] as const] : [];
   });
-  const texts = ['cooldownReason', 'disabledReason'].flatMap((key) => {
+  const texts = ['cooldownReason', 'disabledReason', 'blockedReason'].flatMap((key) => {
     const value = stats[key];
-    return typeof value === 'string' && FAILURE_REASONS.has(value) ? [[key, value] as const] : [];
+    return typeof value === 'string' && (FAILURE_REASONS.has(value) || value === 'subscription_limit')
+      ? [[key, value] as const]
+      : [];
   });
   return Object.fromEntries<string | number>([...numbers, ...texts]);
 }

@@ -16,6 +16,7 @@ import { mask } from '../../state/domain/masking/mask.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { AWS_ENV_MARKERS, credentialEnv, GCLOUD_EVIDENCE } from '../../state/domain/providers/credentialEnv.js';
 import { type Secret, secret } from '../secret.js';
+import { readCloud } from './cloud.js';
 import type { ConfiguredEntry } from './configured.js';
 import type { Places } from './places.js';
 import type { RegisteredProvider } from './registry.js';
@@ -41,8 +42,10 @@ export type CredentialInput = {
 
 export async function readCredentials(input: CredentialInput): Promise<Credentials> {
   const env = envCredentials(input.sources);
-  const cloud = await gcloudCredential(input.sources);
-  if (cloud !== undefined && !env.facts.has(GCLOUD_EVIDENCE.provider)) env.facts.set(GCLOUD_EVIDENCE.provider, cloud);
+  const cloud = await readCloud(input.sources, input.configured);
+  const { gcloud } = cloud;
+  if (gcloud?.path !== undefined && gcloud.lacks.length === 0 && !env.facts.has(GCLOUD_EVIDENCE.provider))
+    env.facts.set(GCLOUD_EVIDENCE.provider, gcloudCredential(gcloud.path));
   const found = await Promise.all(input.configured.map((entry) => configCredential(input, entry)));
   const headers = await Promise.all(input.configured.map((entry) => headerProblems(input, entry)));
   const config = new Map<string, ConfigCredential>();
@@ -59,6 +62,8 @@ export async function readCredentials(input: CredentialInput): Promise<Credentia
       registry: registryLabels(input.registered),
       synthetic: synthetics(input),
       awsSdk: new Set(input.configured.filter(({ written }) => written.auth === 'aws-sdk').map(({ id }) => id)),
+      cloud,
+      spare: spareVariables(input.sources.environment),
     },
     envSecrets: env.secrets,
     configSecrets,
@@ -73,51 +78,46 @@ function envCredentials({ environment }: RefSources): {
   const facts = new Map<string, EnvCredential>();
   const secrets = new Map<string, Secret>();
   for (const [id, names] of credentialEnv()) {
-    const found = firstSet(environment, names);
-    if (found === undefined) continue;
-    const { name, value, variable } = found;
-    const source = {
-      kind: 'env',
-      name,
-      from: variable.from,
-      ...(variable.path === undefined ? {} : { path: variable.path }),
-    } as const;
-    // OpenClaw shows nothing of a login, and knows one by the name of its variable.
-    const label = /oauth/i.test(name) ? 'OAuth (env)' : mask(value);
-    facts.set(id, { label, says: `env: ${name}`, source });
-    secrets.set(id, secret(value));
+    const [first, ...rest] = allSet(environment, names);
+    if (first === undefined) continue;
+    const also = rest.map(told);
+    facts.set(id, { ...told(first), says: `env: ${first.name}`, ...(also.length === 0 ? {} : { also }) });
+    secrets.set(id, secret(first.value));
   }
   return { facts, secrets };
 }
 
-function firstSet(
-  environment: Environment,
-  names: readonly string[],
-): { readonly name: string; readonly value: string; readonly variable: EnvVar } | undefined {
-  for (const name of names) {
+type SetVariable = { readonly name: string; readonly value: string; readonly variable: EnvVar };
+
+const allSet = (environment: Environment, names: readonly string[]): readonly SetVariable[] =>
+  names.flatMap((name) => {
     const variable = environment.get(name);
     const value = cleanSecret(variable?.value);
-    if (variable !== undefined && value !== undefined) return { name, value, variable };
-  }
-  return undefined;
+    return variable === undefined || value === undefined ? [] : [{ name, value, variable }];
+  });
+
+const told = ({ name, value, variable: { from, path } }: SetVariable): Pick<EnvCredential, 'label' | 'source'> => ({
+  // OpenClaw shows nothing of a login, and knows one by the name of its variable.
+  label: /oauth/i.test(name) ? 'OAuth (env)' : mask(value),
+  source: { kind: 'env', name, from, ...(path === undefined ? {} : { path }) },
+});
+
+/** OpenClaw counts gcloud's own login among the variables; what is in its file is not read. */
+const gcloudCredential = (path: string): EnvCredential => ({
+  label: mask(GCLOUD_EVIDENCE.marker),
+  says: GCLOUD_EVIDENCE.says,
+  source: { kind: 'env', name: GCLOUD_EVIDENCE.fileEnv, from: 'process', path },
+  isCloud: true,
+});
+
+/** Names only: their values are never looked at further than that there is one. */
+function spareVariables(environment: Environment): readonly string[] {
+  const found: string[] = [];
+  for (const [name, { value }] of environment) if (SPARE.test(name) && value.trim() !== '') found.push(name);
+  return found;
 }
 
-/** gcloud's own login counts for Vertex, as far as its file is there; what is in it is not read. */
-async function gcloudCredential({ environment, reader }: RefSources): Promise<EnvCredential | undefined> {
-  const said = (name: string) => environment.get(name)?.value.trim() ?? '';
-  const { needsAnyEnv, needsAllEnv, fileEnv, paths, marker, says } = GCLOUD_EVIDENCE;
-  if (!needsAnyEnv.some((name) => said(name) !== '') || needsAllEnv.some((name) => said(name) === '')) return undefined;
-  const places = [
-    said(fileEnv),
-    ...paths.flatMap(({ under, path }) => (said(under) === '' ? [] : [joinPath(said(under), path)])),
-  ];
-  for (const path of said(fileEnv) === '' ? places.slice(1) : places.slice(0, 1)) {
-    const cut = path.lastIndexOf('/');
-    if (await reader.has(path.slice(0, cut), path.slice(cut + 1)))
-      return { label: mask(marker), says, source: { kind: 'env', name: fileEnv, from: 'process', path } };
-  }
-  return undefined;
-}
+const SPARE = /_API_KEYS$|_API_KEY_.|^OPENCLAW_LIVE_.+_KEYS?$/;
 
 type Found = {
   readonly credential?: { readonly id: string; readonly facts: ConfigCredential; readonly secret: Secret | undefined };
@@ -134,8 +134,8 @@ async function configCredential(input: CredentialInput, { id, written }: Configu
   const shape = { isMarker: false, isOAuthMarker: false, preferred: written.auth === 'api-key', source };
   if (ref === undefined) return { credential: { id, ...literal(input, written, clean ?? '', shape) }, problems: [] };
   const label = refLabel(ref);
-  const facts = { ...shape, label };
   const resolved = await resolveSecretRef(input.sources, ref);
+  const facts = { ...shape, label, ...(resolved.ok ? {} : { fault: resolved.problem }) };
   if (resolved.ok)
     return { credential: { id, facts: { ...facts, usable: label }, secret: resolved.value }, problems: [] };
   // A `${NAME}` without value was already told of; an object is what stops OpenClaw.
@@ -179,7 +179,7 @@ function literal(
     const value = cleanSecret(sources.environment.get(text)?.value);
     const facts = { ...shape, label };
     return value === undefined
-      ? { facts, secret: undefined }
+      ? { facts: { ...facts, fault: `the variable ${text} is not set` }, secret: undefined }
       : { facts: { ...facts, usable: mask(value) }, secret: secret(value) };
   }
   if (!isMarker(text)) return { facts: { ...shape, label, usable: label }, secret: secret(text) };

@@ -143,16 +143,16 @@ function howOf({ api, authHeader }: ProviderState, value: Secret): Credential['h
 export async function resolveProfiles(
   sources: RefSources,
   materials: ReadonlyMap<string, Material>,
-): Promise<{ readonly secrets: ReadonlyMap<string, Secret>; readonly unresolved: ReadonlySet<string> }> {
+): Promise<{ readonly secrets: ReadonlyMap<string, Secret>; readonly unresolved: ReadonlyMap<string, string> }> {
   const secrets = new Map<string, Secret>();
-  const unresolved = new Set<string>();
+  const unresolved = new Map<string, string>();
   const resolve = async (id: string, material: Material) => {
     const found =
       'ref' in material
         ? await resolveSecretRef(sources, material.ref)
         : ({ ok: true, value: material.secret } as const);
     if (found.ok) secrets.set(id, found.value);
-    else if (!('ref' in material) || !isProgram(sources, material.ref)) unresolved.add(id);
+    else if (!('ref' in material) || !isProgram(sources, material.ref)) unresolved.set(id, found.problem);
   };
   await Promise.all([...materials].map(([id, material]) => resolve(id, material)));
   return { secrets, unresolved };

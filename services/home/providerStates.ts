@@ -1,12 +1,14 @@
 import type { AuthStatus } from '../../state/domain/auth/auth.js';
-import { authStatus, type LadderInput } from '../../state/domain/auth/authLadder.js';
+import { authStatus } from '../../state/domain/auth/authLadder.js';
 import { authProvider, profilesOf } from '../../state/domain/auth/authOrder.js';
+import type { LadderInput } from '../../state/domain/auth/rungs.js';
 import type { WrittenProvider } from '../../state/domain/config/configProviders.js';
 import { isLocalUrl } from '../../state/domain/config/localHost.js';
 import type { Dialect, ModelState, ProviderState } from '../../state/domain/home.js';
 import { publicUrl } from '../../state/domain/masking/publicText.js';
 import { advise, type Problem } from '../../state/domain/problem.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
+import { GCLOUD_EVIDENCE } from '../../state/domain/providers/credentialEnv.js';
 import type { ProviderRow } from '../../state/domain/providers/row.js';
 import { providerRow, providerRows } from '../../state/domain/providers/table.js';
 import type { PlainKeys } from '../secrets/plainKeys.js';
@@ -65,7 +67,9 @@ const isOfItsOwn = (id: string, row: ProviderRow): boolean => row.baseUrl !== un
 
 /** Cheaper than the whole ladder, which most built-in providers never need. */
 const hasSomething = ({ facts, view }: LadderInput, id: string): boolean =>
-  facts.env.has(authProvider(id)) || profilesOf(view, id).length > 0;
+  facts.env.has(authProvider(id)) ||
+  profilesOf(view, id).length > 0 ||
+  (id === GCLOUD_EVIDENCE.provider && facts.cloud.gcloud !== undefined);
 
 function configuredState(
   input: StateInput,

@@ -24,6 +24,8 @@ export type ReadParts = {
   readonly sources: RefSources;
   /** The agent dir of the main agent, which the others read through. */
   readonly mainDir: string;
+  /** How long before its end a credential is called expiring, in ms; absent for OpenClaw's day. */
+  readonly warnWithin?: number;
 };
 
 export type ConfigInEffect = {

@@ -22,6 +22,8 @@ export type HomeOptions = PathOptions & {
   readonly agent?: string;
   /** Beats what the files say. */
   readonly version?: Dialect['version'];
+  /** How long before its end a credential is called expiring, in ms. */
+  readonly warnWithin?: number;
 };
 
 /**
@@ -59,6 +61,7 @@ export async function readHome(
     database,
     sources,
     mainDir,
+    ...(options.warnWithin === undefined ? {} : { warnWithin: options.warnWithin }),
   };
   return assemble(read, reader, world.now(), await readDrift(read, reader, world.files));
 }

@@ -7,7 +7,7 @@ import {
 } from '../../state/domain/auth/authHealth.js';
 import { authStatus } from '../../state/domain/auth/authLadder.js';
 import { authView, eligibility, explicitOrder, profileOrder } from '../../state/domain/auth/authOrder.js';
-import type { ConfigCredential, CredentialFacts } from '../../state/domain/auth/credentialFacts.js';
+import { type ConfigCredential, type CredentialFacts, NO_CLOUD } from '../../state/domain/auth/credentialFacts.js';
 import type { AuthConfig, ConfiguredProfile, Profile, Usage } from '../../state/domain/auth/profiles.js';
 import { byLocale } from '../../state/domain/byLocale.js';
 import { isLocalUrl, isOwnServer, originOf } from '../../state/domain/config/localHost.js';
@@ -206,6 +206,8 @@ const NO_FACTS: CredentialFacts = {
   registry: new Map(),
   synthetic: new Map(),
   awsSdk: new Set(),
+  cloud: NO_CLOUD,
+  spare: [],
 };
 const envKey = {
   label: 'zz...zz',
@@ -255,8 +257,10 @@ test.each<[string, Setup, Facts, string, string]>([
     'ready',
     'config',
   ],
-  ['a marker of a local server', { profiles: [zai()] }, { config: { isMarker: true } }, 'not-needed', 'config'],
-  ['the AWS SDK', { profiles: [zai()] }, { aws: true }, 'ready', 'synthetic'],
+  ['a marker of a local server', { profiles: [] }, { env: true, config: { isMarker: true } }, 'not-needed', 'config'],
+  ['a stored key over such a marker', { profiles: [zai()] }, { config: { isMarker: true } }, 'ready', 'profile'],
+  ['the AWS SDK', { profiles: [] }, { aws: true, env: true }, 'ready', 'cloud'],
+  ['a stored key over the AWS SDK', { profiles: [zai()] }, { aws: true }, 'ready', 'profile'],
   ['no key, for a local server', { profiles: [] }, { synthetic: true }, 'not-needed', 'synthetic'],
   [
     'a variable when the token is past',
@@ -280,15 +284,15 @@ test.each<[string, Setup, Facts, string, string]>([
   ['nothing', { profiles: [] }, {}, 'missing', 'none'],
 ])('sends %s', (_what, setup, facts, kind, from) => {
   const status = authStatus(
-    { view: viewOf(setup), facts: factsOf(facts), unresolved: new Set(), openaiElsewhere: false },
+    { view: viewOf(setup), facts: factsOf(facts), unresolved: new Map(), openaiElsewhere: false },
     'zai',
   );
   expect([status.kind, status.winner?.source.kind ?? 'none']).toEqual([kind, from]);
-  expect(status.winner === undefined || status.ladder[0] === status.winner).toBe(true);
+  expect(status.winner === undefined || status.ladder.includes(status.winner)).toBe(true);
 });
 
 test('what is missing and what is dead say what to do', () => {
-  const input = { facts: NO_FACTS, unresolved: new Set<string>(), openaiElsewhere: false };
+  const input = { facts: NO_FACTS, unresolved: new Map<string, string>(), openaiElsewhere: false };
   const missing = authStatus({ ...input, view: viewOf({ profiles: [] }) }, 'zai');
   expect(missing.why).toContain('ZAI_API_KEY');
   expect(missing.ladder.map(({ holds }) => holds)).toEqual(['absent', 'absent']);
@@ -298,7 +302,7 @@ test('what is missing and what is dead say what to do', () => {
 
 test('OpenAI is also served by a Codex login, after everything of its own, unless it points elsewhere', () => {
   const view = viewOf({ profiles: [profile('openai-codex:me', { type: 'oauth', expires: NOON + 50 * HOUR })] });
-  const input = { view, facts: NO_FACTS, unresolved: new Set<string>() };
+  const input = { view, facts: NO_FACTS, unresolved: new Map<string, string>() };
   expect(authStatus({ ...input, openaiElsewhere: false }, 'openai').winner?.source).toMatchObject({
     id: 'openai-codex:me',
   });
@@ -310,7 +314,7 @@ test('a profile at rest still wins when it is alone, and says how long it rests'
     profiles: [zai()],
     usage: { 'zai:x': { cooldownUntil: NOON + 60_000, cooldownReason: 'rate_limit' } },
   });
-  const { kind, rest } = authStatus({ view, facts: NO_FACTS, unresolved: new Set(), openaiElsewhere: false }, 'zai');
+  const { kind, rest } = authStatus({ view, facts: NO_FACTS, unresolved: new Map(), openaiElsewhere: false }, 'zai');
   expect([kind, rest]).toEqual(['ready', { kind: 'cooldown', reason: 'rate_limit', until: NOON + 60_000 }]);
 });
 

@@ -62,5 +62,6 @@ const SAID: Readonly<Record<Rung['source']['kind'], ProbeCredential['source']>> 
   env: 'env',
   config: 'models.json',
   'models.json': 'models.json',
+  cloud: 'env',
   synthetic: 'models.json',
 };

@@ -161,9 +161,13 @@ export function sourceWords({ source }: Rung, redact: boolean): string {
       return 'openclaw.json';
     case 'models.json':
       return 'models.json';
+    case 'cloud':
+      return CLOUDS[source.of];
     case 'synthetic':
       return plain(source.marker);
   }
 }
+
+const CLOUDS = { gcloud: "gcloud's login", aws: 'AWS credentials' } as const;
 
 const ENV_FROM = { dotenv: '.env', config: 'config', shell: 'login shell' } as const;

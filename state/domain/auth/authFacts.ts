@@ -20,6 +20,8 @@ export type AuthFacts = {
   readonly unknownInUse?: readonly string[];
   /** What `models status --check` exits with. A credential that cannot be known counts as one that is missing. */
   readonly check: 0 | 1 | 2;
+  /** How long before its end a credential counts as expiring, where that was asked to be another time than OpenClaw's; in ms. */
+  readonly warnAfterMs?: number;
   /** Set where credentials live in a store that Pincer does not read (2026.9). They are then unknown, not missing. */
   readonly unreadStore?: string;
 };

@@ -1,5 +1,4 @@
 import { byLocale } from '../byLocale.js';
-import { WARN_WINDOW_MS } from './auth.js';
 import type { HealthStatus, ProfileHealth, ProviderHealth, UnusableProfile } from './authFacts.js';
 import { explicitOrder, profileOrder, storedEligibility } from './authOrder.js';
 import { type AuthView, type Profile, profileLabel, restKind, restsUntil } from './profiles.js';
@@ -19,26 +18,27 @@ function healthOf(profile: Profile, view: AuthView): ProfileHealth {
     label: profileLabel(profile, view.config),
   } as const;
   if (profile.type === 'api_key') return { ...base, status: 'static' };
-  const { now } = view;
+  const { now, warnWithin } = view;
   if (profile.type === 'oauth') {
     const expires = profile.expires === undefined ? {} : { expiresAt: profile.expires };
-    return { ...base, ...expires, ...expiry(profile.expires, now) };
+    return { ...base, ...expires, ...expiry(profile.expires, now, warnWithin) };
   }
   const eligible = storedEligibility(profile, now);
   if (eligible !== 'ok')
     return { ...base, status: eligible === 'expired' ? 'expired' : 'missing', reasonCode: eligible };
   if (profile.expires === undefined) return { ...base, status: 'static' };
-  return { ...base, ...expiry(profile.expires, now), expiresAt: profile.expires };
+  return { ...base, ...expiry(profile.expires, now, warnWithin), expiresAt: profile.expires };
 }
 
 function expiry(
   expires: number | undefined,
   now: number,
+  warnWithin: number,
 ): { readonly status: HealthStatus; readonly remainingMs?: number } {
   if (expires === undefined || expires <= 0) return { status: 'missing' };
   const remainingMs = expires - now;
   if (remainingMs <= 0) return { status: 'expired', remainingMs };
-  return { status: remainingMs <= WARN_WINDOW_MS ? 'expiring' : 'ok', remainingMs };
+  return { status: remainingMs <= warnWithin ? 'expiring' : 'ok', remainingMs };
 }
 
 /** OpenClaw: a provider is as well as the worst of the profiles that would be tried; those of keys never expire. */

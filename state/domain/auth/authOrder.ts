@@ -1,4 +1,5 @@
 import { authAliases } from '../providers/credentialEnv.js';
+import { type OrderFrom, WARN_WINDOW_MS } from './auth.js';
 import { type AuthConfig, type AuthStore, type AuthView, type Profile, restsUntil } from './profiles.js';
 
 /** Why a profile is not tried; `ok` when it is. OpenClaw's reason codes. */
@@ -18,13 +19,18 @@ export const authProvider = (provider: string): string => {
 };
 
 /** What the rules look at, with the profiles sorted by owner once. */
-export function authView(config: AuthConfig, store: AuthStore, now: number): AuthView {
+export function authView(
+  config: AuthConfig,
+  store: AuthStore,
+  now: number,
+  warnWithin: number = WARN_WINDOW_MS,
+): AuthView {
   const owned = new Map<string, Profile[]>();
   for (const profile of store.profiles.values()) {
     const owner = authProvider(profile.provider);
     owned.set(owner, [...(owned.get(owner) ?? []), profile]);
   }
-  return { config, store, now, owned };
+  return { config, store, now, warnWithin, owned };
 }
 
 /** Stored profiles of a provider, in the order of the file. */
@@ -45,6 +51,18 @@ export function profileOrder(view: AuthView, provider: string): readonly string[
     kept = usable(compatibleProfiles(view, provider));
   const unique = [...new Set(kept)];
   return explicit !== undefined && explicit.length > 0 ? restingLast(view, unique) : byTypeThenUse(view, unique);
+}
+
+/** Which of these four it was. */
+export function orderFrom(view: AuthView, provider: string): OrderFrom {
+  const id = provider.trim().toLowerCase();
+  const owner = authProvider(id);
+  const asked = owner === CODEX ? [owner, id, OPENAI] : [owner, id];
+  for (const name of asked) {
+    if (view.store.state.order.has(name)) return 'store';
+    if (view.config.order.has(name)) return 'config';
+  }
+  return namedInConfig(view, provider).length > 0 ? 'named' : 'none';
 }
 
 const noneStored = (view: AuthView, ids: readonly string[]): boolean => ids.every((id) => !view.store.profiles.has(id));

@@ -12,7 +12,22 @@ export type CredentialFacts = {
   readonly synthetic: ReadonlyMap<string, SyntheticCredential>;
   /** Providers that authenticate through the AWS SDK. */
   readonly awsSdk: ReadonlySet<string>;
+  readonly cloud: CloudFacts;
+  /** Variables with more keys (`OPENAI_API_KEYS`, `ZAI_API_KEY_2`), which are none of the credentials above. */
+  readonly spare: readonly string[];
 };
+
+/** What the tools of clouds left on this machine. */
+export type CloudFacts = {
+  /** Absent where not one of gcloud's variables is set. `lacks` is empty where it would do. */
+  readonly gcloud?: { readonly path?: string; readonly lacks: readonly (readonly string[])[] };
+  /** Providers that OpenClaw signs in through the AWS SDK without being told to. */
+  readonly awsImplicit: ReadonlySet<string>;
+  /** The variables that the AWS SDK would take; absent for its default chain. */
+  readonly awsFrom?: string;
+};
+
+export const NO_CLOUD: CloudFacts = { awsImplicit: new Set() };
 
 export type EnvCredential = {
   /** Masked; `OAuth (env)` where the variable holds a login. */
@@ -20,6 +35,10 @@ export type EnvCredential = {
   /** `env: NAME`, as OpenClaw says it. */
   readonly says: string;
   readonly source: CredentialSource & { readonly kind: 'env' };
+  /** Variables further down that are set as well, in OpenClaw's order. */
+  readonly also?: readonly Pick<EnvCredential, 'label' | 'source'>[];
+  /** It stands for gcloud's login, which `models status` counts among the variables. */
+  readonly isCloud?: true;
 };
 
 export type ConfigCredential = {
@@ -27,6 +46,8 @@ export type ConfigCredential = {
   readonly label: string;
   /** Masked text of what is sent; undefined when the key leads to nothing. */
   readonly usable?: string;
+  /** Why it leads to nothing. */
+  readonly fault?: string;
   /** What is sent is a marker: the server is one's own and wants no key. */
   readonly isMarker: boolean;
   /** `oauth:…`: OpenClaw keeps the login elsewhere. */

@@ -30,6 +30,7 @@ export type AuthState = {
 export type Usage = {
   readonly lastUsed?: number;
   readonly blockedUntil?: number;
+  readonly blockedReason?: string;
   readonly cooldownUntil?: number;
   readonly cooldownReason?: string;
   readonly disabledUntil?: number;
@@ -61,6 +62,8 @@ export type AuthView = {
   readonly config: AuthConfig;
   readonly store: AuthStore;
   readonly now: number;
+  /** How long before its end a credential is called expiring; in ms. */
+  readonly warnWithin: number;
   /** Stored profiles by the provider whose credential they are, in the order of the file. */
   readonly owned: ReadonlyMap<string, readonly Profile[]>;
 };

@@ -101,7 +101,7 @@ function hasRealKey({ auth }: ProviderState): boolean {
   const winner = auth.winner;
   if (winner === undefined || winner.holds !== 'present')
     return auth.kind === 'expiring' || auth.kind === 'refreshable';
-  return winner.source.kind !== 'synthetic' && !winner.label.startsWith('marker(');
+  return winner.source.kind !== 'synthetic' && winner.source.kind !== 'cloud' && !winner.label.startsWith('marker(');
 }
 
 function credentialOf(provider: ProviderState | undefined): ProbeCredential {
@@ -116,6 +116,8 @@ function describe({ source }: Rung): ProbeCredential {
       return { label: source.id, source: 'profile', mode: source.type, profileId: source.id };
     case 'env':
       return { label: 'env', source: 'env', mode: source.name.includes('OAUTH_TOKEN') ? 'oauth' : 'api_key' };
+    case 'cloud':
+      return { label: 'env', source: 'env', mode: 'oauth' };
     // OpenClaw calls a key of the config `models.json`, where it ends up.
     case 'config':
     case 'models.json':
@@ -133,6 +135,8 @@ function placeOf(source: CredentialSource): string {
     case 'config':
     case 'models.json':
       return source.path;
+    case 'cloud':
+      return source.of;
     case 'synthetic':
       return source.marker;
   }

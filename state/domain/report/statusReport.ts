@@ -91,7 +91,7 @@ export function statusReport(home: Home): StatusReport {
 }
 
 /**
- * What `status --check` exits with: 0 fine, 1 missing or expired, 2 expiring within a day; of the providers in use only. A file
+ * What `status --check` exits with: 0 fine, 1 missing or expired, 2 expiring within a day, or the time that was asked for; of the providers in use only. A file
  * that OpenClaw refuses is a 1 whatever the credentials are, because then it does not start.
  */
 export function checkExit(home: Home): 0 | 1 | 2 {
@@ -114,7 +114,7 @@ function statusAuth(facts: AuthFacts): StatusAuth {
     providers: facts.providers,
     unusableProfiles: facts.unusable,
     oauth: {
-      warnAfterMs: WARN_WINDOW_MS,
+      warnAfterMs: facts.warnAfterMs ?? WARN_WINDOW_MS,
       profiles: facts.profiles.map(profileInOrder),
       providers: facts.health.map(inOrder),
     },
