@@ -10,7 +10,6 @@ import { syntheticCredential } from '../../state/domain/auth/syntheticAuth.js';
 import type { WrittenProvider } from '../../state/domain/config/configProviders.js';
 import type { Environment, EnvVar } from '../../state/domain/config/envVars.js';
 import { isOwnServer } from '../../state/domain/config/localHost.js';
-import { joinPath } from '../../state/domain/config/pathText.js';
 import { isObject } from '../../state/domain/json.js';
 import { mask } from '../../state/domain/masking/mask.js';
 import type { Problem } from '../../state/domain/problem.js';

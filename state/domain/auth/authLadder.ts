@@ -25,21 +25,19 @@ function hasOrder({ view }: LadderInput, id: string): boolean {
  * tried, an agent tries profiles alone: with a profile whose secret is missing, or one at rest, it fails beside a good variable.
  */
 function decided(rungs: readonly Rung[]): { readonly ladder: readonly Rung[]; readonly winner: Rung | undefined } {
-  let winner: Rung | undefined;
-  let hasProfile = false;
-  const ladder = rungs.map((rung): Rung => {
-    const isUsable = rung.holds === 'present' || canRefresh(rung);
-    const isBarred = hasProfile && rung.source.kind !== 'profile';
-    hasProfile ||= winner === undefined && isTried(rung);
-    if (!isUsable) return rung;
-    if (winner === undefined && !isBarred) {
-      winner = rung;
-      return rung;
-    }
-    return rung.holds === 'present' ? { ...rung, because: { kind: isBarred ? 'barred' : 'later' } } : rung;
+  const firstTried = rungs.findIndex(isTried);
+  const isBarred = (rung: Rung, i: number): boolean =>
+    firstTried >= 0 && i > firstTried && rung.source.kind !== 'profile';
+  const winner = rungs.find((rung, i) => isUsable(rung) && !isBarred(rung, i));
+  const at = winner === undefined ? -1 : rungs.indexOf(winner);
+  const ladder = rungs.map((rung, i): Rung => {
+    if (rung === winner || rung.holds !== 'present') return rung;
+    return { ...rung, because: { kind: isBarred(rung, i) && (at < 0 || at >= firstTried) ? 'barred' : 'later' } };
   });
   return { ladder, winner };
 }
+
+const isUsable = (rung: Rung): boolean => rung.holds === 'present' || canRefresh(rung);
 
 /** A login that is over is tried even if it cannot be renewed; a token that is over is not. */
 const isTried = ({ source, holds }: Rung): boolean =>
