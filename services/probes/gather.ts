@@ -74,7 +74,7 @@ async function completion(about: Case): Promise<Gathered> {
 
 /** Tokens, from the first place that tells. Only servers of one's own have such places. */
 async function runningContext({ plan, ask }: Case, list: Json | undefined): Promise<number | undefined> {
-  if (!plan.local) return undefined;
+  if (!plan.local || plan.model === '') return undefined;
   for (const source of contextSources(plan.api, plan.baseUrl, plan.model, list)) {
     const body = bodyOf(await ask(source.request, true));
     const tokens = body === undefined ? undefined : source.read(body);

@@ -45,6 +45,7 @@ export type Answer = { readonly model?: string; readonly text?: string };
 export type Evidence = {
   readonly probe: ProbeKind;
   readonly host: string;
+  /** Empty where only the server is in question. */
   readonly model: string;
   /** Tokens that OpenClaw will count on. */
   readonly contextWindow: number;

@@ -13,8 +13,13 @@ export function judge(evidence: Evidence): ProbeOutcome {
   if (trouble?.kind === 'unknown-model') return withNear(trouble, evidence);
   // A server that wants a key and got none has not rejected one.
   if (trouble?.kind === 'auth' && !evidence.keySent) return { kind: 'no_credential', looked: evidence.looked };
-  return trouble ?? judgeModel(evidence) ?? { kind: 'ok', ...noteOf(evidence) };
+  const findings = evidence.model === '' ? judgeServer(evidence) : judgeModel(evidence);
+  return trouble ?? findings ?? { kind: 'ok', ...noteOf(evidence) };
 }
+
+/** No model was asked for: whether the server has any is all there is to tell. */
+const judgeServer = ({ listing }: Evidence): ProbeOutcome | undefined =>
+  listing?.models.length === 0 ? { kind: 'no_model' } : undefined;
 
 /** The request never got an answer. */
 function judgeTransport(exchange: Exclude<Exchange, Reply>, host: string): ProbeOutcome {
@@ -128,7 +133,8 @@ function withNear(outcome: UnknownModel, { model, listing }: Evidence): UnknownM
 function noteOf(evidence: Evidence): { note?: OkNote } {
   if (evidence.shape === 'completion') return {};
   if (evidence.keySent && !refusesWithoutKey(evidence.keyless)) return { note: 'key-not-proven' };
-  return { note: evidence.shape === 'list' ? 'model-not-proven' : 'no-model-list' };
+  if (evidence.shape !== 'list') return { note: 'no-model-list' };
+  return evidence.model === '' ? {} : { note: 'model-not-proven' };
 }
 
 const refusesWithoutKey = (keyless: Exchange | undefined): boolean =>

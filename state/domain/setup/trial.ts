@@ -1,6 +1,6 @@
 import type { KeyHandle } from '../auth/keyHandle.js';
 import type { Cost } from '../home.js';
-import type { ProbeKind, ProbeOutcome, ProbeRecord } from '../probe.js';
+import type { ProbeApi, ProbeKind, ProbeOutcome, ProbeRecord } from '../probe.js';
 
 /** A question to an endpoint that stands in no file yet, with a key that does not either. */
 export type Trial = {
@@ -17,7 +17,14 @@ export type Trial = {
   readonly probe: ProbeKind;
   /** For `completion`; `reach` needs none. */
   readonly model?: string;
+  /** Tokens that the set-up will promise; without it, no server runs with too few. */
+  readonly contextWindow?: number;
+  /** Of one probe; 8 s without it. */
+  readonly timeoutMs?: number;
 };
+
+/** A question to an endpoint of which not even the API is known. */
+export type ApiTrial = Omit<Trial, 'api' | 'probe' | 'model'>;
 
 export type TrialResult = {
   readonly record: ProbeRecord;
@@ -28,6 +35,9 @@ export type TrialResult = {
   /** What the server lists; empty where it has no list. */
   readonly models: readonly FoundModel[];
 };
+
+/** `api` is absent where none of them answers; `result` is then the trial that says most about why. */
+export type ApiFound = { readonly api?: ProbeApi; readonly result: TrialResult };
 
 /** A model that an endpoint lists, with what it says of it. */
 export type FoundModel = {
