@@ -17,6 +17,8 @@ export type World = {
 
 /** What a login needs beside requests: time to pass, chance, other programs, and a port that a browser comes back to. */
 export type Machine = {
+  /** As Node calls it: `linux`, `darwin`, `win32`. */
+  readonly platform: string;
   /** Resolves after so many ms, or at once when the signal fires. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Unguessable bytes. */
@@ -33,8 +35,11 @@ export type Program = {
   readonly args: readonly string[];
   /** Over the environment that Pincer itself has. */
   readonly env?: Readonly<Record<string, string>>;
-  /** `terminal`: it has the terminal until it ends, and nothing of it is read. */
-  readonly stdio: 'terminal' | { readonly stdin: string };
+  /**
+   * `terminal`: it has the terminal until it ends, and nothing of it is read. `apart`: it goes its own way, also when Pincer ends,
+   * and nothing of it is read; `timeout` means that it is still there, which is no fault.
+   */
+  readonly stdio: 'terminal' | 'apart' | { readonly stdin: string };
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 };
@@ -52,7 +57,10 @@ export type Listen = {
   readonly port: number;
   /** Only this path is an answer; anything else gets 404 and is waited on. */
   readonly path: string;
-  /** What the browser is shown once it came; plain text, no HTML of others in it. */
+  /**
+   * What the browser is shown once it came; plain text, no HTML of others in it. With a status of 400 or more it was no answer: anybody's
+   * page can make a browser send one, and the right one is waited on.
+   */
   readonly page: (query: Readonly<Record<string, string>>) => { readonly status: number; readonly text: string };
 };
 

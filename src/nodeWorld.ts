@@ -20,7 +20,7 @@ export function worldOf(env: World['env'], homeDir: string): World {
       return send(request);
     },
     process: processFacts(homeDir),
-    machine: nodeMachine,
+    machine: nodeMachine(env),
   };
 }
 

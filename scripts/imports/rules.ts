@@ -86,8 +86,16 @@ export const RULES: readonly ImportRule[] = [
     name: 'services-take-json5-only',
     comment: 'The disk, the network and the clock arrive through World.',
     from: /^services\//,
+    fromNot: /^services\/logins\/qr\.ts$/,
     to: OUTSIDE,
     toNot: /^npm:json5$/,
+  },
+  {
+    name: 'qr-takes-uqr-only',
+    comment: 'A QR code is worked out, not asked for: like a parser, uqr needs nothing from outside.',
+    from: /^services\/logins\/qr\.ts$/,
+    to: OUTSIDE,
+    toNot: /^npm:uqr$/,
   },
   {
     name: 'components-take-ui-only',

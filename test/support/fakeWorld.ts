@@ -40,8 +40,9 @@ export type FakeSetup = {
   readonly locks?: Readonly<Record<string, number>>;
   /** What running a program comes to; without it, every program is missing. */
   readonly programs?: (program: Program) => ProgramEnd | Promise<ProgramEnd>;
-  /** No port can be had. */
-  readonly noPort?: true;
+  /** No port can be had; or this one, which somebody else has. */
+  readonly noPort?: true | number;
+  readonly platform?: string;
 };
 
 export type FakeWorld = World & {
@@ -52,9 +53,9 @@ export type FakeWorld = World & {
   readonly requests: readonly HttpRequest[];
   /** What was run, in order. */
   readonly ran: readonly Program[];
-  /** The browser comes back to the port that is listened on; false where none is, or at another path. */
+  /** The browser comes back to the port that is listened on; false where none is, at another path, or with what is no answer. */
   readonly browserComes: (path: string, query: Readonly<Record<string, string>>) => boolean;
-  /** How long was waited each time, in ms. Time passes by itself meanwhile. */
+  /** How long was waited each time, in ms. Time passes by itself meanwhile, but for a browser: then it does with `passTime`. */
   readonly waits: readonly number[];
   /** Somebody else writes (or with `undefined` deletes) a file; watchers hear of it. */
   readonly somebodyWrites: (path: string, text: string | undefined) => void;
@@ -81,6 +82,19 @@ export function fakeWorld(setup: FakeSetup = {}): FakeWorld {
   let listening:
     | { readonly wanted: Listen; readonly answer: (query: Readonly<Record<string, string>>) => void }
     | undefined;
+  const timers = new Set<() => void>();
+  const passing = (ms: number, signal: AbortSignal): Promise<void> => {
+    const ends = now + ms;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const look = () => {
+      if (now < ends && !signal.aborted) return;
+      timers.delete(look);
+      resolve();
+    };
+    timers.add(look);
+    signal.addEventListener('abort', look, { once: true });
+    return promise;
+  };
   const writtenAt = new Map<string, number>();
   const put = (path: string, text: string | undefined) => {
     writtenAt.set(path, now);
@@ -105,10 +119,12 @@ export function fakeWorld(setup: FakeSetup = {}): FakeWorld {
       return answer(setup.replies ?? {}, request);
     },
     machine: {
+      platform: setup.platform ?? 'linux',
       wait: async (ms, signal) => {
         if (signal.aborted) return;
         waits.push(ms);
-        now += ms;
+        if (listening === undefined) now += ms;
+        else await passing(ms, signal);
       },
       randomBytes: (count) => Uint8Array.from({ length: count }, (_, i) => (i * 37 + 11) % 256),
       run: async (program) => {
@@ -116,11 +132,11 @@ export function fakeWorld(setup: FakeSetup = {}): FakeWorld {
         return setup.programs === undefined ? { kind: 'missing' } : setup.programs(program);
       },
       listen: async (wanted) => {
-        if (setup.noPort) return undefined;
+        if (setup.noPort === true || setup.noPort === wanted.port) return undefined;
         const answered = Promise.withResolvers<Readonly<Record<string, string>> | undefined>();
         listening = { wanted, answer: answered.resolve };
         const close = () => {
-          listening = undefined;
+          if (listening?.answer === answered.resolve) listening = undefined;
           answered.resolve(undefined);
         };
         return { port: wanted.port === 0 ? 49_152 : wanted.port, answer: answered.promise, close };
@@ -132,14 +148,16 @@ export function fakeWorld(setup: FakeSetup = {}): FakeWorld {
     ran,
     waits,
     browserComes: (path, query) => {
-      if (listening?.wanted.path !== path) return false;
+      if (listening?.wanted.path !== path || listening.wanted.page(query).status >= 400) return false;
       listening.answer(query);
+      listening = undefined;
       return true;
     },
     somebodyWrites: put,
     onLocked: (act) => acts.push(act),
     passTime: (ms) => {
       now += ms;
+      for (const look of [...timers]) look();
     },
   };
 }
