@@ -79,6 +79,7 @@ function readFlag(arg: string, next: string | undefined, known: readonly Flag[])
 }
 
 function unknownFlag(spelled: string, known: readonly Flag[]): Misuse {
+  if (KEY_FLAG.test(spelled)) return { says: KEY_REFUSED };
   const near = nearest(
     spelled,
     known.map(({ name }) => `--${name}`),
@@ -87,3 +88,9 @@ function unknownFlag(spelled: string, known: readonly Flag[]): Misuse {
   const shown = maskSpans(spelled, tokenSpans(spelled));
   return { says: `Pincer does not recognize option "${shown}".`, ...(near === undefined ? {} : { near }) };
 }
+
+/** What OpenClaw's `onboard` takes keys with: `--zai-api-key`, `--custom-api-key`, `--github-copilot-token`, `--token` … */
+const KEY_FLAG = /^--(?:[a-z0-9-]+-)?(?:api-key|token|secret|password)(?:-cn)?$/;
+
+const KEY_REFUSED =
+  'Pincer takes no key from the command line, where every program of this machine can read it. Pipe it in with --key-stdin, name a variable that holds it with --from-env NAME, or run the command in a terminal to be asked for it.';

@@ -21,6 +21,7 @@ export type Host = {
   readonly isTerminal: boolean;
   readonly interrupt: () => AbortSignal;
   readonly readStdin: ReadStdin;
+  readonly askSecret: Call['askSecret'];
   /** `close` gives back whatever the world holds; always called once. */
   readonly openWorld: (kind: 'real' | 'demo') => OpenWorld | Promise<OpenWorld>;
   readonly startTui: (world: World, options: TuiOptions) => Promise<ExitCode>;
@@ -50,7 +51,7 @@ async function runCommand(typed: Typed, words: readonly string[], host: Host): P
     value: ({ name }) => typed.flags.get(name),
     values: ({ name }) => typed.all.get(name) ?? [],
   };
-  if (opensScreen(typed, host)) return openScreen(typed, access, host);
+  if (opensScreen(typed, host)) return openScreen(typed, access, host, {});
   // OpenClaw: `models` alone is its status.
   const command = commandFor(words.length === 0 ? ['status'] : words);
   if (command === undefined) return unknownCommand(host.out, words);
@@ -58,6 +59,8 @@ async function runCommand(typed: Typed, words: readonly string[], host: Host): P
   const misuse =
     misuseOf(typed, words.length === 0 ? undefined : command.name, command.flags) ?? miscount(command, rest);
   if (misuse !== undefined) return misused(host.out, misuse, words.length === 0 ? undefined : command.name);
+  const setup = command.screen?.({ words: rest, flags: [...typed.flags.keys()] });
+  if (setup !== undefined && host.isTerminal) return openScreen(typed, access, host, { setup });
   if (access.has(GLOBAL.demo))
     host.out.note('Demo: a temporary home with fake servers. Nothing of yours is read or changed.');
   return withWorld(access, host, (world) =>
@@ -69,6 +72,7 @@ async function runCommand(typed: Typed, words: readonly string[], host: Host): P
       out: host.out,
       interrupt: host.interrupt,
       readStdin: host.readStdin,
+      askSecret: host.askSecret,
     }),
   );
 }
@@ -81,7 +85,12 @@ const commandsIn = (group: string | undefined): readonly Command[] =>
 
 type Access = Pick<Call, 'has' | 'value' | 'values'>;
 
-async function openScreen(typed: Typed, access: Access, host: Host): Promise<ExitCode> {
+async function openScreen(
+  typed: Typed,
+  access: Access,
+  host: Host,
+  first: Pick<TuiOptions, 'setup'>,
+): Promise<ExitCode> {
   const misuse = misuseOf(typed, undefined, SCREEN_FLAGS);
   if (misuse !== undefined) return misused(host.out, misuse, undefined);
   const home = homeOptions(access);
@@ -89,7 +98,12 @@ async function openScreen(typed: Typed, access: Access, host: Host): Promise<Exi
     host.out.note(home.problem.says);
     return home.problem.exit;
   }
-  const options = { home: home.value, isDemo: access.has(GLOBAL.demo), probesAtStart: !access.has(FLAGS.noProbe) };
+  const options = {
+    home: home.value,
+    isDemo: access.has(GLOBAL.demo),
+    probesAtStart: !access.has(FLAGS.noProbe),
+    ...first,
+  };
   return withWorld(access, host, (world) => host.startTui(world, options));
 }
 

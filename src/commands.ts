@@ -8,8 +8,10 @@ import { HISTORY } from './commands/history.js';
 import { LIST } from './commands/list.js';
 import { ALLOWLIST, MODELS } from './commands/models.js';
 import { PROBE } from './commands/probe.js';
+import { PROVIDERS_SETUP } from './commands/providersSetup.js';
 import { REGISTRY } from './commands/registry.js';
 import { SECRETS } from './commands/secrets.js';
+import { SETUP } from './commands/setup.js';
 import { STATUS } from './commands/status.js';
 import { VALIDATE } from './commands/validate.js';
 
@@ -22,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   ...ALIASES,
   ...ALLOWLIST,
   ...PROBE,
+  ...SETUP,
+  ...PROVIDERS_SETUP,
   ...CONFIG,
   ...VALIDATE,
   ...SECRETS,

@@ -35,6 +35,7 @@ try {
     },
     interrupt,
     readStdin,
+    askSecret: async (question) => (await import('./terminal/hiddenPrompt.js')).hiddenPrompt(question),
     openWorld: (kind) => (kind === 'demo' ? openDemoWorld() : { world: nodeWorld(), close: async () => {} }),
     startTui: async (world, options) => {
       hadScreen = true;

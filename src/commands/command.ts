@@ -3,6 +3,7 @@ import type { Flag } from '../args.js';
 import type { ExitCode } from '../exitCodes.js';
 import type { Out } from '../print.js';
 import type { ReadStdin } from '../readStdin.js';
+import type { TuiOptions } from '../tuiOptions.js';
 
 /** One headless command. Behaviour, `--help`, docs/commands.md and the tests are drawn from the row. */
 export type Command = {
@@ -16,7 +17,12 @@ export type Command = {
   readonly flags: readonly Flag[];
   readonly examples: readonly string[];
   readonly run: (call: Call) => Promise<ExitCode>;
+  /** What the screen opens with where a person sits at a terminal and said no more than this; undefined: it stays a command. */
+  readonly screen?: (said: Said) => TuiOptions['setup'];
 };
+
+/** The words behind the command, and the names of all flags. */
+export type Said = { readonly words: readonly string[]; readonly flags: readonly string[] };
 
 export type Param = {
   readonly name: string;
@@ -38,6 +44,8 @@ export type Call = {
   /** Fires when the user presses Ctrl-C; asking for it is what keeps Ctrl-C from ending the program at once. */
   readonly interrupt: () => AbortSignal;
   readonly readStdin: ReadStdin;
+  /** Asks the person at the terminal for a secret, and shows nothing of it. `undefined` when they gave none, or there is nobody. */
+  readonly askSecret: (question: string) => Promise<string | undefined>;
 };
 
 export const MODEL: Param = { name: 'model', summary: 'Model ref (provider/model) or alias', count: 'one' };

@@ -1,16 +1,19 @@
 import { type CredentialProblem, credentialAdvice } from './auth/credentialProblem.js';
+import { type ProfileProblem, profileAdvice } from './auth/profileProblem.js';
 import { type ConfigProblem, configAdvice } from './config/configProblem.js';
 import { type WriteProblem, writeAdvice } from './edits/writeProblem.js';
 import { type HistoryProblem, historyAdvice } from './history/historyProblem.js';
 import { type RefProblem, refAdvice } from './models/refProblem.js';
 import { unreachable } from './result.js';
 import { type SecretProblem, secretAdvice } from './secrets/secretProblem.js';
+import { type ProviderProblem, providerAdvice } from './setup/providerProblem.js';
 import { type SetupProblem, setupAdvice } from './setup/setupProblem.js';
 
 /** Everything that is expected to go wrong, as data. Words are made by `advise` alone. */
 export type Problem =
   | ConfigProblem
   | CredentialProblem
+  | ProfileProblem
   /** `--agent` names none that the config has. */
   | { readonly kind: 'unknown-agent'; readonly agent: string }
   | { readonly kind: 'bad-ref'; readonly ref: string }
@@ -18,6 +21,7 @@ export type Problem =
   | WriteProblem
   | SecretProblem
   | HistoryProblem
+  | ProviderProblem
   | SetupProblem
   | { readonly kind: 'usage'; readonly message: string };
 
@@ -42,6 +46,20 @@ export function advise(problem: Problem): Advice {
     case 'no-credential':
     case 'dead-credential':
       return { ...credentialAdvice(problem), exitCode: 1 };
+    case 'profile-not-found':
+    case 'profile-of-other':
+    case 'profile-taken':
+    case 'profile-id':
+    case 'order-empty':
+    case 'older-store':
+    case 'not-a-secret':
+    case 'secret-gone':
+    case 'bad-duration':
+    case 'no-command-for-it':
+    case 'openclaw-missing':
+    case 'openclaw-failed':
+    case 'rest-not-cleared':
+      return { ...profileAdvice(problem), exitCode: 1 };
     case 'unknown-agent':
       return {
         says: `Unknown agent id "${problem.agent}". Use "openclaw agents list" to see configured agents.`,
@@ -101,6 +119,7 @@ export function advise(problem: Problem): Advice {
       return { ...secretAdvice(problem), exitCode: 1 };
     case 'unknown-choice':
     case 'unknown-setup':
+    case 'no-setup':
     case 'unknown-region':
     case 'base-url':
     case 'setup-needs':
@@ -108,6 +127,10 @@ export function advise(problem: Problem): Advice {
     case 'model-case':
     case 'trial-failed':
       return setupAdvice(problem);
+    case 'nothing-of-provider':
+    case 'no-such-plugin':
+    case 'plugin-ruled-out':
+      return { ...providerAdvice(problem), exitCode: 1 };
     case 'usage':
       return { says: problem.message, exitCode: 1 };
     default:

@@ -21,6 +21,7 @@ export async function cli(argv: readonly string[], world: World, over: Partial<H
     isTerminal: false,
     interrupt: () => new AbortController().signal,
     readStdin: async () => ({ ok: false, problem: 'terminal' }),
+    askSecret: async () => undefined,
     openWorld: async () => ({ world, close: async () => {} }),
     startTui: async () => {
       throw new Error('a headless test asked for the screen');

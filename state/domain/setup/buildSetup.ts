@@ -10,6 +10,7 @@ import type { Answers, KeyAnswer } from './answers.js';
 import { customId } from './customId.js';
 import type { Endpoint, Setup, SetupCredential } from './setup.js';
 import type { SetupNeed, SetupProblem } from './setupProblem.js';
+import type { Region, SignIn } from './signIn.js';
 import type { Trial } from './trial.js';
 
 /** What the answers make, for the planner. The wizard and `pincer setup` both end here, so that they write the same. */
@@ -73,31 +74,41 @@ export function targetOf(home: Home, answers: Answers): Result<Target, SetupProb
   const provider = signIn.how === 'custom' ? customId(home, said ?? '', answers.id) : signIn.provider;
   if (provider === undefined) return needs(answers.id ?? '', 'id');
   if (signIn.how === 'custom' && said === undefined) return needs(provider, 'base-url');
-  return withApi(home, answers, { provider, said });
+  return endpointOf(home, answers, { provider, said, region });
 }
 
-function withApi(
-  home: Home,
-  { signIn, api: typed }: Answers,
-  { provider, said }: { readonly provider: string; readonly said: string | undefined },
-): Result<Target, SetupProblem> {
-  const state = home.providers.find(({ id }) => id === provider);
-  const row = signIn.how === 'custom' ? undefined : providerRow(provider);
-  // Onboarding points the provider to the first region of a choice; elsewhere, what a person wrote earlier stays.
-  const first = signIn.regions[0]?.baseUrl;
-  const chosen = said ?? (signIn.writesBlock ? first : undefined);
-  const baseUrl = chosen ?? state?.baseUrl ?? first ?? row?.baseUrl;
-  const api = typed ?? signIn.api ?? state?.api ?? row?.api;
-  if (baseUrl === undefined) return ok({ provider, endpoint: undefined, isSaid: false });
-  if (api === undefined) return needs(provider, 'api');
+type Where = { readonly provider: string; readonly said: string | undefined; readonly region: Region | undefined };
+
+function endpointOf(home: Home, answers: Answers, where: Where): Result<Target, SetupProblem> {
+  const { signIn } = answers;
+  const { provider } = where;
+  const { baseUrl, usual } = urlOf(home, signIn, where);
   const isServer = signIn.how === 'custom' || signIn.how === 'none';
-  return ok({
-    provider,
-    endpoint: { baseUrl, api, ...(signIn.authHeader === undefined ? {} : { authHeader: signIn.authHeader }) },
-    isSaid:
-      isServer || typed !== undefined || (chosen !== undefined && (signIn.writesBlock || chosen !== state?.baseUrl)),
-  });
+  const isSaid = isServer || signIn.writesBlock || answers.api !== undefined || (baseUrl ?? usual) !== usual;
+  if (baseUrl === undefined && !isSaid) return ok({ provider, endpoint: undefined, isSaid });
+  // A part in braces differs from person to person, such as an account.
+  if (baseUrl === undefined || baseUrl.includes('{')) return needs(provider, 'base-url');
+  const api = answers.api ?? usualApi(home, signIn, where);
+  if (api === undefined) return needs(provider, 'api');
+  const { authHeader } = signIn;
+  return ok({ provider, endpoint: { baseUrl, api, ...(authHeader === undefined ? {} : { authHeader }) }, isSaid });
 }
+
+/** `usual`: where OpenClaw would look as things stand. */
+function urlOf(home: Home, signIn: SignIn, { provider, said }: Where) {
+  const usual = stateOf(home, provider)?.baseUrl ?? rowOf(signIn, provider)?.baseUrl;
+  const first = signIn.regions[0]?.baseUrl;
+  // Onboarding points the provider to the first region of a choice; elsewhere, what a person wrote earlier stays.
+  const leads = signIn.writesBlock || first !== rowOf(signIn, provider)?.baseUrl;
+  return { baseUrl: said ?? (leads ? first : undefined) ?? usual ?? first, usual };
+}
+
+const usualApi = (home: Home, signIn: SignIn, { provider, region }: Where): string | undefined =>
+  (region ?? signIn.regions[0])?.api ?? signIn.api ?? stateOf(home, provider)?.api ?? rowOf(signIn, provider)?.api;
+
+const stateOf = (home: Home, provider: string) => home.providers.find(({ id }) => id === provider);
+
+const rowOf = ({ how }: SignIn, provider: string) => (how === 'custom' ? undefined : providerRow(provider));
 
 const loginUrl = (key: KeyAnswer | undefined): string | undefined =>
   key?.kind === 'login' ? key.login.baseUrl : undefined;
@@ -130,10 +141,9 @@ function credentialOf(answers: Answers, target: Target): Result<SetupCredential,
 }
 
 /** OpenClaw wants some text of a server without keys, unless it is one that it does without for. */
-function keyless({ signIn }: Answers, { provider, endpoint }: Target): SetupCredential {
+function keyless({ signIn }: Answers, { endpoint }: Target): SetupCredential {
   if (signIn.how === 'cloud') return { kind: 'keep' };
-  const marker = providerRow(provider)?.markers?.[0];
-  if (signIn.how === 'none' && marker !== undefined) return { kind: 'placeholder', text: marker };
+  if (signIn.placeholder !== undefined) return { kind: 'placeholder', text: signIn.placeholder };
   // Any server of the own network that is fully described goes without; one elsewhere is refused by OpenClaw itself.
   return isOwnServer(endpoint?.baseUrl) ? { kind: 'keep' } : { kind: 'placeholder', text: 'custom-local' };
 }

@@ -5,6 +5,8 @@ export type SetupProblem =
   /** OpenClaw takes a name that it does not know for done. `near`: what may have been meant. */
   | { readonly kind: 'unknown-choice'; readonly choice: string; readonly near?: string }
   | { readonly kind: 'unknown-setup'; readonly provider: string; readonly near?: string }
+  /** OpenClaw knows it, and has no way to sign in to it. `note`: why, or what else to do. */
+  | { readonly kind: 'no-setup'; readonly provider: string; readonly note: string }
   | {
       readonly kind: 'unknown-region';
       readonly provider: string;
@@ -18,7 +20,7 @@ export type SetupProblem =
   | { readonly kind: 'needs-person'; readonly provider: string; readonly choice: string }
   /** Case matters in a model id, and the provider has this one in another. */
   | { readonly kind: 'model-case'; readonly ref: string; readonly meant: string }
-  | { readonly kind: 'trial-failed'; readonly ref: string; readonly says: string; readonly next?: string };
+  | { readonly kind: 'trial-failed'; readonly host: string; readonly says: string; readonly next?: string };
 
 export type SetupNeed = 'base-url' | 'api' | 'id' | 'key' | 'model' | 'sign-in';
 
@@ -50,6 +52,8 @@ export function setupAdvice(problem: SetupProblem): Words & { readonly exitCode:
         next: `For an endpoint of your own: pincer providers add ${problem.provider} --base-url <url> --api <api>`,
         exitCode: 2,
       };
+    case 'no-setup':
+      return { says: `${problem.provider} cannot be set up by itself`, next: problem.note, exitCode: 1 };
     case 'unknown-region':
       return {
         says: `${problem.provider} has no region "${problem.region}"`,
@@ -93,7 +97,7 @@ export function setupAdvice(problem: SetupProblem): Words & { readonly exitCode:
       };
     case 'trial-failed':
       return {
-        says: `${problem.ref} did not pass its probe: ${problem.says}`,
+        says: `${problem.host} did not pass the probe: ${problem.says}`,
         next: `${problem.next === undefined ? '' : `${problem.next}\n`}Nothing was written. Repeat it with --yes to write it all the same, or with --no-probe to ask nothing.`,
         exitCode: 1,
       };

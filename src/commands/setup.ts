@@ -1,0 +1,34 @@
+import type { Flag } from '../args.js';
+import type { Command } from './command.js';
+import { FLAGS, GLOBAL, WRITER_FLAGS } from './flags.js';
+import { SETUP_FLAGS } from './setupFlags.js';
+
+const { credentials: _ofRemove, ...ofSetup } = SETUP_FLAGS;
+/** They answer nothing of a set-up. */
+const HOME_FLAGS: readonly string[] = [...Object.values(GLOBAL), FLAGS.agent].map(({ name }) => name);
+const ANSWERS: readonly Flag[] = Object.values(ofSetup);
+
+export const SETUP: readonly Command[] = [
+  {
+    name: 'setup',
+    summary: 'Set a provider up: its key, its endpoint, its models',
+    about: [
+      'In a terminal, without more than a provider, it opens the screen at the set-up. With --auth-choice or any other answer it asks nothing but what is missing, which without a terminal it refuses.',
+      'The endpoint is asked first, with the key that was given: what does not answer is not written until --yes. Then the key, the provider and its models are written, in this order, and the endpoint is asked once more. The default stays unless --set-default is given; models, fallbacks and allowlist entries of others always stay.',
+      'Keys come from stdin, from a variable or from a hidden prompt, never from the command line, where every program of this machine can read them.',
+    ],
+    params: [{ name: 'provider', summary: 'Provider id, such as zai', count: 'optional' }],
+    flags: [...ANSWERS, ...WRITER_FLAGS, FLAGS.agent],
+    examples: [
+      'pincer setup zai',
+      'pincer setup --auth-choice zai-api-key --set-default --yes < zai.key',
+      'pincer setup minimax --region cn --from-env MINIMAX_API_KEY --model MiniMax-M2.1',
+      'pincer setup --auth-choice custom-api-key --base-url http://127.0.0.1:8000/v1 --model qwen3 --dry-run',
+    ],
+    screen: ({ words: [provider], flags }) => {
+      if (!flags.every((name) => HOME_FLAGS.includes(name))) return undefined;
+      return provider === undefined ? {} : { provider };
+    },
+    run: async (call) => (await import('../run/setup.js')).setUp(call),
+  },
+];

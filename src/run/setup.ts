@@ -1,0 +1,87 @@
+import { createKeyring } from '../../services/keyring.js';
+import { type Tried, tryOut } from '../../services/setup/tryOut.js';
+import type { Vault } from '../../services/vault.js';
+import type { Home } from '../../state/domain/home.js';
+import { wordsOf } from '../../state/domain/probe/words.js';
+import type { Problem } from '../../state/domain/problem.js';
+import { fail, ok, type Result } from '../../state/domain/result.js';
+import type { Answers } from '../../state/domain/setup/answers.js';
+import { buildSetup, buildTrial, targetOf } from '../../state/domain/setup/buildSetup.js';
+import type { Setup } from '../../state/domain/setup/setup.js';
+import type { SignIn } from '../../state/domain/setup/signIn.js';
+import { customSignIn } from '../../state/domain/setup/signIns.js';
+import type { TrialResult } from '../../state/domain/setup/trial.js';
+import type { Call } from '../commands/command.js';
+import { FLAGS } from '../commands/flags.js';
+import { SETUP_FLAGS } from '../commands/setupFlags.js';
+import type { ExitCode } from '../exitCodes.js';
+import { act } from './action.js';
+import { failed, withHome } from './home.js';
+import { answersAsked } from './setupAnswers.js';
+import { modelsAsked, namedModels } from './setupModels.js';
+import { signInAsked } from './setupSignIn.js';
+import { hostOf, tellSetUp } from './setupTell.js';
+
+/** `pincer setup` with answers, or where there is no terminal. */
+export const setUp = (call: Call): Promise<ExitCode> =>
+  withHome(call, (home, vault) => {
+    const signIn = signInAsked(call, home);
+    return signIn.ok ? run(call, home, vault, signIn.value) : failed(call.out, signIn.problem);
+  });
+
+/** `pincer providers add`. */
+export const addProvider = (call: Call): Promise<ExitCode> =>
+  withHome(call, (home, vault) => run(call, home, vault, customSignIn()));
+
+async function run(call: Call, home: Home, vault: Vault, signIn: SignIn): Promise<ExitCode> {
+  const keyring = createKeyring();
+  const answers = await answersAsked(call, home, keyring, signIn);
+  if (!answers.ok) return failed(call.out, answers.problem);
+  const tried = await tryFirst(call, { home, vault, keyring }, answers.value);
+  if (!tried.ok) return failed(call.out, tried.problem);
+  const setup = completed(call, home, tried.value);
+  if (!setup.ok) return failed(call.out, setup.problem);
+  const acted = await act(call, home, { kind: 'set up', setup: setup.value }, keyring);
+  if (acted.kind === 'ended') return acted.exit;
+  return tellSetUp(call, { home, setup: setup.value, acted, trial: tried.value.trial });
+}
+
+type WithTrial = { readonly answers: Answers; readonly trial: TrialResult | undefined };
+
+/** Asks the endpoint with what is written nowhere yet; what fails there is not written unasked. */
+async function tryFirst(call: Call, known: Tried, answers: Answers): Promise<Result<WithTrial, Problem>> {
+  if (call.has(SETUP_FLAGS.noProbe)) return ok({ answers, trial: undefined });
+  const target = targetOf(known.home, answers);
+  if (!target.ok) return target;
+  const { provider, endpoint } = target.value;
+  if (endpoint === undefined) {
+    call.out.note(`OpenClaw knows where ${provider} is, Pincer does not: it was not asked.`);
+    return ok({ answers, trial: undefined });
+  }
+  const [model] = namedModels(call, provider, answers.signIn);
+  const asked = buildTrial(known.home, answers, 'reach', model);
+  if (!asked.ok) return asked;
+  const trial = await tryOut(call.world, known, asked.value, call.interrupt());
+  const { says, next, tone } = wordsOf(trial.record.outcome);
+  if (tone === 'bad' && !call.has(FLAGS.yes))
+    return fail({ kind: 'trial-failed', host: hostOf(trial.baseUrl), says, ...(next === undefined ? {} : { next }) });
+  if (tone !== 'good') call.out.note(next === undefined ? says : `${says}\n  ${next}`);
+  return ok({ answers: corrected(call, answers, asked.value.baseUrl, trial), trial });
+}
+
+/** Where the endpoint answers at another path than the one that was typed, that one is written. */
+function corrected(call: Call, answers: Answers, asked: string, { baseUrl, tried }: TrialResult): Answers {
+  if (tried.length === 0 || baseUrl === asked) return answers;
+  call.out.note(`${asked} does not answer as this API does, ${baseUrl} does: that one is written.`);
+  return { ...answers, baseUrl };
+}
+
+function completed(call: Call, home: Home, { answers, trial }: WithTrial): Result<Setup, Problem> {
+  const target = targetOf(home, answers);
+  if (!target.ok) return target;
+  const { provider, endpoint } = target.value;
+  const { signIn } = answers;
+  const of = { home, signIn, provider, baseUrl: endpoint?.baseUrl, found: trial?.models ?? [] };
+  const models = modelsAsked(call, of);
+  return models.ok ? buildSetup(home, { ...answers, models: models.value }) : models;
+}

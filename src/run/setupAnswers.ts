@@ -1,0 +1,69 @@
+import type { Keyring } from '../../services/keyring.js';
+import { isOwnServer } from '../../state/domain/config/localHost.js';
+import type { Home } from '../../state/domain/home.js';
+import type { Problem } from '../../state/domain/problem.js';
+import { fail, ok, type Result } from '../../state/domain/result.js';
+import { type Answers, KEEPS } from '../../state/domain/setup/answers.js';
+import { targetOf } from '../../state/domain/setup/buildSetup.js';
+import type { SignIn } from '../../state/domain/setup/signIn.js';
+import type { Call } from '../commands/command.js';
+import { SETUP_FLAGS } from '../commands/setupFlags.js';
+import { takeKey } from './setupKey.js';
+
+/** What the flags answer, and the key; models come once the endpoint was asked. */
+export async function answersAsked(
+  call: Call,
+  home: Home,
+  keyring: Keyring,
+  signIn: SignIn,
+): Promise<Result<Answers, Problem>> {
+  if (signIn.how === 'login' || signIn.how === 'hand over')
+    return fail({ kind: 'needs-person', provider: signIn.provider, choice: signIn.choice });
+  const flags = flagAnswers(call, signIn);
+  if (!flags.ok) return flags;
+  const target = targetOf(home, flags.value);
+  if (!target.ok) return target;
+  const { provider, endpoint } = target.value;
+  const isOptional = isKeyless(signIn) || (signIn.how === 'custom' && isOwnServer(endpoint?.baseUrl));
+  const key = await takeKey(call, keyring, { home, provider, signIn, isOptional });
+  return key.ok ? ok({ ...flags.value, key: key.value }) : key;
+}
+
+const isKeyless = ({ how }: SignIn): boolean => how === 'none' || how === 'cloud';
+
+function flagAnswers(call: Call, signIn: SignIn): Result<Answers, Problem> {
+  const kept = call.value(SETUP_FLAGS.keep);
+  const keep = KEEPS.find((one) => one === kept);
+  if (kept !== undefined && keep === undefined) return usage(`--keep takes ${KEEPS.join(', ')}, not "${kept}".`);
+  if (call.has(SETUP_FLAGS.setDefault) && call.has(SETUP_FLAGS.fallback))
+    return usage('Choose either --set-default or --fallback, not both.');
+  const api = apiAsked(call);
+  if (!api.ok) return api;
+  const id = call.value(SETUP_FLAGS.provider) ?? call.words[0];
+  return ok({
+    signIn,
+    ...(signIn.how === 'custom' && id !== undefined ? { id } : {}),
+    ...text('region', call.value(SETUP_FLAGS.region)),
+    ...text('baseUrl', call.value(SETUP_FLAGS.baseUrl)),
+    ...text('api', api.value),
+    ...(keep === undefined ? {} : { keep }),
+    ...text('variable', call.value(SETUP_FLAGS.name)),
+    ...text('profileId', call.value(SETUP_FLAGS.profileId)),
+    models: [],
+  });
+}
+
+const text = <K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } =>
+  // One key of its own name; TypeScript takes a computed one for any.
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: string };
+
+/** `--custom-compatibility` in OpenClaw's words: without it, an endpoint of one's own is compatible with OpenAI. */
+function apiAsked(call: Call): Result<string | undefined, Problem> {
+  const kind = call.value(SETUP_FLAGS.compatibility)?.trim().toLowerCase();
+  if (kind === undefined) return ok(call.value(SETUP_FLAGS.api)?.trim());
+  if (kind === 'openai') return ok('openai-completions');
+  if (kind === 'anthropic') return ok('anthropic-messages');
+  return usage('Invalid --custom-compatibility (use "openai" or "anthropic").');
+}
+
+const usage = (message: string): Result<never, Problem> => fail({ kind: 'usage', message });

@@ -1,0 +1,54 @@
+import type { Home } from '../../state/domain/home.js';
+import { canonicalId } from '../../state/domain/providers/aliases.js';
+import { providerRows } from '../../state/domain/providers/table.js';
+import { fail, ok, type Result } from '../../state/domain/result.js';
+import type { SetupProblem } from '../../state/domain/setup/setupProblem.js';
+import type { SignIn } from '../../state/domain/setup/signIn.js';
+import { customSignIn, setupNote, signInAt, signInOf, signInsOf } from '../../state/domain/setup/signIns.js';
+import type { Call } from '../commands/command.js';
+import { SETUP_FLAGS } from '../commands/setupFlags.js';
+import { nearest } from '../nearest.js';
+
+/** Which way to sign in the flags mean: by OpenClaw's name of it, else the first of the provider that needs no login. */
+export function signInAsked(call: Call, home: Home): Result<SignIn, SetupProblem> {
+  const choice = call.value(SETUP_FLAGS.authChoice)?.trim();
+  const provider = call.words[0] ?? call.value(SETUP_FLAGS.provider);
+  const found = choice === undefined ? byProvider(call, home, provider) : byChoice(call, choice);
+  const region = call.value(SETUP_FLAGS.region);
+  return found.ok && region !== undefined ? ok(signInAt(found.value, region) ?? found.value) : found;
+}
+
+function byChoice({ out }: Call, choice: string): Result<SignIn, SetupProblem> {
+  if (choice === customSignIn().choice) return ok(customSignIn());
+  const found = signInOf(choice);
+  if (found === undefined) return fail({ kind: 'unknown-choice', choice, ...near(choice, allChoices()) });
+  if (found.renamedTo !== undefined)
+    out.note(`OpenClaw does not take "${choice}" any more: it is "${found.renamedTo}" now. Going on with that.`);
+  return ok(found.signIn);
+}
+
+function byProvider(call: Call, home: Home, text: string | undefined): Result<SignIn, SetupProblem> {
+  const isPlaced = call.has(SETUP_FLAGS.baseUrl);
+  if (text === undefined)
+    return isPlaced ? ok(customSignIn()) : fail({ kind: 'setup-needs', provider: 'a provider', what: 'sign-in' });
+  const provider = canonicalId(text);
+  const ways = signInsOf(provider);
+  const way = ways.find(({ how }) => how !== 'login' && how !== 'hand over') ?? ways[0];
+  if (way !== undefined) return ok(way);
+  const note = setupNote(provider);
+  const isOwn = isPlaced || home.providers.some(({ id, configured }) => configured && id === provider);
+  if (isOwn && note === undefined) return ok(customSignIn());
+  if (note !== undefined) return fail({ kind: 'no-setup', provider, note });
+  return fail({ kind: 'unknown-setup', provider, ...near(provider, providerIds()) });
+}
+
+const providerIds = (): readonly string[] => providerRows().map(([id]) => id);
+
+const allChoices = (): readonly string[] => [
+  ...new Set(providerIds().flatMap((id) => signInsOf(id).map(({ choice }) => choice))),
+];
+
+function near(text: string, candidates: readonly string[]): { readonly near?: string } {
+  const found = nearest(text, candidates);
+  return found === undefined ? {} : { near: found };
+}

@@ -1,0 +1,126 @@
+import { runProbes } from '../../services/operations/probe.js';
+import { readHome } from '../../services/operations/readHome.js';
+import { limitsOf } from '../../services/probes/ask.js';
+import type { Home } from '../../state/domain/home.js';
+import { probeTargets } from '../../state/domain/probe/targets.js';
+import { wordsOf } from '../../state/domain/probe/words.js';
+import type { ProbeRecord } from '../../state/domain/probe.js';
+import type { Setup, SetupCredential } from '../../state/domain/setup/setup.js';
+import type { TrialResult } from '../../state/domain/setup/trial.js';
+import type { Call } from '../commands/command.js';
+import { FLAGS } from '../commands/flags.js';
+import { SETUP_FLAGS } from '../commands/setupFlags.js';
+import { EXIT, type ExitCode } from '../exitCodes.js';
+import { type Acted, actedJson, tellShown } from './action.js';
+import { tellMade } from './changes.js';
+import { homeOptions } from './homeOptions.js';
+
+export type SetUpDone = {
+  readonly home: Home;
+  readonly setup: Setup;
+  readonly acted: Exclude<Acted, { readonly kind: 'ended' }>;
+  readonly trial: TrialResult | undefined;
+};
+
+/** What was set up, where its key is, which host it talks to, what the default is now, and whether it answers. */
+export async function tellSetUp(call: Call, done: SetUpDone): Promise<ExitCode> {
+  const { setup, acted, home } = done;
+  const after = acted.kind === 'made' ? await lookAgain(call, setup) : { home, record: undefined };
+  if (call.has(FLAGS.json)) {
+    call.out.json(asJson(done, after));
+    return EXIT.done;
+  }
+  if (acted.kind === 'shown') tellShown(call, home, acted.preview);
+  else if (acted.made.written) tellMade(call.out, home, acted.made);
+  else call.out.note('Nothing to change: the files say so already.');
+  call.out.lines(resultLines(setup, after.home));
+  if (after.record !== undefined) tellProbe(call, after.record);
+  return EXIT.done;
+}
+
+type After = { readonly home: Home; readonly record: ProbeRecord | undefined };
+
+/** In ms; as `pincer probe` has it. */
+const PROBE_MS = 8000;
+
+async function lookAgain(call: Call, setup: Setup): Promise<After> {
+  const options = homeOptions(call);
+  // They were right when the command began.
+  if (!options.ok) throw new Error(options.problem.says);
+  const { home, vault } = await readHome(call.world, options.value);
+  if (call.has(SETUP_FLAGS.noProbe)) return { home, record: undefined };
+  const [model] = setup.models;
+  const targets = probeTargets(home, [model === undefined ? setup.provider : `${setup.provider}/${model.id}`]);
+  const run = { kind: 'reach', concurrency: 1, limits: limitsOf(PROBE_MS) } as const;
+  const [record] = await runProbes(call.world, vault, targets, run, call.interrupt(), () => {});
+  return { home, record };
+}
+
+function resultLines(setup: Setup, home: Home): readonly string[] {
+  const host = hostOf(effectiveUrl(setup, home));
+  const roles = setup.models.map(({ id, role, alias }) => {
+    const named = alias === undefined ? '' : `, alias ${alias}`;
+    return `  ${setup.provider}/${id} (${ROLES[role]}${named})`;
+  });
+  return [
+    `Provider: ${setup.provider}${host === '' ? '' : ` at ${host}`}`,
+    `Credential: ${placeOf(setup.credential)}`,
+    ...(roles.length === 0 ? [] : ['Models:', ...roles]),
+    `Default model: ${home.use.resolvedDefault}`,
+  ];
+}
+
+const ROLES = { default: 'default', fallback: 'fallback', allowed: 'allowed', declared: 'may be chosen' } as const;
+
+/** Where a registry says otherwise, that is where requests go. */
+const effectiveUrl = ({ provider, endpoint }: Setup, home: Home): string =>
+  home.providers.find(({ id }) => id === provider)?.baseUrl ?? endpoint?.baseUrl ?? '';
+
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+
+function placeOf(credential: SetupCredential): string {
+  switch (credential.kind) {
+    case 'env':
+      return `${credential.variable} in OpenClaw's .env${profileWords(credential.profileId)}`;
+    case 'profile':
+      return `auth profile ${credential.profiles.map(({ id }) => id).join(', ')}`;
+    case 'config':
+      return 'the config, in plain text';
+    case 'variable':
+      return `the variable ${credential.name}${profileWords(credential.profileId)}`;
+    case 'placeholder':
+      return `none needed; ${credential.text} stands in its place`;
+    case 'keep':
+      return 'as it was';
+  }
+}
+
+const profileWords = (id: string | undefined): string => (id === undefined ? '' : `, for the auth profile ${id}`);
+
+const asJson = ({ setup, acted, trial }: SetUpDone, { home, record }: After) => ({
+  ...actedJson(acted),
+  provider: setup.provider,
+  choice: setup.choice ?? null,
+  baseUrl: effectiveUrl(setup, home) || null,
+  host: hostOf(effectiveUrl(setup, home)) || null,
+  credential: { kind: setup.credential.kind, place: placeOf(setup.credential) },
+  models: setup.models.map(({ id, role, alias }) => ({
+    ref: `${setup.provider}/${id}`,
+    role,
+    ...(alias === undefined ? {} : { alias }),
+  })),
+  default: home.use.resolvedDefault,
+  trial: trial === undefined ? null : outcomeJson(trial.record),
+  probe: record === undefined ? null : { ref: record.ref, ...outcomeJson(record) },
+});
+
+const outcomeJson = ({ outcome }: ProbeRecord) => {
+  const { word, says, next } = wordsOf(outcome);
+  return { outcome: outcome.kind, word, says, ...(next === undefined ? {} : { next }) };
+};
+
+function tellProbe({ out }: Call, { ref, outcome }: ProbeRecord): void {
+  const { word, says, next, tone } = wordsOf(outcome);
+  out.lines([`${ref}: ${word}`]);
+  if (tone !== 'good') out.note(next === undefined ? says : `${says}\n  ${next}`);
+}
