@@ -39,12 +39,12 @@ export function credentialAdvice(problem: CredentialProblem): Words {
     case 'no-credential':
       return {
         says: `No credential for ${problem.provider}`,
-        next: `Run \`openclaw models auth login --provider ${problem.provider}\`${problem.env.length === 0 ? '' : `, or set ${problem.env.join(' or ')}`}.`,
+        next: `Run \`pincer setup ${problem.provider}\`${problem.env.length === 0 ? '' : `, or set ${problem.env.join(' or ')}`}.`,
       };
     case 'dead-credential':
       return {
         says: `${problem.which} of ${problem.provider} ${DEAD[problem.because]}`,
-        next: `Run \`openclaw models auth login --provider ${problem.provider}\`.`,
+        next: `Run \`pincer setup ${problem.provider}\`.`,
       };
     default:
       return unreachable(problem);
