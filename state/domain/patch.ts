@@ -1,8 +1,10 @@
+import type { ProfileNotice } from './auth/profileNotice.js';
 import type { KeyNotice } from './config/edit/keyNotice.js';
 import type { HistoryNotice } from './history/historyNotice.js';
 import type { Json, KeyPath } from './json.js';
 import type { RegistryNotice } from './registry/registryNotice.js';
 import type { SecretNotice } from './secrets/secretNotice.js';
+import type { SetupNotice } from './setup/setupNotice.js';
 
 /**
  * One change of one value. `was` is what the planner saw: the writer refuses when the file says otherwise by then.
@@ -21,6 +23,8 @@ export type Notice =
   | RegistryNotice
   | HistoryNotice
   | KeyNotice
+  | ProfileNotice
+  | SetupNotice
   | { readonly kind: 'arms-allowlist'; readonly adds: readonly string[]; readonly needsYes: true }
   | { readonly kind: 'allowlist-absent'; readonly ref: string; readonly needsYes: false }
   | { readonly kind: 'added-to-allowlist'; readonly ref: string; readonly needsYes: false }

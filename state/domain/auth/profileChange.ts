@@ -2,7 +2,8 @@ import type { KeyHandle } from './keyHandle.js';
 
 /** What can be done to the auth profiles of an agent. Ids are as stored: `provider:name`. */
 export type ProfileChange =
-  | { readonly kind: 'add'; readonly profile: NewProfile }
+  /** `isLogin`: a person signed in anew, so it comes first in the agent's order, and the provider's rests end. So are all of type `oauth`. */
+  | { readonly kind: 'add'; readonly profile: NewProfile; readonly isLogin?: boolean }
   /** Everything that names it follows: `auth.profiles`, `auth.order`, the agent's order, usage statistics. */
   | { readonly kind: 'rename'; readonly id: string; readonly to: string }
   | { readonly kind: 'remove'; readonly id: string }

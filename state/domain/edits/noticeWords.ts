@@ -1,12 +1,15 @@
+import { profileNoticeWords } from '../auth/profileNotice.js';
 import { keyNoticeWords } from '../config/edit/keyNotice.js';
 import { historyNoticeWords } from '../history/historyNotice.js';
 import type { Notice } from '../patch.js';
 import { registryNoticeWords } from '../registry/registryNotice.js';
 import { unreachable } from '../result.js';
 import { secretNoticeWords } from '../secrets/secretNotice.js';
+import { setupNoticeWords } from '../setup/setupNotice.js';
 import type { NoticeWords } from './words.js';
 
 /** The one place that makes sentences about notices, for the screen and the commands alike. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of kinds, so that the compiler tells when one is missing.
 export function noticeWords(notice: Notice): NoticeWords {
   switch (notice.kind) {
     case 'arms-allowlist':
@@ -62,6 +65,43 @@ export function noticeWords(notice: Notice): NoticeWords {
     case 'registry-names':
     case 'registry-closed':
       return registryNoticeWords(notice);
+    case 'sends-to':
+    case 'unencrypted':
+    case 'endpoint-replaced':
+    case 'key-goes-to':
+    case 'variable-replaced':
+    case 'key-replaced':
+    case 'takes-turns':
+    case 'primary-replaced':
+    case 'primary-kept':
+    case 'agent-keeps-model':
+    case 'only-declared':
+    case 'stops-discovery':
+    case 'window-unknown':
+    case 'window-small':
+    case 'answer-limited':
+    case 'plugin-enabled':
+    case 'plugin-renamed':
+    case 'plugin-off':
+    case 'plugin-missing':
+    case 'primary-gone':
+    case 'agent-model-gone':
+    case 'block-gone':
+    case 'still-named':
+    case 'credential-stays':
+    case 'profiles-gone':
+      return setupNoticeWords(notice);
+    case 'profile-replaced':
+    case 'profile-of-main':
+    case 'profile-held-elsewhere':
+    case 'order-gone':
+    case 'refs-ask-for-it':
+    case 'profile-comes-back':
+    case 'order-leaves-out':
+    case 'order-not-kept':
+    case 'variable-unset':
+    case 'through-openclaw':
+      return profileNoticeWords(notice);
     case 'free-to-paid':
       return { says: `After ${notice.from}, which is free, comes ${notice.to}, which may cost money.` };
     default:
