@@ -58,6 +58,7 @@ export const SETUP_A_TO_L: Readonly<Record<string, SetupFacts>> = {
   },
   'claude-cli': { setUpAs: 'anthropic' },
   'cloudflare-ai-gateway': {
+    takesAnyKey: true,
     keyPage: 'https://dash.cloudflare.com',
     choices: {
       'cloudflare-ai-gateway-api-key': {

@@ -9,6 +9,8 @@ export type SetupFacts = {
   readonly keyPage?: string;
   /** How its keys begin, and those of no other provider. */
   readonly keyStarts?: readonly string[];
+  /** A gateway that wants the key of whom it asks, or a server that takes any. */
+  readonly takesAnyKey?: true;
   /** About the row's auth choices, by their ids. */
   readonly choices?: Readonly<Record<string, ChoiceFacts>>;
   /** Ways to sign in that OpenClaw 2026.5 has no auth choice for. The names are those of 2026.9 where it has one. */

@@ -22,6 +22,7 @@ const PLUGIN =
 /** Servers of one's own. */
 const LOCAL: Readonly<Record<string, SetupFacts>> = {
   'copilot-proxy': {
+    takesAnyKey: true,
     choices: {
       'copilot-proxy': {
         profiles: ['copilot-proxy:local'],
@@ -37,6 +38,7 @@ const LOCAL: Readonly<Record<string, SetupFacts>> = {
     },
   },
   litellm: {
+    takesAnyKey: true,
     keyPage: 'https://docs.litellm.ai',
     choices: {
       'litellm-api-key': {
@@ -49,6 +51,7 @@ const LOCAL: Readonly<Record<string, SetupFacts>> = {
     },
   },
   lmstudio: {
+    takesAnyKey: true,
     choices: {
       lmstudio: { block: true, region: 'local', placeholder: 'lmstudio-local', flag: '--lmstudio-api-key' },
     },
@@ -65,13 +68,16 @@ const LOCAL: Readonly<Record<string, SetupFacts>> = {
     ],
   },
   ollama: {
+    takesAnyKey: true,
     choices: { ollama: { block: true, region: 'local', placeholder: 'ollama-local' } },
   },
   sglang: {
+    takesAnyKey: true,
     choices: { sglang: { block: true, region: 'local', placeholder: 'custom-local', interactiveOnly: true } },
     own: [{ id: 'sglang-api-key', label: 'SGLang with an API key', how: 'key', needsBlock: true, region: 'local' }],
   },
   vllm: {
+    takesAnyKey: true,
     choices: { vllm: { block: true, region: 'local', placeholder: 'custom-local', interactiveOnly: true } },
     own: [{ id: 'vllm-api-key', label: 'vLLM with an API key', how: 'key', needsBlock: true, region: 'local' }],
   },

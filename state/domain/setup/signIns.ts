@@ -77,25 +77,29 @@ export function signInAt(signIn: SignIn, place: string): SignIn | undefined {
 
 type Found = { readonly signIn: SignIn; readonly provider: string; readonly renamedTo?: string };
 
-/** Names that OpenClaw takes today win over earlier ones, and those over names that only people use. */
+/** Names that OpenClaw takes today win over earlier ones, and exact ones over those in other case. */
 const byName = lazy((): ReadonlyMap<string, Found> => {
   const names = new Map<string, Found>();
-  const all = [
-    { signIn: customSignIn(), provider: '' },
-    ...providerRows().flatMap(([id]) =>
-      setupFacts(id)?.setUpAs === undefined ? signInsOf(id).map((signIn) => ({ signIn, provider: id })) : [],
-    ),
-  ];
-  for (const found of all) names.set(found.signIn.choice, found);
-  for (const found of all)
-    for (const name of found.signIn.formerly ?? []) {
-      // `minimax` is a former choice and a provider's id, and as that OpenClaw still takes it.
-      const renamed = providerRow(name)?.choices === undefined || name === 'minimax-portal';
-      if (!names.has(name)) names.set(name, renamed ? { ...found, renamedTo: found.signIn.choice } : found);
-    }
-  for (const [name, found] of [...names]) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), found);
+  const add = (name: string, found: Found): void => void (names.has(name) || names.set(name, found));
+  const all = everyWay();
+  for (const found of all) add(found.signIn.choice, found);
+  for (const found of all) for (const name of found.signIn.formerly ?? []) add(name, asFormer(name, found));
+  for (const [name, found] of [...names]) add(name.toLowerCase(), found);
   return names;
 });
+
+const everyWay = (): readonly Found[] => [
+  { signIn: customSignIn(), provider: '' },
+  ...providerRows()
+    .filter(([id]) => setupFacts(id)?.setUpAs === undefined)
+    .flatMap(([id]) => signInsOf(id).map((signIn) => ({ signIn, provider: id }))),
+];
+
+/** `minimax` is a former choice and a provider's id: as that OpenClaw still takes it. `minimax-portal` was one of the documents. */
+const asFormer = (name: string, found: Found): Found =>
+  providerRow(name)?.choices === undefined || name === 'minimax-portal'
+    ? { ...found, renamedTo: found.signIn.choice }
+    : found;
 
 const HOW: Readonly<Record<AuthChoice['kind'], SignIn['how']>> = {
   api_key: 'key',
