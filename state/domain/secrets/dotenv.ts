@@ -17,8 +17,9 @@ function unquoted(written: string): string {
 }
 
 /**
- * The text with one more variable, which OpenClaw reads back exactly; every other line stays byte by byte and means what it meant. A
- * line that gives the name no value is filled in. Undefined for a value that no way of quoting carries there.
+ * The text with a variable in it, which OpenClaw reads back exactly; every other line stays byte by byte and means what it meant. A
+ * line that gives the name no value is filled in; all that give it another one get this one, so that the old one stands nowhere.
+ * Undefined for a value that no way of quoting carries there.
  */
 export function withVariable(text: string, name: string, value: string): string | undefined {
   const before = parseDotenv(text);
@@ -36,11 +37,24 @@ const QUOTES = ['', "'", '"', '`'] as const;
 const BARE = /^[\w.:/+=@,%~^-]+$/;
 
 function put(text: string, name: string, written: string): string {
+  const spans = valueSpans(text, name);
+  if (spans.length > 0)
+    return spans.reduceRight((made, [start, end]) => made.slice(0, start) + written + made.slice(end), text);
   const empty = new RegExp(`^([^\\S\\n]*(?:export[^\\S\\n]+)?${name}=)[^\\S\\n\\r]*(?=\\r?$)`, 'm');
   if (empty.test(text)) return text.replace(empty, (_, start: string) => start + written);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const joint = text === '' || text.endsWith('\n') ? '' : eol;
   return `${text}${joint}${name}=${written}${eol}`;
+}
+
+/** Where the values of a name stand, quotes included. */
+function valueSpans(text: string, name: string): readonly (readonly [number, number])[] {
+  return [...text.matchAll(new RegExp(ASSIGNMENT, 'dgm'))].flatMap(({ 1: found, 2: value = '', indices }) => {
+    const [start] = indices?.[2] ?? [];
+    if (found !== name || start === undefined || value.trim() === '') return [];
+    const from = start + value.length - value.trimStart().length;
+    return [[from, from + value.trim().length] as const];
+  });
 }
 
 function sameVariables(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

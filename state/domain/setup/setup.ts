@@ -31,12 +31,18 @@ export type Endpoint = {
 /** Where the key goes. The first is what Pincer proposes. */
 export type SetupCredential =
   /** Into OpenClaw's `.env` as `variable`, and a reference to it in the profile or, for a provider of one's own, the config. */
-  | { readonly kind: 'env'; readonly handle: KeyHandle; readonly variable: string; readonly profileId?: string }
+  | {
+      readonly kind: 'env';
+      readonly handle: KeyHandle;
+      readonly variable: string;
+      readonly profileId?: string;
+      readonly type?: 'token';
+    }
   | { readonly kind: 'profile'; readonly profiles: readonly NewProfile[] }
   /** `models.providers.<id>.apiKey`, in plain text: needs a yes. */
   | { readonly kind: 'config'; readonly handle: KeyHandle }
   /** A variable that is set already, process or `.env`; refers to it where OpenClaw would not look by itself. */
-  | { readonly kind: 'variable'; readonly name: string; readonly profileId?: string }
+  | { readonly kind: 'variable'; readonly name: string; readonly profileId?: string; readonly type?: 'token' }
   /** The text that OpenClaw wants for a server without keys, such as `ollama-local`. */
   | { readonly kind: 'placeholder'; readonly text: string }
   /** A credential is there and stays, or none is needed. */

@@ -1,0 +1,127 @@
+import { forgetProfile } from '../../state/domain/auth/configuredProfile.js';
+import { forgotten } from '../../state/domain/auth/storedState.js';
+import { applyEdit } from '../../state/domain/edits/applyEdit.js';
+import type { Home } from '../../state/domain/home.js';
+import { isObject, type Json, valueAt } from '../../state/domain/json.js';
+import type { Edit, Notice } from '../../state/domain/patch.js';
+import type { Problem } from '../../state/domain/problem.js';
+import { canonicalId, idForWriting } from '../../state/domain/providers/aliases.js';
+import { fail, ok, type Result } from '../../state/domain/result.js';
+import { removeEdits } from '../../state/domain/setup/removeEdits.js';
+import { agentStores } from '../auth/agentStores.js';
+import { profilesIn, readStore, type StoreFiles, storeChanges } from '../auth/storeFiles.js';
+import type { FileChange, Planned } from '../files/change.js';
+import { configChanges } from '../files/configChanges.js';
+import { readConfigFiles } from '../files/configFiles.js';
+import type { World } from '../world.js';
+import type { RemoveProvider } from './removeProvider.js';
+
+/** The config first: nothing is to refer to what is gone. */
+export async function planRemoval(
+  world: World,
+  home: Home,
+  { provider, credentials }: RemoveProvider,
+): Promise<Result<Planned, Problem>> {
+  const read = await readConfigFiles(world, home);
+  if (!read.ok) return read;
+  const config = read.value.value;
+  const block = removeEdits(home, config, provider);
+  const holding = credentials ? await storesHolding(world, home, provider) : [];
+  const stores = await withoutProfiles(holding, provider);
+  if (!stores.ok) return stores;
+  const edits = [...block.edits, ...(credentials ? authEdits(config, holding, provider) : [])];
+  if (edits.length === 0 && stores.value.length === 0) return fail(nothing(home, provider));
+  const notices = [...block.notices, ...goneNotices(holding, provider), ...stays(home, provider, credentials)];
+  if (edits.length === 0) return ok({ changes: stores.value, notices, mergedOver: false });
+  const changed = await configChanges(world, home, edits);
+  if (!changed.ok) return changed;
+  const { changes, mergedOver } = changed.value;
+  return ok({ changes: [...changes, ...stores.value], notices, mergedOver });
+}
+
+/** The stores of agents that have profiles of the provider. One that cannot be read is left alone: it may not be written either. */
+export async function storesHolding(world: World, home: Home, provider: string): Promise<readonly StoreFiles[]> {
+  const config = await readConfigFiles(world, home);
+  const known = config.ok ? await agentStores(world, home, config.value.value, undefined) : config;
+  if (!known.ok) return [];
+  const { own, main, others } = known.value;
+  const all = new Map([own, main, ...others].map((store) => [store.dir, store]));
+  const read = await Promise.all([...all.values()].map((store) => readStore(world, store)));
+  return read.flatMap((store) => (store.ok && idsIn(store.value, provider).length > 0 ? [store.value] : []));
+}
+
+const idsIn = (store: StoreFiles, provider: string): readonly string[] => idsOf(profilesIn(store), provider);
+
+const idsOf = (profiles: Json | undefined, provider: string): readonly string[] =>
+  Object.entries(isObject(profiles) ? profiles : {}).flatMap(([id, value]) =>
+    isObject(value) && typeof value.provider === 'string' && idForWriting(value.provider) === idForWriting(provider)
+      ? [id]
+      : [],
+  );
+
+async function withoutProfiles(
+  stores: readonly StoreFiles[],
+  provider: string,
+): Promise<Result<readonly FileChange[], Problem>> {
+  const changes: FileChange[] = [];
+  for (const store of stores) {
+    const ids = idsIn(store, provider);
+    const gone = ids.map((id): Edit => ({ path: ['profiles', id], was: profilesIn(store)[id], value: undefined }));
+    const changed = await storeChanges(store, { profiles: gone, state: ids.map(forgotten) });
+    if (!changed.ok) return changed;
+    changes.push(...changed.value);
+  }
+  return ok(changes);
+}
+
+/** Of the profiles that go, and of those that the config names without anybody having them. */
+function authEdits(config: Json, stores: readonly StoreFiles[], provider: string): readonly Edit[] {
+  const named = idsOf(valueAt(config, ['auth', 'profiles']), provider);
+  const ids = [...new Set([...named, ...stores.flatMap((store) => idsIn(store, provider))])];
+  let now = config;
+  const edits: Edit[] = [];
+  for (const id of ids)
+    for (const edit of forgetProfile(now, id).edits) {
+      const done = applyEdit(now, edit);
+      if (!done.ok) continue;
+      now = done.value;
+      edits.push(edit);
+    }
+  return edits;
+}
+
+const goneNotices = (stores: readonly StoreFiles[], provider: string): readonly Notice[] =>
+  stores.map((store) => ({
+    kind: 'profiles-gone',
+    ids: idsIn(store, provider),
+    file: store.of.profiles,
+    needsYes: true,
+  }));
+
+function stays(home: Home, provider: string, credentials: boolean): readonly Notice[] {
+  const { profiles, variables } = credentialsOf(home, provider);
+  const what = credentials ? variables : [...profiles, ...variables];
+  return what.length === 0
+    ? []
+    : [{ kind: 'credential-stays', provider, what, hasProfiles: what.length > variables.length, needsYes: false }];
+}
+
+function credentialsOf({ providers }: Home, provider: string) {
+  const ladder = providers.find(({ id }) => id === canonicalId(provider))?.auth.ladder ?? [];
+  const present = ladder.filter(({ holds }) => holds !== 'absent').map(({ source }) => source);
+  return {
+    profiles: present.flatMap((source) => (source.kind === 'profile' ? [source.id] : [])),
+    variables: present.flatMap((source) => (source.kind === 'env' ? [source.name] : [])),
+  };
+}
+
+function nothing(home: Home, provider: string): Problem {
+  const { profiles, variables } = credentialsOf(home, provider);
+  const because =
+    profiles.length > 0
+      ? `only its profiles are there (${profiles.join(', ')}); take them out with --credentials`
+      : variables.length > 0
+        ? `OpenClaw has it from ${variables.join(', ')} by itself`
+        : undefined;
+  return { kind: 'nothing-of-provider', provider, ...(because === undefined ? {} : { because }) };
+}
