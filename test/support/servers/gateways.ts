@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../state/domain/json.js';
 import { anthropicMessage, chatCompletion, keyOf, modelOf, routeOf, type Site } from './site.js';
 
 /** LM Studio: lists everything downloaded; the native list tells what is loaded and how. */
@@ -42,10 +43,15 @@ export const lmStudio =
     }
   };
 
+/** With a key, vLLM guards what is under /v1 and nothing else. */
 export const vllm =
-  (model: string, maxLength: number): Site =>
+  (model: string, maxLength: number, key?: string): Site =>
   (asked) => {
+    if (key !== undefined && asked.path.startsWith('/v1') && keyOf(asked) !== key)
+      return { status: 401, json: { error: 'Unauthorized' } };
     switch (routeOf(asked)) {
+      case 'GET /version':
+        return { status: 200, json: { version: '0.11.0' } };
       case 'GET /v1/models':
         return {
           status: 200,
@@ -67,6 +73,63 @@ export const vllm =
                 code: 404,
               },
             };
+      default:
+        return { status: 404, json: { detail: 'Not Found' } };
+    }
+  };
+
+export const sglang =
+  (model: string, maxLength: number): Site =>
+  (asked) => {
+    switch (routeOf(asked)) {
+      case 'GET /v1/models':
+        return {
+          status: 200,
+          json: {
+            object: 'list',
+            data: [
+              { id: model, object: 'model', created: 1, owned_by: 'sglang', root: model, max_model_len: maxLength },
+            ],
+          },
+        };
+      case 'GET /get_model_info':
+        return { status: 200, json: { model_path: model, tokenizer_path: model, is_generation: true } };
+      case 'POST /v1/chat/completions':
+        return chatCompletion(modelOf(asked));
+      default:
+        return { status: 404, json: { detail: 'Not Found' } };
+    }
+  };
+
+/** LiteLLM: its list is as OpenAI's, and all of the same second; what the models cost is on a path of its own. */
+export const liteLlm =
+  (key: string, models: readonly { readonly name: string; readonly info: JsonObject }[]): Site =>
+  (asked) => {
+    const route = routeOf(asked);
+    if (route === 'GET /health/liveliness') return { status: 200, json: "I'm alive!" };
+    if (keyOf(asked) !== key)
+      return {
+        status: 401,
+        json: { error: { message: 'Authentication Error, No api key passed in.', type: 'auth_error', code: '401' } },
+      };
+    switch (route) {
+      case 'GET /models':
+      case 'GET /v1/models':
+        return {
+          status: 200,
+          json: {
+            object: 'list',
+            data: models.map(({ name }) => ({ id: name, object: 'model', created: 1_677_610_602, owned_by: 'openai' })),
+          },
+        };
+      case 'GET /model/info':
+        return {
+          status: 200,
+          json: { data: models.map(({ name, info }) => ({ model_name: name, litellm_params: {}, model_info: info })) },
+        };
+      case 'POST /chat/completions':
+      case 'POST /v1/chat/completions':
+        return chatCompletion(modelOf(asked));
       default:
         return { status: 404, json: { detail: 'Not Found' } };
     }

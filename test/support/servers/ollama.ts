@@ -51,13 +51,15 @@ export const ollama0312 = (models: readonly Model[]): Site => modern(models, fal
 /** 0.6.4: capabilities in `/api/show`, and `/api/ps` tells the running context. */
 export const ollama064 = (models: readonly Model[]): Site => modern(models, true);
 
-const modern =
-  (models: readonly Model[], recent: boolean): Site =>
-  (asked) => {
+const modern = (models: readonly Model[], recent: boolean): Site => {
+  const version = recent ? '0.6.4' : '0.3.12';
+  return (asked) => {
     if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(asked.headers.host ?? '')) return { status: 403, text: '' };
     switch (routeOf(asked)) {
       case 'GET /':
         return alive;
+      case 'GET /api/version':
+        return { status: 200, json: { version } };
       case 'GET /api/tags':
         return {
           status: 200,
@@ -100,6 +102,7 @@ const modern =
         return plainNotFound;
     }
   };
+};
 
 function psRow({ name, running }: Model, recent: boolean): readonly Json[] {
   if (running === undefined) return [];
