@@ -1,4 +1,5 @@
 import type { Rung } from '../../domain/auth/auth.js';
+import { sourceWords } from '../../domain/auth/sourceWords.js';
 import { sayCost } from '../../domain/probe/cost.js';
 import type { ProbeCredential, ProbeRecord } from '../../domain/probe.js';
 import { plain } from '../../domain/text.js';
@@ -9,7 +10,6 @@ import { type Fact, fact } from './facts.js';
 import { duration, latency } from './format.js';
 import { outcomeWords } from './outcome.js';
 import { providerOf } from './providerOf.js';
-import { sourceWords } from './providers.js';
 
 /** What a probe found, what that means, and what to do next. */
 export function probeFacts(model: Model, ref: string): readonly Fact[] {

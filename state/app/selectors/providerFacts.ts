@@ -1,4 +1,5 @@
 import type { Rung } from '../../domain/auth/auth.js';
+import { sourceWords } from '../../domain/auth/sourceWords.js';
 import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import { sendsKeyInClear } from '../../domain/models/clearText.js';
@@ -11,7 +12,7 @@ import { driftFacts, registryKeyWords } from './drift.js';
 import { type Fact, fact, LABEL_CELLS } from './facts.js';
 import { duration } from './format.js';
 import { problemFacts } from './problemFacts.js';
-import { authWords, hasMovableKey, sourceWords } from './providers.js';
+import { authWords, hasMovableKey } from './providers.js';
 
 /** Which credential is used and why, where requests go, and which file says so. */
 export function providerFacts(model: Model, provider: ProviderState): readonly Fact[] {

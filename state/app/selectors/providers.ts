@@ -1,9 +1,9 @@
 import type { AuthStatus, Rung } from '../../domain/auth/auth.js';
+import { sourceWords } from '../../domain/auth/sourceWords.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import { wordsOf } from '../../domain/probe/words.js';
-import { envNamesFor, keysFirst } from '../../domain/providers/credentialEnv.js';
-import type { ProviderRow } from '../../domain/providers/row.js';
-import { providerRows } from '../../domain/providers/table.js';
+import { keysFirst } from '../../domain/providers/credentialEnv.js';
+import { everyProvider, isInReach } from '../../domain/providers/everyProvider.js';
 import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
 import { GLYPHS, type Line, type Span, type StateTone, span } from '../line.js';
@@ -13,43 +13,15 @@ import { answering } from './answering.js';
 import { driftSpan } from './drift.js';
 import { duration } from './format.js';
 
-/** Those of the home, and every other one that this OpenClaw brings along: the rest of them has no credential anywhere. */
-export const allProviders = memo((home: Home): readonly ProviderState[] => {
-  const there = new Set(home.providers.map(({ id }) => id));
-  const others = providerRows().filter(
-    ([id, row]) => !there.has(id) && row.serves === 'chat' && row.ships[home.dialect.version] === 'bundled',
-  );
-  return [...home.providers, ...others.map(([id, row]) => withoutCredential(id, row))];
-});
-
-const withoutCredential = (id: string, row: ProviderRow): ProviderState => ({
-  id,
-  name: row.label,
-  origin: 'built-in',
-  configured: false,
-  ...(row.api === undefined ? {} : { api: row.api }),
-  ...(row.baseUrl === undefined ? {} : { baseUrl: row.baseUrl, baseUrlFrom: 'built-in' }),
-  local: false,
-  auth: {
-    kind: 'missing',
-    ladder: envNamesFor(id).map((name) => ({
-      source: { kind: 'env', name, from: 'process' },
-      holds: 'absent',
-      label: 'missing',
-    })),
-  },
-  headerNames: [],
-  plainKeys: [],
-  authHeader: false,
-  models: [],
-});
+/** Remembered: the screen asks for them with every frame. */
+export const allProviders = memo(everyProvider);
 
 /** Configured providers, those with a credential and those in use; all of them on demand. */
 export const shownProviders = memo((home: Home, all: boolean, filter: string): readonly ProviderState[] => {
   const used = new Set([...home.auth.missingInUse, ...(home.auth.unknownInUse ?? [])]);
   const shown = all
     ? allProviders(home)
-    : home.providers.filter((provider) => inReach(provider) || used.has(provider.id));
+    : home.providers.filter((provider) => isInReach(provider) || used.has(provider.id));
   return bestMatches(filter, shown, (provider) => `${provider.id} ${provider.name}`);
 });
 
@@ -104,9 +76,6 @@ function stateOf(
   return words.tone === 'bad' || words.tone === 'warn' ? { tone: words.tone, note: words.word } : auth;
 }
 
-const inReach = (provider: ProviderState): boolean =>
-  provider.configured || provider.auth.winner !== undefined || provider.problem !== undefined;
-
 /** The state of a credential in a few words. */
 export function authWords(auth: AuthStatus, now: number, redact: boolean): State {
   if (auth.rest && auth.rest.until > now) {
@@ -149,25 +118,3 @@ function wayOf(rung: Rung | undefined): string {
   if (rung.source.kind === 'profile') return rung.source.type === 'api_key' ? 'key' : rung.source.type;
   return rung.source.kind === 'synthetic' ? '—' : 'key';
 }
-
-/** Where a credential stands, in the words of the files; profile names may be e-mail addresses, so they can be hidden. */
-export function sourceWords({ source }: Rung, redact: boolean): string {
-  switch (source.kind) {
-    case 'profile':
-      return redact ? 'profile' : plain(source.id);
-    case 'env':
-      return source.from === 'process' ? plain(source.name) : `${plain(source.name)} (${ENV_FROM[source.from]})`;
-    case 'config':
-      return 'openclaw.json';
-    case 'models.json':
-      return 'models.json';
-    case 'cloud':
-      return CLOUDS[source.of];
-    case 'synthetic':
-      return plain(source.marker);
-  }
-}
-
-const CLOUDS = { gcloud: "gcloud's login", aws: 'AWS credentials' } as const;
-
-const ENV_FROM = { dotenv: '.env', config: 'config', shell: 'login shell' } as const;
