@@ -24,6 +24,11 @@ export const FLAGS = {
     name: 'check',
     summary: 'Exit with 1 when a credential in use is missing or expired, 2 when one expires within 24 hours',
   },
+  warnWithin: {
+    name: 'warn-within',
+    value: '<duration>',
+    summary: 'How long before its end a credential is called expiring: 36h, 7d (default: 24h)',
+  },
   all: { name: 'all', summary: 'Show the full catalog, not only what is configured' },
   local: { name: 'local', summary: 'Only models served by this machine' },
   provider: { name: 'provider', value: '<id>', summary: 'Only models of this provider' },

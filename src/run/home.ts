@@ -1,4 +1,4 @@
-import { readHome } from '../../services/operations/readHome.js';
+import { type HomeOptions, readHome } from '../../services/operations/readHome.js';
 import type { Vault } from '../../services/vault.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Place } from '../../state/domain/place.js';
@@ -26,13 +26,13 @@ export function tellProblems(out: Out, problems: readonly Problem[]): void {
 type Run = (home: Home, vault: Vault) => ExitCode | Promise<ExitCode>;
 
 /** For commands that have a place of their own for lesser trouble. */
-export async function withQuietHome(call: Call, run: Run): Promise<ExitCode> {
+export async function withQuietHome(call: Call, run: Run, asked: Partial<HomeOptions> = {}): Promise<ExitCode> {
   const options = homeOptions(call);
   if (!options.ok) {
     call.out.note(options.problem.says);
     return options.problem.exit;
   }
-  const { home, vault } = await readHome(call.world, options.value);
+  const { home, vault } = await readHome(call.world, { ...options.value, ...asked });
   if (home.config.kind === 'broken') return failed(call.out, home.config.problem);
   const stranger = home.problems.find(({ kind }) => kind === 'unknown-agent');
   if (stranger !== undefined) return failed(call.out, stranger);

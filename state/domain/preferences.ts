@@ -5,6 +5,8 @@ export type Preferences = {
   readonly theme: 'default' | 'high-contrast' | 'mono';
   /** Model refs, in the order in which they were marked. */
   readonly favourites: readonly string[];
+  /** How many hours before its end a credential is called expiring; OpenClaw's 24 where it is not said. Only ever edited by hand. */
+  readonly warnWithinHours?: number;
 };
 
 export const NO_PREFERENCES: Preferences = { theme: 'default', favourites: [] };
@@ -12,9 +14,12 @@ export const NO_PREFERENCES: Preferences = { theme: 'default', favourites: [] };
 /** Takes what it understands: preferences of a newer Pincer, or ones edited by hand, are no reason to fail. */
 export function preferencesFrom(json: Json | undefined): Preferences {
   if (!isObject(json)) return NO_PREFERENCES;
-  const { theme, favourites } = json;
+  const { theme, favourites, warnWithinHours } = json;
   return {
     theme: theme === 'high-contrast' || theme === 'mono' ? theme : 'default',
     favourites: Array.isArray(favourites) ? favourites.filter((ref): ref is string => typeof ref === 'string') : [],
+    ...(typeof warnWithinHours === 'number' && warnWithinHours > 0 && Number.isFinite(warnWithinHours)
+      ? { warnWithinHours }
+      : {}),
   };
 }

@@ -123,6 +123,40 @@ describe('status', () => {
     expect((await cli(['status', '--json'], world(text, { files, now }))).code).toBe(0);
   });
 
+  test.each([
+    { flags: ['--warn-within', '36h'], warns: 36, code: 2 },
+    { flags: ['--warn-within', '20h'], warns: 20, code: 0 },
+    { flags: [], warns: 24, code: 0 },
+    { flags: [], said: 36, warns: 36, code: 2 },
+    { flags: ['--warn-within', '1d'], said: 36, warns: 24, code: 0 },
+    { flags: [], said: 'soon', warns: 24, code: 0 },
+  ])(
+    '--check $flags, where $said hours are preferred, warns $warns hours ahead',
+    async ({ flags, said, warns, code }) => {
+      const now = Date.UTC(2026, 5, 1, 12);
+      const token = { type: 'token', provider: 'minimax', token: 'tok-0123456789', expires: now + 30 * 3_600_000 };
+      const store = JSON.stringify({ version: 1, profiles: { 'minimax:a': token } });
+      const preferences = JSON.stringify({ warnWithinHours: said });
+      const files = {
+        [`${STATE}/agents/main/agent/auth-profiles.json`]: store,
+        '/home/ann/.config/pincer/preferences.json': preferences,
+      };
+      const text = "{ agents: { defaults: { model: 'minimax/MiniMax-M2.1' } } }";
+      const result = await cli(['status', '--check', '--json', ...flags], world(text, { files, now }));
+      expect(result.code).toBe(code);
+      expect(JSON.parse(result.stdout).auth.oauth.warnAfterMs).toBe(warns * 3_600_000);
+    },
+  );
+
+  test.each([
+    ['36', '--warn-within takes a unit: 36h, or 36d.'],
+    ['soon', 'Invalid duration: "soon".'],
+  ])('--warn-within %s is refused', async (text, says) => {
+    const { stdout, stderr, code } = await run('status', '--warn-within', text);
+    expect([stdout, code]).toEqual(['', 1]);
+    expect(stderr).toContain(says);
+  });
+
   test('lesser trouble does not fail it, and stands in the report', async () => {
     const text =
       "{ agents: { defaults: { model: 'a/b' } }, models: { providers: { a: { baseUrl: 'http://x', apiKey: '${NO_SUCH}', models: [] } } } }";
