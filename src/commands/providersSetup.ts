@@ -17,8 +17,8 @@ export const PROVIDERS_SETUP: readonly Command[] = [
     params: [{ ...PROVIDER, summary: 'The id that it is to have, such as my-proxy' }],
     flags: [baseUrl, api, model, alias, setDefault, fallback, keep, name, fromEnv, keyStdin, noProbe, ...WRITER_FLAGS],
     examples: [
-      'pincer providers add lab --base-url http://10.0.0.7:8000/v1 --api openai-completions',
-      'pincer providers add proxy --base-url https://llm.example.com --api anthropic-messages --model claude-opus-4-8 --key-stdin',
+      'pincer providers add lab --base-url http://10.0.0.7:8000/v1',
+      'pincer providers add proxy --base-url https://llm.test/v1 --model claude',
     ],
     run: async (call) => (await import('../run/setup.js')).addProvider(call),
   },

@@ -22,8 +22,8 @@ export const SETUP: readonly Command[] = [
     examples: [
       'pincer setup zai',
       'pincer setup --auth-choice zai-api-key --set-default --yes < zai.key',
-      'pincer setup minimax --region cn --from-env MINIMAX_API_KEY --model MiniMax-M2.1',
-      'pincer setup --auth-choice custom-api-key --base-url http://127.0.0.1:8000/v1 --model qwen3 --dry-run',
+      'pincer setup minimax --region cn --from-env MINIMAX_API_KEY',
+      'pincer setup minimax --key-stdin --model MiniMax-M2.1 --dry-run < minimax.key',
     ],
     screen: ({ words: [provider], flags }) => {
       if (!flags.every((name) => HOME_FLAGS.includes(name))) return undefined;

@@ -37,7 +37,7 @@ function flagAnswers(call: Call, signIn: SignIn): Result<Answers, Problem> {
   if (kept !== undefined && keep === undefined) return usage(`--keep takes ${KEEPS.join(', ')}, not "${kept}".`);
   if (call.has(SETUP_FLAGS.setDefault) && call.has(SETUP_FLAGS.fallback))
     return usage('Choose either --set-default or --fallback, not both.');
-  const api = apiAsked(call);
+  const api = apiAsked(call, signIn);
   if (!api.ok) return api;
   const id = call.value(SETUP_FLAGS.provider) ?? call.words[0];
   return ok({
@@ -57,13 +57,14 @@ const text = <K extends string>(key: K, value: string | undefined): { readonly [
   // One key of its own name; TypeScript takes a computed one for any.
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: string };
 
-/** `--custom-compatibility` in OpenClaw's words: without it, an endpoint of one's own is compatible with OpenAI. */
-function apiAsked(call: Call): Result<string | undefined, Problem> {
+/** OpenClaw: an endpoint of one's own is compatible with OpenAI unless something else is said. */
+function apiAsked(call: Call, { how }: SignIn): Result<string | undefined, Problem> {
+  const api = call.value(SETUP_FLAGS.api)?.trim();
   const kind = call.value(SETUP_FLAGS.compatibility)?.trim().toLowerCase();
-  if (kind === undefined) return ok(call.value(SETUP_FLAGS.api)?.trim());
-  if (kind === 'openai') return ok('openai-completions');
+  if (kind !== undefined && kind !== 'openai' && kind !== 'anthropic')
+    return usage('Invalid --custom-compatibility (use "openai" or "anthropic").');
   if (kind === 'anthropic') return ok('anthropic-messages');
-  return usage('Invalid --custom-compatibility (use "openai" or "anthropic").');
+  return ok(api ?? (how === 'custom' ? 'openai-completions' : undefined));
 }
 
 const usage = (message: string): Result<never, Problem> => fail({ kind: 'usage', message });

@@ -4,6 +4,8 @@ import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import type { KeyAnswer } from '../../state/domain/setup/answers.js';
+import { keySeverity, keyShape } from '../../state/domain/setup/keyShape.js';
+import { keyFindingWords } from '../../state/domain/setup/keyShapeWords.js';
 import type { SignIn } from '../../state/domain/setup/signIn.js';
 import type { Call } from '../commands/command.js';
 import { SETUP_FLAGS } from '../commands/setupFlags.js';
@@ -27,36 +29,39 @@ export async function takeKey(call: Call, keyring: Keyring, wanted: KeyFor): Pro
   if (name !== undefined && fromStdin) return usage('Choose either --from-env or --key-stdin, not both.');
   if (name !== undefined) return ok({ kind: 'env', name });
   if (wanted.isOptional && !fromStdin) return ok({ kind: 'none' });
-  const piped = await readKey(call);
-  if (piped.kind === 'too long') return usage(`The key on stdin exceeds ${MOST} bytes.`);
-  if (piped.kind === 'read') return ok({ kind: 'held', handle: keyring.hold(piped.key) });
-  if (fromStdin)
-    return usage(
-      piped.kind === 'terminal'
-        ? '--key-stdin wants the key piped in; without it, it is asked for.'
-        : 'There is no key on stdin.',
-    );
-  if (hasCredential(wanted)) return ok({ kind: 'current' });
-  return piped.kind === 'terminal' ? asked(call, keyring, wanted) : fail(noKey(wanted));
+  const piped = await call.readStdin(MOST);
+  if (piped.ok && piped.value.trim() !== '') return held(call, keyring, wanted, piped.value);
+  if (!piped.ok && piped.problem === 'too long') return usage(`The key on stdin exceeds ${MOST} bytes.`);
+  if (!fromStdin) return withoutStdin(call, keyring, wanted, piped.ok);
+  return usage(
+    piped.ok ? 'There is no key on stdin.' : '--key-stdin wants the key piped in; without it, it is asked for.',
+  );
+}
+
+function withoutStdin(call: Call, keyring: Keyring, wanted: KeyFor, isAlone: boolean) {
+  if (hasCredential(wanted)) return ok({ kind: 'current' } as const);
+  return isAlone ? fail(noKey(wanted)) : asked(call, keyring, wanted);
 }
 
 /** Of one key. In bytes. */
 const MOST = 64 * 1024;
 
-type Piped = { readonly kind: 'read'; readonly key: string } | { readonly kind: 'terminal' | 'too long' | 'empty' };
-
-async function readKey(call: Call): Promise<Piped> {
-  const text = await call.readStdin(MOST);
-  if (!text.ok) return { kind: text.problem };
-  const key = cleanSecret(text.value);
-  return key === undefined ? { kind: 'empty' } : { kind: 'read', key };
-}
-
 async function asked(call: Call, keyring: Keyring, wanted: KeyFor): Promise<Result<KeyAnswer, Problem>> {
   const { label, keyPage } = wanted.signIn;
   if (keyPage !== undefined) call.out.note(`A key is made at ${keyPage}`);
-  const typed = cleanSecret(await call.askSecret(`${label}: `));
-  return typed === undefined ? fail(noKey(wanted)) : ok({ kind: 'held', handle: keyring.hold(typed) });
+  const typed = await call.askSecret(`${label}: `);
+  return typed === undefined || typed.trim() === '' ? fail(noKey(wanted)) : held(call, keyring, wanted, typed);
+}
+
+/** What cannot be a key is refused before anybody is sent it; the words say nothing of its text. */
+function held(call: Call, keyring: Keyring, { provider, signIn }: KeyFor, text: string): Result<KeyAnswer, Problem> {
+  // The line break behind a piped key is no finding.
+  const findings = keyShape(text.replace(/\r?\n$/, ''), provider, signIn.how === 'token' ? 'token' : 'key');
+  const wrong = findings.find((finding) => keySeverity(finding) === 'refuse');
+  const key = cleanSecret(text);
+  if (wrong !== undefined || key === undefined) return usage(keyFindingWords(wrong ?? { kind: 'empty' }, provider));
+  for (const finding of findings) call.out.note(keyFindingWords(finding, provider));
+  return ok({ kind: 'held', handle: keyring.hold(key) });
 }
 
 const hasCredential = ({ home, provider }: KeyFor): boolean => {

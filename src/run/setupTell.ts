@@ -5,7 +5,7 @@ import type { Home } from '../../state/domain/home.js';
 import { probeTargets } from '../../state/domain/probe/targets.js';
 import { wordsOf } from '../../state/domain/probe/words.js';
 import type { ProbeRecord } from '../../state/domain/probe.js';
-import type { Setup, SetupCredential } from '../../state/domain/setup/setup.js';
+import type { Setup } from '../../state/domain/setup/setup.js';
 import type { TrialResult } from '../../state/domain/setup/trial.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
@@ -64,7 +64,7 @@ function resultLines(setup: Setup, home: Home): readonly string[] {
   });
   return [
     `Provider: ${setup.provider}${host === '' ? '' : ` at ${host}`}`,
-    `Credential: ${placeOf(setup.credential)}`,
+    `Credential: ${credentialPlace(setup, home)}`,
     ...(roles.length === 0 ? [] : ['Models:', ...roles]),
     `Default model: ${home.use.resolvedDefault}`,
   ];
@@ -78,7 +78,7 @@ const effectiveUrl = ({ provider, endpoint }: Setup, home: Home): string =>
 
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
-function placeOf(credential: SetupCredential): string {
+function credentialPlace({ provider, credential }: Setup, home: Home): string {
   switch (credential.kind) {
     case 'env':
       return `${credential.variable} in OpenClaw's .env${profileWords(credential.profileId)}`;
@@ -91,7 +91,9 @@ function placeOf(credential: SetupCredential): string {
     case 'placeholder':
       return `none needed; ${credential.text} stands in its place`;
     case 'keep':
-      return 'as it was';
+      return home.providers.find(({ id }) => id === provider)?.auth.winner === undefined
+        ? 'none needed'
+        : 'the one that was there';
   }
 }
 
@@ -103,7 +105,7 @@ const asJson = ({ setup, acted, trial }: SetUpDone, { home, record }: After) => 
   choice: setup.choice ?? null,
   baseUrl: effectiveUrl(setup, home) || null,
   host: hostOf(effectiveUrl(setup, home)) || null,
-  credential: { kind: setup.credential.kind, place: placeOf(setup.credential) },
+  credential: { kind: setup.credential.kind, place: credentialPlace(setup, home) },
   models: setup.models.map(({ id, role, alias }) => ({
     ref: `${setup.provider}/${id}`,
     role,

@@ -7,6 +7,7 @@ import { providerRow } from '../providers/table.js';
 import { fail, ok, type Result } from '../result.js';
 import { isVariableName, variableNames } from '../secrets/variableNames.js';
 import type { Answers, KeyAnswer } from './answers.js';
+import { wholeBaseUrl } from './baseUrls.js';
 import { customId } from './customId.js';
 import type { Endpoint, Setup, SetupCredential } from './setup.js';
 import type { SetupNeed, SetupProblem } from './setupProblem.js';
@@ -67,7 +68,7 @@ export function targetOf(home: Home, answers: Answers): Result<Target, SetupProb
       region: answers.region,
       known: signIn.regions.map(({ id }) => id),
     });
-  const typed = answers.baseUrl?.trim().replace(/\/+$/, '');
+  const typed = answers.baseUrl === undefined ? undefined : wholeBaseUrl(answers.baseUrl);
   const wrong = typed === undefined ? undefined : wrongUrl(typed);
   if (wrong !== undefined) return fail(wrong);
   const said = typed ?? loginUrl(answers.key) ?? region?.baseUrl;
