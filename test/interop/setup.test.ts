@@ -1,0 +1,371 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createKeyring } from '../../services/keyring.js';
+import { doAction } from '../../services/operations/act.js';
+import { readHome } from '../../services/operations/readHome.js';
+import { worldOf } from '../../src/nodeWorld.js';
+import { isObject, type Json, valueAt } from '../../state/domain/json.js';
+import type { Setup, SetupCredential, SetupModel } from '../../state/domain/setup/setup.js';
+import { parseJson } from './support/compare.js';
+import { type OpenHome, openclaw, openHome } from './support/openclaw.js';
+
+const KEY = 'sk-interop-11-Qx7mPz3VtR9wKb2nHs5cLd8f';
+const CONFIG = '.openclaw/openclaw.json';
+const STORE = '.openclaw/agents/main/agent/auth-profiles.json';
+
+type Held = (value: string) => string;
+
+/** A provider to set up, and what the real OpenClaw is to say of it afterwards. */
+type Case = {
+  readonly name: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly setup: (held: Held) => Setup;
+  /** `provider kind`, as `models status` calls the credential that it uses. */
+  readonly credential: string;
+  readonly default: string;
+  /** Models beside the default that `models list` has then. */
+  readonly models?: readonly string[];
+  readonly profiles: readonly string[];
+  /** Files under HOME in which the key stands. */
+  readonly keyIn: readonly string[];
+  /** The config has to hold all of these texts, untouched. */
+  readonly keeps?: readonly string[];
+  /** Not among those that CI has the time for. */
+  readonly isLong?: true;
+};
+
+const DOTENV = '.openclaw/.env';
+const use = (id: string, more: Partial<SetupModel> = {}): SetupModel => ({ id, role: 'default', ...more });
+const inEnv = (held: Held, variable: string, profileId?: string): SetupCredential => ({
+  kind: 'env',
+  handle: held(KEY),
+  variable,
+  ...(profileId === undefined ? {} : { profileId }),
+});
+
+const MESSY = `// my home
+{
+  agents: {
+    defaults: {
+      model: { primary: 'lab/m1', fallbacks: ['openai/gpt-5.5'] }, // the lab first
+      models: { 'lab/m1': { alias: 'lab' }, 'openai/gpt-5.5': {}, },
+    },
+  },
+  models: {
+    providers: {
+      // close by
+      lab: { baseUrl: 'http://127.0.0.1:9/v1', api: 'openai-completions', apiKey: 'lab-0123456789abcdef', models: [
+        { id: 'm1', name: 'M 1', contextWindow: 65536 }, // mine
+      ] },
+    },
+  },
+  auth: { profiles: { 'openai:work': { provider: 'openai', mode: 'api_key' } }, order: { openai: ['openai:work'] } },
+  plugins: { entries: { groq: { enabled: false } } },
+}
+`;
+
+const CASES: readonly Case[] = [
+  {
+    name: 'a key in the .env that a profile refers to',
+    setup: (held) => ({
+      provider: 'openai',
+      credential: inEnv(held, 'OPENAI_API_KEY', 'openai:default'),
+      models: [use('gpt-5.5')],
+    }),
+    credential: 'openai profiles',
+    default: 'openai/gpt-5.5',
+    profiles: ['openai:default'],
+    keyIn: [DOTENV],
+  },
+  {
+    name: 'a key in a profile',
+    setup: (held) => ({
+      provider: 'anthropic',
+      credential: {
+        kind: 'profile',
+        profiles: [
+          {
+            id: 'anthropic:default',
+            provider: 'anthropic',
+            type: 'api_key',
+            secret: { kind: 'held', handle: held(KEY) },
+          },
+        ],
+      },
+      models: [use('claude-opus-4-8'), { id: 'claude-sonnet-4-6', role: 'fallback' }],
+    }),
+    credential: 'anthropic profiles',
+    default: 'anthropic/claude-opus-4-8',
+    models: ['anthropic/claude-sonnet-4-6'],
+    profiles: ['anthropic:default'],
+    keyIn: [STORE],
+  },
+  {
+    name: 'a key in the config',
+    setup: (held) => ({
+      provider: 'mistral',
+      credential: { kind: 'config', handle: held(KEY) },
+      endpoint: { baseUrl: 'https://api.mistral.ai/v1', api: 'openai-completions' },
+      models: [use('mistral-large-latest')],
+    }),
+    credential: 'mistral models.json',
+    default: 'mistral/mistral-large-latest',
+    profiles: [],
+    keyIn: [CONFIG],
+    isLong: true,
+  },
+  {
+    name: 'MiniMax on the endpoint of China, with a model that the catalogue has not',
+    setup: (held) => ({
+      provider: 'minimax',
+      credential: inEnv(held, 'MINIMAX_API_KEY', 'minimax:cn'),
+      endpoint: { baseUrl: 'https://api.minimaxi.com/anthropic', api: 'anthropic-messages', authHeader: true },
+      models: [
+        use('MiniMax-M2.7'),
+        {
+          id: 'MiniMax-M2.1',
+          role: 'fallback',
+          name: 'MiniMax M2.1',
+          cost: { input: 15, output: 60, cacheRead: 2, cacheWrite: 10 },
+          contextWindow: 200_000,
+          maxTokens: 8192,
+        },
+      ],
+    }),
+    credential: 'minimax profiles',
+    default: 'minimax/MiniMax-M2.7',
+    models: ['minimax/MiniMax-M2.1'],
+    profiles: ['minimax:cn'],
+    keyIn: [DOTENV],
+  },
+  {
+    name: 'the coding plan of Z.AI, under a name that is not canonical',
+    setup: (held) => ({
+      provider: 'z.ai',
+      credential: inEnv(held, 'ZAI_API_KEY', 'zai:default'),
+      endpoint: { baseUrl: 'https://api.z.ai/api/coding/paas/v4', api: 'openai-completions' },
+      models: [use('glm-5.1', { alias: 'GLM' })],
+    }),
+    credential: 'zai profiles',
+    default: 'zai/glm-5.1',
+    profiles: ['zai:default'],
+    keyIn: [DOTENV],
+    isLong: true,
+  },
+  {
+    name: 'Ollama, with the numbers of the documents',
+    setup: () => ({
+      provider: 'ollama',
+      credential: { kind: 'placeholder', text: 'ollama-local' },
+      endpoint: { baseUrl: 'http://127.0.0.1:11434', api: 'ollama' },
+      models: [
+        use('gpt-oss:20b', {
+          name: 'gpt-oss:20b',
+          reasoning: true,
+          input: ['text'],
+          cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 },
+          contextWindow: 131_072,
+          maxTokens: 1_310_720,
+        }),
+      ],
+    }),
+    credential: 'ollama models.json',
+    default: 'ollama/gpt-oss:20b',
+    profiles: [],
+    keyIn: [],
+  },
+  {
+    name: 'LM Studio, without a key',
+    setup: () => ({
+      provider: 'lmstudio',
+      credential: { kind: 'placeholder', text: 'lmstudio-local' },
+      endpoint: { baseUrl: 'http://localhost:1234/v1', api: 'openai-completions' },
+      models: [use('minimax-m2.1-gs32', { contextWindow: 196_608 })],
+    }),
+    credential: 'lmstudio models.json',
+    default: 'lmstudio/minimax-m2.1-gs32',
+    profiles: [],
+    keyIn: [],
+  },
+  {
+    name: 'a proxy of one’s own',
+    setup: (held) => ({
+      provider: 'my-proxy',
+      credential: inEnv(held, 'MY_PROXY_API_KEY'),
+      endpoint: { baseUrl: 'http://127.0.0.1:18999/v1', api: 'openai-completions' },
+      models: [use('foo-large')],
+    }),
+    credential: 'my-proxy models.json',
+    default: 'my-proxy/foo-large',
+    profiles: [],
+    keyIn: [DOTENV],
+  },
+  {
+    name: 'Synthetic, whose model ids begin with hf:',
+    setup: (held) => ({
+      provider: 'synthetic',
+      credential: inEnv(held, 'SYNTHETIC_API_KEY', 'synthetic:default'),
+      models: [use('hf:MiniMaxAI/MiniMax-M2.5')],
+    }),
+    credential: 'synthetic profiles',
+    default: 'synthetic/hf:MiniMaxAI/MiniMax-M2.5',
+    profiles: ['synthetic:default'],
+    keyIn: [DOTENV],
+    isLong: true,
+  },
+  {
+    name: 'a login of Qwen, which no plugin owns any more',
+    setup: (held) => ({
+      provider: 'qwen-portal',
+      credential: {
+        kind: 'profile',
+        profiles: [
+          {
+            id: 'qwen-portal:default',
+            provider: 'qwen-portal',
+            type: 'oauth',
+            secret: { kind: 'held', handle: held(JSON.stringify({ access: KEY, refresh: `${KEY}-2` })) },
+            expires: 4_000_000_000_000,
+          },
+        ],
+      },
+      endpoint: { baseUrl: 'https://portal.qwen.ai/v1', api: 'openai-completions' },
+      models: [use('coder-model', { name: 'Qwen Coder' }), { id: 'vision-model', role: 'declared' }],
+    }),
+    credential: 'qwen-portal profiles',
+    default: 'qwen-portal/coder-model',
+    profiles: ['qwen-portal:default'],
+    keyIn: [STORE],
+  },
+  {
+    name: 'a token of GitHub Copilot',
+    setup: (held) => ({
+      provider: 'github-copilot',
+      credential: {
+        kind: 'env',
+        handle: held(KEY),
+        variable: 'COPILOT_GITHUB_TOKEN',
+        profileId: 'github-copilot:github',
+        type: 'token',
+      },
+      models: [use('claude-opus-4.7')],
+    }),
+    credential: 'github-copilot profiles',
+    default: 'github-copilot/claude-opus-4.7',
+    profiles: ['github-copilot:github'],
+    keyIn: [DOTENV],
+    isLong: true,
+  },
+  {
+    name: 'OpenRouter with an alias and routing to a region',
+    setup: (held) => ({
+      provider: 'openrouter',
+      credential: inEnv(held, 'OPENROUTER_API_KEY', 'openrouter:default'),
+      models: [
+        use('z-ai/glm-4.7', { alias: 'eu', params: { provider: { only: ['mistral/eu'], allow_fallbacks: false } } }),
+      ],
+    }),
+    credential: 'openrouter profiles',
+    default: 'openrouter/z-ai/glm-4.7',
+    profiles: ['openrouter:default'],
+    keyIn: [DOTENV],
+  },
+  {
+    name: 'a home with comments, an allowlist, a primary that stays and a plugin that is off',
+    files: { [CONFIG]: MESSY },
+    setup: (held) => ({
+      provider: 'groq',
+      credential: inEnv(held, 'GROQ_API_KEY', 'groq:default'),
+      models: [{ id: 'llama-3.3-70b-versatile', role: 'fallback' }],
+      plugin: 'groq',
+    }),
+    credential: 'groq profiles',
+    default: 'lab/m1',
+    models: ['openai/gpt-5.5', 'groq/llama-3.3-70b-versatile'],
+    profiles: ['groq:default'],
+    keyIn: [DOTENV],
+    keeps: [
+      '// my home',
+      '// the lab first',
+      '// close by',
+      '// mine',
+      "alias: 'lab'",
+      "order: { openai: ['openai:work'] }",
+    ],
+  },
+  {
+    name: 'a variable that is set already, of a name that OpenClaw does not look for',
+    env: { MY_MOON: KEY },
+    setup: () => ({
+      provider: 'moonshot',
+      credential: { kind: 'variable', name: 'MY_MOON', profileId: 'moonshot:default' },
+      models: [use('kimi-k2.6')],
+    }),
+    credential: 'moonshot profiles',
+    default: 'moonshot/kimi-k2.6',
+    profiles: ['moonshot:default'],
+    keyIn: [],
+    isLong: true,
+  },
+];
+
+const ASKED = process.env.INTEROP_ALL === '1' ? CASES : CASES.filter(({ isLong }) => isLong !== true);
+
+test.concurrent.each(ASKED)('OpenClaw takes over: $name', async (one) => {
+  const home = await openHome(one.files ?? {}, one.env);
+  try {
+    await setUp(home, one.setup);
+    expect(await holding(home.dir, KEY)).toEqual(one.keyIn);
+    const text = await home.readConfig();
+    for (const kept of one.keeps ?? []) expect(text).toContain(kept);
+    const [valid, status, profiles, list] = await Promise.all([
+      openclaw(home, 'config', 'validate'),
+      openclaw(home, 'models', 'status', '--json'),
+      openclaw(home, 'models', 'auth', 'list', '--json'),
+      openclaw(home, 'models', 'list', '--json'),
+    ]);
+    expect({ code: valid.code, says: valid.code === 0 ? '' : valid.stderr }).toEqual({ code: 0, says: '' });
+    const said = parseJson(status.stdout);
+    expect(valueAt(said, ['resolvedDefault'])).toBe(one.default);
+    expect(credentials(said)).toContain(one.credential);
+    expect(valueAt(said, ['auth', 'missingProvidersInUse'])).not.toContain(one.credential.split(' ')[0]);
+    expect(items(parseJson(profiles.stdout), 'profiles', 'id')).toEqual(one.profiles);
+    const listed = items(parseJson(list.stdout), 'models', 'key');
+    for (const ref of [one.default, ...(one.models ?? [])]) expect(listed).toContain(ref);
+  } finally {
+    await home.remove();
+  }
+});
+
+async function setUp(home: OpenHome, make: Case['setup']): Promise<void> {
+  const world = worldOf(home.env, home.dir);
+  const read = await readHome(world, {});
+  const keyring = createKeyring();
+  const setup = make((value) => keyring.hold(value));
+  const made = await doAction(world, read.home, { kind: 'set up', setup }, 'setup', keyring);
+  expect(made).toMatchObject({ ok: true, value: { written: true } });
+}
+
+function credentials(said: Json): readonly string[] {
+  const rows = valueAt(said, ['auth', 'providers']);
+  return (Array.isArray(rows) ? rows : []).map(
+    (row: Json) => `${String(valueAt(row, ['provider']))} ${String(valueAt(row, ['effective', 'kind']))}`,
+  );
+}
+
+function items(said: Json, list: string, key: string): readonly Json[] {
+  const found = valueAt(said, [list]);
+  return (Array.isArray(found) ? found : []).flatMap((item: Json) => (isObject(item) ? [item[key] ?? null] : []));
+}
+
+/** Files under a folder that hold a text, by their path in it. */
+async function holding(dir: string, text: string): Promise<readonly string[]> {
+  const names = await readdir(dir, { recursive: true, withFileTypes: true });
+  const files = names.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  const found = await Promise.all(
+    files.map(async (file) => ((await readFile(file, 'utf8')).includes(text) ? [file.slice(dir.length + 1)] : [])),
+  );
+  return found.flat().sort();
+}
