@@ -4,13 +4,12 @@ import { jsonOf } from '../../state/domain/probe/serverError.js';
 import { objectsIn, optional, textOf } from '../apis/api.js';
 import type { HttpOutcome, World } from '../world.js';
 
-/** A model server on this machine, and how it was known. */
+/** A model server of one's own, by what it answered. */
 export type LocalServer = {
   /** Canonical id; `llamacpp` is one that OpenClaw has no name for. */
   readonly provider: string;
   readonly name: string;
   readonly version?: string;
-  readonly port: number;
   readonly api: 'openai-completions' | 'ollama';
   readonly baseUrl: string;
   readonly state: 'answers' | 'wants a key' | 'loads its model';
@@ -102,15 +101,15 @@ const KINDS: readonly Kind[] = [
 
 const isLoading = ({ status, text }: Reply): boolean => status === 503 && /"Loading model"/.test(text);
 
-export const USUAL_PORTS: readonly number[] = [11_434, 1234, 8000, 30_000, 8080, 4000];
-
-/** A server of this machine has answered by then, or is not worth waiting for. In ms, of each request. */
-const DEADLINE = 400;
-
-/** Which model server listens on a port of this machine, if any. Nothing is sent that a server could mind: no key, no body. */
-export async function serverAt(world: World, port: number, signal: AbortSignal): Promise<LocalServer | undefined> {
-  const address = `http://127.0.0.1:${port}`;
-  const get = (path: string): Promise<Reply | undefined> => fetched(world, address + path, signal);
+/** Which model server answers at an address without a path, if any. Nothing is sent that a server could mind: no key, no body. */
+export async function serverAt(
+  world: World,
+  address: string,
+  signal: AbortSignal,
+  /** Of each request, of which there are three at most, one after the other. */
+  deadlineMs: number,
+): Promise<LocalServer | undefined> {
+  const get = (path: string): Promise<Reply | undefined> => fetched(world, address + path, signal, deadlineMs);
   const list = await get('/v1/models');
   if (list === undefined) return undefined;
   const kind = ownerKind(list) ?? (await provenKind(get, list));
@@ -120,7 +119,7 @@ export async function serverAt(world: World, port: number, signal: AbortSignal):
   const { provider, name, api, base } = kind;
   const state = isLoading(list) ? 'loads its model' : list.status === 401 ? 'wants a key' : 'answers';
   const shown = optional('version', version === undefined ? undefined : line(version, 20));
-  return { provider, name, api, port, baseUrl: address + base, state, ...shown };
+  return { provider, name, api, baseUrl: address + base, state, ...shown };
 }
 
 /** Its list says whose it is. */
@@ -134,12 +133,12 @@ async function provenKind(get: (path: string) => Promise<Reply | undefined>, lis
   return answers.find(({ kind, answer }) => answer !== undefined && kind.isIts(answer, list))?.kind;
 }
 
-async function fetched(world: World, url: string, signal: AbortSignal): Promise<Reply | undefined> {
+async function fetched(world: World, url: string, signal: AbortSignal, ms: number): Promise<Reply | undefined> {
   const outcome = await world.request({
     method: 'GET',
     url,
     headers: { accept: 'application/json', 'user-agent': 'pincer' },
-    deadlines: { connectMs: DEADLINE, firstByteMs: DEADLINE, totalMs: DEADLINE },
+    deadlines: { connectMs: ms, firstByteMs: ms, totalMs: ms },
     maxBytes: 512 * 1024,
     signal,
   });

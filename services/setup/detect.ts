@@ -7,9 +7,15 @@ import { envNamesFor, GCLOUD_EVIDENCE } from '../../state/domain/providers/crede
 import { providerRows } from '../../state/domain/providers/table.js';
 import type { Detected } from '../../state/domain/setup/detected.js';
 import { plain } from '../../state/domain/text.js';
-import { type LocalServer, serverAt, USUAL_PORTS } from '../listing/localServers.js';
+import { type LocalServer, serverAt } from '../listing/localServers.js';
 import type { World } from '../world.js';
 import { environmentOf } from './environment.js';
+
+/** Ollama, LM Studio, vLLM, SGLang, llama-server, LiteLLM; which one it is, its answers tell, and not the port. */
+const USUAL_PORTS: readonly number[] = [11_434, 1234, 8000, 30_000, 8080, 4000];
+
+/** A server of this machine has answered by then, or is not worth waiting for. */
+const DEADLINE_MS = 400;
 
 /**
  * What of providers is on this machine already: variables, servers on their usual ports, logins of other programs, stored profiles.
@@ -23,7 +29,7 @@ export async function detect(
 ): Promise<readonly Detected[]> {
   const [environment, servers] = await Promise.all([
     environmentOf(world, home),
-    Promise.all(ports.map((port) => serverAt(world, port, signal))),
+    Promise.all(ports.map((port) => serverAt(world, `http://127.0.0.1:${port}`, signal, DEADLINE_MS))),
   ]);
   const logins = await Promise.all(LOGINS.map((login) => loggedIn(world, environment, login)));
   return [
@@ -47,10 +53,10 @@ function variables(environment: Environment, home: Home): readonly Detected[] {
   });
 }
 
-const running = ({ provider, name, version, port, api, baseUrl, state }: LocalServer): Detected => {
+const running = ({ provider, name, version, api, baseUrl, state }: LocalServer): Detected => {
   const who = version === undefined ? name : `${name} ${version}`;
   const more = state === 'answers' ? '' : `, and ${state}`;
-  return { provider, by: 'server', baseUrl, api, says: `${who} answers on 127.0.0.1:${port}${more}` };
+  return { provider, by: 'server', baseUrl, api, says: `${who} answers on ${new URL(baseUrl).host}${more}` };
 };
 
 /** A file that says that somebody is logged in with a program of the provider's. */

@@ -22,10 +22,11 @@ export type TrialKey = {
   readonly missing: boolean;
 };
 
-type Known = { readonly home: Home; readonly vault: Vault; readonly keyring: Keyring };
+/** Where the key of a trial may come from. */
+export type TrialSources = { readonly home: Home; readonly vault: Vault; readonly keyring: Keyring };
 
 /** Finds the key that a trial names. */
-export async function trialKey(world: World, known: Known, { key, provider }: Trial): Promise<TrialKey> {
+export async function trialKey(world: World, known: TrialSources, { key, provider }: Trial): Promise<TrialKey> {
   switch (key.kind) {
     case 'held':
       return found(known.keyring.open(key.handle), HELD, ['the key that was entered']);
@@ -58,7 +59,7 @@ const HELD: ProbeCredential = { label: 'entered', source: 'none', mode: 'api_key
  * What may be sent in a trial: its key to the origin that is tried, and the headers that the home has for the provider only to
  * where they go already.
  */
-export function trialVault({ home, vault }: Known, trial: Trial, { secret: key }: TrialKey): Vault {
+export function trialVault({ home, vault }: TrialSources, trial: Trial, { secret: key }: TrialKey): Vault {
   const origin = originOf(trial.baseUrl);
   const id = canonicalId(trial.provider);
   const goesThere = origin !== undefined && origin === originOf(home.providers.find((row) => row.id === id)?.baseUrl);

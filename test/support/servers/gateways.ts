@@ -61,6 +61,11 @@ export const vllm =
           },
         };
       case 'POST /v1/chat/completions':
+        if (modelOf(asked) === undefined)
+          return {
+            status: 400,
+            json: { object: 'error', message: 'Field required', type: 'BadRequestError', code: 400 },
+          };
         return modelOf(asked) === model
           ? chatCompletion(model)
           : {

@@ -41,6 +41,8 @@ function openAiAnswer(asked: Asked, models: readonly string[]): Answer {
   if (route !== 'POST /v1/chat/completions' && route !== 'POST /v1/responses') {
     return openAiError(404, `Invalid URL (${asked.method} ${asked.path})`, 'invalid_request_error', null);
   }
+  if (modelOf(asked) === undefined)
+    return openAiError(400, 'you must provide a model parameter', 'invalid_request_error', null);
   if (!models.includes(model)) {
     const message = `The model \`${model}\` does not exist or you do not have access to it.`;
     return openAiError(404, message, 'invalid_request_error', 'model_not_found');
@@ -72,7 +74,8 @@ export const anthropicLike =
           },
         };
       case 'POST /v1/messages': {
-        const model = modelOf(asked) ?? '';
+        const model = modelOf(asked);
+        if (model === undefined) return anthropicError(400, 'invalid_request_error', 'model: Field required');
         const found = models.find((id) => id === model || id.startsWith(`${model}-2`));
         return found === undefined
           ? anthropicError(404, 'not_found_error', `model: ${model}`)
