@@ -9,12 +9,13 @@ import type { PaneProps } from '../parts/paneProps.js';
 import { Rows } from '../parts/Rows.js';
 import { themeOf } from '../theme.js';
 
-/** Glyph, id, way, note, key in plain text, drift. */
+/** Glyph, id, way, note, host, key in plain text, drift. */
 const COLUMNS: readonly Column[] = [
   { rank: 0, least: 1, most: 1, gap: 1 },
   { rank: 1, least: 10, most: 28, gap: 2 },
   { rank: 3, least: 5, most: 6, gap: 2 },
   { rank: 2, least: 16, most: 60, gap: 1 },
+  { rank: 6, least: 10, most: 36, gap: 1 },
   { rank: 5, least: 1, most: 11, gap: 1 },
   { rank: 4, least: 1, most: 7, gap: 1 },
 ];

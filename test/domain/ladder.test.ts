@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { AuthStatus, Rung } from '../../state/domain/auth/auth.js';
 import { authStatus } from '../../state/domain/auth/authLadder.js';
 import { authView } from '../../state/domain/auth/authOrder.js';
-import { type CredentialFacts, type EnvCredential, NO_CLOUD } from '../../state/domain/auth/credentialFacts.js';
+import {
+  type CredentialFacts,
+  type EnvCredential,
+  NO_CLOUD,
+  NO_CREDENTIALS,
+} from '../../state/domain/auth/credentialFacts.js';
 import { nextStep } from '../../state/domain/auth/nextStep.js';
 import type { AuthConfig, Profile, Usage } from '../../state/domain/auth/profiles.js';
 import { restWords, rungWhy } from '../../state/domain/auth/rungWords.js';
@@ -71,13 +76,9 @@ function statusOf(id: string, setup: Setup): AuthStatus {
   const profiles = new Map((setup.profiles ?? []).map((one) => [one.id, one]));
   const state = { order: order(setup.order), usage: new Map(Object.entries(setup.usage ?? {})) };
   const facts: CredentialFacts = {
+    ...NO_CREDENTIALS,
     env: envOf(id, setup.env ?? []),
     config: configOf(id, setup.config),
-    registry: new Map(),
-    synthetic: new Map(),
-    awsSdk: new Set(),
-    cloud: NO_CLOUD,
-    spare: [],
     ...setup.facts,
   };
   const view = authView(config, { profiles, state }, NOON, setup.warnWithin);
@@ -98,7 +99,7 @@ const told = ({ ladder, winner }: AuthStatus): readonly string[] =>
     return `${rung === winner ? '▶ ' : ''}${placeOf(rung)} ${rung.holds}${why === undefined ? '' : `: ${why}`}`;
   });
 
-const NOT_WHILE = 'not tried: while there is a profile to try, an agent tries nothing else';
+const NOT_WHILE = 'not tried: beside a profile an agent tries nothing else';
 const EARLIER = 'not tried: an earlier one wins';
 
 // What a real agent of OpenClaw 2026.5.28 sent to a server on loopback, or did not, with these files.

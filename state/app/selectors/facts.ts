@@ -1,10 +1,12 @@
 import { widthOf, wrap } from '../../domain/text.js';
 import { type Line, lineWidth, type Span, span } from '../line.js';
 
-/** A label and what belongs to it; no label continues the one above. */
-export type Fact = { readonly label: string; readonly says: Line };
+/** A label and what belongs to it; no label continues the one above. `lead`: stands in the place of the label, as wide as it is. */
+export type Fact = { readonly label: string; readonly says: Line; readonly lead?: Line };
 
 export const fact = (label: string, ...says: readonly Span[]): Fact => ({ label, says });
+
+export const led = (lead: Line, ...says: readonly Span[]): Fact => ({ label: '', lead, says });
 
 export const BLANK = fact('');
 
@@ -16,13 +18,12 @@ const LABEL = 13;
 export const LABEL_CELLS = LABEL + 2;
 
 /** The fact in lines of at most `columns`; what belongs to the label stays in its column. */
-export function factLines({ label, says }: Fact, columns: number): readonly Line[] {
-  const room = Math.max(8, columns - LABEL_CELLS);
+export function factLines({ label, says, lead }: Fact, columns: number): readonly Line[] {
+  const first = lead ?? [span(` ${label.padEnd(LABEL)} `, 'idle')];
+  const cells = lineWidth(first);
+  const room = Math.max(8, columns - cells);
   const lines = lineWidth(says) <= room ? [says] : wrapped(says, room);
-  return lines.map((line, i) => [
-    i === 0 ? span(` ${label.padEnd(LABEL)} `, 'idle') : span(' '.repeat(LABEL_CELLS)),
-    ...line,
-  ]);
+  return lines.map((line, i) => [...(i === 0 ? first : [span(' '.repeat(cells))]), ...line]);
 }
 
 /** A span that does not fit begins a line of its own; one that is longer than a line is broken. */

@@ -1,5 +1,3 @@
-import type { Rung } from '../../domain/auth/auth.js';
-import { sourceWords } from '../../domain/auth/sourceWords.js';
 import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import { sendsKeyInClear } from '../../domain/models/clearText.js';
@@ -10,7 +8,7 @@ import { span, stated } from '../line.js';
 import type { Model } from '../model.js';
 import { driftFacts, registryKeyWords } from './drift.js';
 import { type Fact, fact, LABEL_CELLS } from './facts.js';
-import { duration } from './format.js';
+import { ladderFacts } from './ladder.js';
 import { problemFacts } from './problemFacts.js';
 import { authWords, hasMovableKey } from './providers.js';
 
@@ -19,14 +17,8 @@ export function providerFacts(model: Model, provider: ProviderState): readonly F
   const { home } = model.file;
   const { redact, now } = model.shell;
   const { tone, note } = authWords(provider.auth, now, redact);
-  const rungs = provider.auth.ladder.map((rung, i) =>
-    ladderFact(rung, i === 0 ? 'Looked in' : '', provider.auth.winner, model),
-  );
   return [
     fact('Provider', span(plain(provider.name), 'strong'), span(`  ${originWords(provider)}`, 'idle')),
-    fact('Credential', stated(tone, provider.auth.kind), span(`  ${note}`)),
-    ...(provider.auth.why && plain(provider.auth.why) !== note ? [fact('', span(plain(provider.auth.why), tone))] : []),
-    ...rungs,
     fact(
       'Endpoint',
       span(redact ? '(hidden)' : plain(provider.baseUrl ?? 'none')),
@@ -35,6 +27,9 @@ export function providerFacts(model: Model, provider: ProviderState): readonly F
     ...(sendsKeyInClear(provider)
       ? [fact('', span('The key travels there unencrypted: the URL says http.', 'warn'))]
       : []),
+    fact('Credential', stated(tone, stateWord(provider, now)), span(`  ${note}`)),
+    ...whyFacts(provider, note, redact),
+    ...ladderFacts(model, provider),
     fact('API', span(plain(provider.api ?? 'unknown'))),
     ...plainKeyFacts(provider, home, redact),
     ...(provider.headerNames.length > 0 ? [fact('Headers', span(plain(provider.headerNames.join(', '))))] : []),
@@ -43,6 +38,16 @@ export function providerFacts(model: Model, provider: ProviderState): readonly F
     ...driftFacts(home, provider.id, redact, overlayArea(model.shell.size).columns - LABEL_CELLS),
     ...(provider.problem ? problemFacts(provider.problem, home, redact) : []),
   ];
+}
+
+const stateWord = ({ auth }: ProviderState, now: number): string =>
+  auth.rest !== undefined && auth.rest.until > now ? 'at rest' : auth.kind;
+
+/** The next step of a credential that is missing says it all. */
+function whyFacts({ auth }: ProviderState, note: string, redact: boolean): readonly Fact[] {
+  if (auth.why === undefined || auth.kind === 'missing' || redact) return [];
+  const why = plain(auth.why);
+  return why === note ? [] : [fact('', span(why, 'bad'))];
 }
 
 /** Where anyone who sees a file or a screenshot of it can read the key. */
@@ -69,23 +74,6 @@ const originWords = (provider: ProviderState): string =>
 function endpointFrom({ baseUrlFrom }: ProviderState): string {
   return baseUrlFrom === undefined ? '' : `  from ${baseUrlFrom === 'config' ? 'openclaw.json' : baseUrlFrom}`;
 }
-
-function ladderFact(rung: Rung, label: string, winner: Rung | undefined, model: Model): Fact {
-  const { redact, now } = model.shell;
-  const wins = winner !== undefined && JSON.stringify(winner.source) === JSON.stringify(rung.source);
-  const expiry = rung.expiresAt === undefined ? '' : expiryWords(rung.expiresAt - now);
-  return fact(
-    label,
-    span(wins ? '▶ ' : '  ', 'accent'),
-    span(sourceWords(rung, redact), wins ? 'strong' : 'plain'),
-    span(`  ${rung.holds}`, wins ? 'good' : 'idle'),
-    span(redact || rung.holds === 'absent' ? '' : `  ${plain(rung.label)}`),
-    span(expiry, 'idle'),
-  );
-}
-
-const expiryWords = (inMs: number): string =>
-  inMs > 0 ? `  expires in ${duration(inMs)}` : `  expired ${duration(-inMs)} ago`;
 
 function placeWords(place: Place, home: Home, redact: boolean): string {
   const file = redact ? 'openclaw.json' : plain(shortenHome(place.file, home.paths.home));

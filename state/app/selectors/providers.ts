@@ -1,5 +1,7 @@
-import type { AuthStatus, Rung } from '../../domain/auth/auth.js';
+import type { AuthStatus, Rest, Rung } from '../../domain/auth/auth.js';
+import { restWords } from '../../domain/auth/rungWords.js';
 import { sourceWords } from '../../domain/auth/sourceWords.js';
+import { originOf } from '../../domain/config/localHost.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import { wordsOf } from '../../domain/probe/words.js';
 import { keysFirst } from '../../domain/providers/credentialEnv.js';
@@ -11,7 +13,7 @@ import { memo } from '../memo.js';
 import type { Probes } from '../model.js';
 import { answering } from './answering.js';
 import { driftSpan } from './drift.js';
-import { duration } from './format.js';
+import { countdown, duration } from './format.js';
 
 /** Remembered: the screen asks for them with every frame. */
 export const allProviders = memo(everyProvider);
@@ -41,16 +43,23 @@ export function providerCells(
     id,
     span(wayOf(provider.auth.winner), 'idle'),
     { ...span(note, tone === 'good' ? 'plain' : tone), short },
+    span(hostWords(provider, redact), 'idle'),
     plainKeySpan(provider),
     driftSpan(home, provider.id),
   ];
 }
 
-/** A key that anyone who sees the file can copy. */
+/** Where its requests go, without the scheme: `api.z.ai`, `127.0.0.1:11434`. */
+export function hostWords({ baseUrl }: ProviderState, redact: boolean): string {
+  if (redact && baseUrl !== undefined) return '(hidden)';
+  return plain(originOf(baseUrl)?.replace(/^https?:\/\//, '') ?? '');
+}
+
 /** Is there one that S would move? */
 export const hasMovableKey = ({ plainKeys, plainInRegistry = 0 }: ProviderState): boolean =>
   plainKeys.length > plainInRegistry;
 
+/** A key that anyone who sees the file can copy. */
 const plainKeySpan = ({ plainKeys }: ProviderState): Span =>
   plainKeys.length === 0 ? span('') : { ...span('! plain key', 'warn'), short: '!' };
 
@@ -78,9 +87,7 @@ function stateOf(
 
 /** The state of a credential in a few words. */
 export function authWords(auth: AuthStatus, now: number, redact: boolean): State {
-  if (auth.rest && auth.rest.until > now) {
-    return { tone: 'warn', note: `${auth.rest.kind} ${duration(auth.rest.until - now)}: ${plain(auth.rest.reason)}` };
-  }
+  if (auth.rest && auth.rest.until > now) return resting(auth.rest, now);
   const from = auth.winner ? sourceWords(auth.winner, redact) : '';
   const short = auth.winner?.source.kind === 'env' ? plain(auth.winner.source.name) : from;
   switch (auth.kind) {
@@ -91,7 +98,7 @@ export function authWords(auth: AuthStatus, now: number, redact: boolean): State
     case 'refreshable':
       return { tone: 'warn', note: 'expired, OpenClaw renews it' };
     case 'dead':
-      return { tone: 'bad', note: plain(auth.why ?? 'expired'), short: deadWord(auth) };
+      return { tone: 'bad', note: deadNote(auth, redact), short: deadWord(auth) };
     case 'not-needed':
       return { tone: 'good', note: from === '' ? 'no key needed' : from, short: from === '' ? 'no key needed' : short };
     case 'missing':
@@ -99,9 +106,21 @@ export function authWords(auth: AuthStatus, now: number, redact: boolean): State
   }
 }
 
+function resting(rest: Rest, now: number): State {
+  const { what, reason } = restWords(rest);
+  const short = `${what} ${countdown(rest.until - now)}`;
+  return { tone: 'warn', note: `${short}: ${plain(reason)}`, short };
+}
+
+/** The sentence names the profile, which may be somebody's address. */
+const deadNote = (auth: AuthStatus, redact: boolean): string =>
+  redact || auth.why === undefined ? deadWord(auth) : plain(auth.why);
+
 /** The variable that would do, or the reason. */
 function lookedFor(auth: AuthStatus): Omit<State, 'tone'> {
-  const names = keysFirst(auth.ladder.flatMap(({ source }) => (source.kind === 'env' ? [source.name] : [])));
+  const names = keysFirst(
+    auth.ladder.flatMap(({ source, because }) => (source.kind === 'env' && because === undefined ? [source.name] : [])),
+  );
   if (names[0] === undefined) return { note: plain(auth.why ?? 'no credential'), short: 'no credential' };
   const short = `no ${plain(names[0])}`;
   return { note: names.length > 1 ? `${short} (or ${names.length - 1} more)` : short, short };
@@ -116,5 +135,6 @@ function deadWord({ ladder }: AuthStatus): string {
 function wayOf(rung: Rung | undefined): string {
   if (!rung) return '—';
   if (rung.source.kind === 'profile') return rung.source.type === 'api_key' ? 'key' : rung.source.type;
+  if (rung.source.kind === 'cloud') return 'cloud';
   return rung.source.kind === 'synthetic' ? '—' : 'key';
 }

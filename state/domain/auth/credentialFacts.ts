@@ -63,3 +63,13 @@ export type SyntheticCredential = {
   /** `models status` counts it; otherwise only a running agent does. */
   readonly inStatus: boolean;
 };
+
+export const NO_CREDENTIALS: CredentialFacts = {
+  env: new Map(),
+  config: new Map(),
+  registry: new Map(),
+  synthetic: new Map(),
+  awsSdk: new Set(),
+  cloud: NO_CLOUD,
+  spare: [],
+};

@@ -27,7 +27,7 @@ function becauseWords(because: RungBecause, source: Rung['source']['kind']): str
     case 'ref':
       return because.message;
     case 'barred':
-      return 'not tried: while there is a profile to try, an agent tries nothing else';
+      return 'not tried: beside a profile an agent tries nothing else';
     case 'later':
       return source === 'profile' ? 'tried when those before it fail' : 'not tried: an earlier one wins';
     case 'lists only':

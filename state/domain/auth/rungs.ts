@@ -1,7 +1,7 @@
 import { envNamesFor, GCLOUD_EVIDENCE } from '../providers/credentialEnv.js';
 import type { Rest, Rung, RungBecause } from './auth.js';
 import { authProvider, eligibility, orderFrom, profileOrder, profilesOf } from './authOrder.js';
-import type { CredentialFacts } from './credentialFacts.js';
+import { type CredentialFacts, NO_CREDENTIALS } from './credentialFacts.js';
 import { type AuthView, type Profile, restKind, restsUntil } from './profiles.js';
 
 export type LadderInput = {
@@ -116,7 +116,7 @@ function restOf({ store, now }: AuthView, { id, provider }: Profile): Rest | und
   return { kind: 'cooldown', reason: usage.cooldownReason ?? 'unknown', until };
 }
 
-function envRungs({ facts }: LadderInput, id: string): readonly Rung[] {
+function envRungs({ facts }: Pick<LadderInput, 'facts'>, id: string): readonly Rung[] {
   const first = facts.env.get(authProvider(id));
   const set = first === undefined || first.isCloud ? [] : [first, ...(first.also ?? [])];
   const absent = envNamesFor(id).map(
@@ -143,7 +143,7 @@ function awsRung({ facts: { awsSdk, cloud } }: LadderInput, id: string): readonl
   return [{ source: { kind: 'cloud', of: 'aws' }, holds: 'present', label: 'marker(aws-sdk)', because }];
 }
 
-function gcloudRung({ facts: { cloud } }: LadderInput, id: string): readonly Rung[] {
+function gcloudRung({ facts: { cloud } }: Pick<LadderInput, 'facts'>, id: string): readonly Rung[] {
   const { provider, needsAnyEnv, needsAllEnv, marker } = GCLOUD_EVIDENCE;
   if (authProvider(id) !== provider) return [];
   const found = cloud.gcloud ?? { lacks: [needsAnyEnv, ...needsAllEnv.map((name) => [name])] };
@@ -180,6 +180,12 @@ function syntheticRung({ facts }: LadderInput, id: string): readonly Rung[] {
   if (found === undefined) return [];
   return [{ source: { kind: 'synthetic', marker: found.marker }, holds: 'present', label: `marker(${found.marker})` }];
 }
+
+/** The ladder of a provider of which no file and no variable says anything. */
+export const absentRungs = (id: string): readonly Rung[] => [
+  ...envRungs({ facts: NO_CREDENTIALS }, id),
+  ...gcloudRung({ facts: NO_CREDENTIALS }, id),
+];
 
 /** OpenClaw: `resolveProviderApiKeyConfig`. */
 function spareRungs({ facts: { spare } }: LadderInput, id: string): readonly Rung[] {

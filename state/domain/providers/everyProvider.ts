@@ -1,5 +1,5 @@
+import { absentRungs } from '../auth/rungs.js';
 import type { Home, ProviderState } from '../home.js';
-import { envNamesFor } from './credentialEnv.js';
 import type { ProviderRow } from './row.js';
 import { providerRows } from './table.js';
 
@@ -21,14 +21,7 @@ export const withoutCredential = (id: string, row: ProviderRow): ProviderState =
   ...(row.api === undefined ? {} : { api: row.api }),
   ...(row.baseUrl === undefined ? {} : { baseUrl: row.baseUrl, baseUrlFrom: 'built-in' }),
   local: false,
-  auth: {
-    kind: 'missing',
-    ladder: envNamesFor(id).map((name) => ({
-      source: { kind: 'env', name, from: 'process' },
-      holds: 'absent',
-      label: 'missing',
-    })),
-  },
+  auth: { kind: 'missing', ladder: absentRungs(id) },
   headerNames: [],
   plainKeys: [],
   authHeader: false,
