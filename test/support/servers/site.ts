@@ -32,12 +32,12 @@ export type Listening = {
 /** Puts a site on a free port of this machine. `delayMs` before each answer. */
 export async function listen(site: Site, delayMs = 0): Promise<Listening> {
   const asked: Asked[] = [];
-  const server = createServer(async (request, response) => {
-    const seen = await read(request);
-    asked.push(seen);
-    const answer = site(seen);
-    if (delayMs > 0) setTimeout(() => send(response, answer), delayMs);
-    else send(response, answer);
+  const server = createServer((request, response) => {
+    const noted = (seen: Asked): Answer => {
+      asked.push(seen);
+      return site(seen);
+    };
+    void answerTo(request, response, noted, delayMs);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -51,6 +51,18 @@ export async function listen(site: Site, delayMs = 0): Promise<Listening> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Answers one request as the site does. */
+export async function answerTo(
+  request: IncomingMessage,
+  response: ServerResponse,
+  site: Site,
+  delayMs = 0,
+): Promise<void> {
+  const answer = site(await read(request));
+  if (delayMs > 0) setTimeout(() => send(response, answer), delayMs);
+  else send(response, answer);
 }
 
 async function read(request: IncomingMessage): Promise<Asked> {
