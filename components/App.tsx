@@ -6,6 +6,7 @@ import { press } from '../state/app/press.js';
 import { bannerLines } from '../state/app/selectors/banner.js';
 import { newsOf } from '../state/app/selectors/footer.js';
 import { chainHops } from '../state/app/selectors/inUse.js';
+import { asksSecret } from '../state/app/setup/steps.js';
 import { Banner } from './Banner.js';
 import { Footer } from './Footer.js';
 import { Header } from './Header.js';
@@ -82,13 +83,19 @@ function Panes({ shape }: { readonly shape: Exclude<Layout, { kind: 'tiny' }> })
 }
 
 function useKeys(): void {
-  const { store, send } = useProgram();
+  const { store, send, secretKeys } = useProgram();
   useInput((input, key) => {
     const name = keyName(input, key);
-    const msg = name === '' ? undefined : press(store.getState(), name, keyText(input, key));
+    if (name === '') return;
+    const msg = press(store.getState(), name, keyText(input, key));
     if (msg) send(msg);
+    // Nothing of a secret becomes a message.
+    else if (asksSecret(store.getState())) secretKeys.typed(keyText(input, key));
   });
-  usePaste((text) => send({ scope: 'field', type: 'typed', text }));
+  usePaste((text) => {
+    if (asksSecret(store.getState())) secretKeys.pasted(text);
+    else send({ scope: 'field', type: 'typed', text });
+  });
 }
 
 function useLeaving(): void {

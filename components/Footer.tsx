@@ -16,6 +16,7 @@ export function Footer() {
   useModel((model) => model.file.home);
   useModel((model) => model.history);
   useModel((model) => model.providers);
+  useModel((model) => model.setup);
   const theme = themeOf(shell);
   const { columns } = shell.size;
   const { above, beside } = newsOf({ shell, ...(overlay ? { overlay } : {}) });

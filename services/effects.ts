@@ -2,14 +2,17 @@ import type { Effect } from '../state/app/effect.js';
 import type { Msg, ProbeResult } from '../state/app/msg.js';
 import type { Home } from '../state/domain/home.js';
 import { probeTargets } from '../state/domain/probe/targets.js';
-import type { ProbeKind } from '../state/domain/probe.js';
 import { advise } from '../state/domain/problem.js';
 import { unreachable } from '../state/domain/result.js';
 import { plain } from '../state/domain/text.js';
+import type { SecretDoor } from '../state/store.js';
+import type { Keyring } from './keyring.js';
 import { writePreferences } from './operations/preferences.js';
 import { runProbes } from './operations/probe.js';
 import { type HomeOptions, readHome } from './operations/readHome.js';
+import { writeSavedSetup } from './operations/savedSetup.js';
 import { limitsOf } from './probes/ask.js';
+import { createDesk, type Desk, type Lend } from './setup/desk.js';
 import type { Vault } from './vault.js';
 import type { World } from './world.js';
 
@@ -19,6 +22,8 @@ export type TerminalDoor = {
   readonly copy: (text: string) => void;
   readonly repaint: () => void;
   readonly suspend: () => void;
+  /** Gives the terminal to another program and takes it back. */
+  readonly handOver: Lend;
   readonly quit: () => void;
 };
 
@@ -32,11 +37,15 @@ export type Doors = {
 
 export type Effects = {
   readonly run: (effect: Effect, send: Send) => void;
+  /** Where the text of a secret goes. */
+  readonly secretDoor: (send: Send) => SecretDoor;
   /** Stops what is under way and sends no more. */
   readonly stop: () => void;
 };
 
 type Send = (msg: Msg) => void;
+
+type Known = { readonly home: Home; readonly vault: Vault };
 
 const CONCURRENCY = 8;
 
@@ -44,7 +53,7 @@ const CONCURRENCY = 8;
 const BATCH_MS = 100;
 
 /** Does what `update` asks for. The home and its secrets as last read stay here, where no view can see them. */
-export function createEffects(doors: Doors, first: { readonly home: Home; readonly vault: Vault }): Effects {
+export function createEffects(doors: Doors, first: Known): Effects {
   const { world, options, terminal, onBug } = doors;
   let current = first;
   let isStopped = false;
@@ -54,6 +63,7 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
     running.clear();
   };
 
+  const desk = createDesk(world);
   let latest = 0;
   const read = async (request: number): Promise<Msg> => {
     latest = request;
@@ -62,20 +72,6 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
     if (latest === request) current = answer;
     return { scope: 'file', type: 'read', request, home: answer.home };
   };
-  const probe = async (request: number, refs: readonly string[], kind: ProbeKind, send: Send): Promise<void> => {
-    const controller = new AbortController();
-    running.add(controller);
-    const batch = createBatch(send);
-    const { home, vault } = current;
-    const run = { kind, concurrency: CONCURRENCY, limits: limitsOf() };
-    await runProbes(world, vault, probeTargets(home, refs), run, controller.signal, (record) =>
-      batch.add({ request, record }),
-    );
-    running.delete(controller);
-    batch.flush();
-    send({ scope: 'probes', type: 'finished', requests: [request] });
-  };
-
   const perform = async (effect: Effect, send: Send): Promise<void> => {
     switch (effect.kind) {
       case 'read':
@@ -84,22 +80,34 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
       case 'write':
       case 'history':
       case 'copies':
-        return send(await answerTo(world, current.home, effect));
+        return send(await answerTo(world, current.home, effect, desk.keyring));
       case 'probe':
-        return probe(effect.request, effect.refs, effect.probe, send);
+        return probe(world, current, effect, running, send);
       case 'stop probes':
         return stopProbes();
+      case 'detect':
+      case 'try out':
+      case 'log in':
+      case 'hand over':
+        return atDesk(desk, current, effect, terminal.handOver, send);
+      case 'stop setup':
+      case 'ask key':
+      case 'edit key':
+      case 'take key':
+      case 'take address':
+      case 'forget keys':
+        return withSecret(desk, effect, send);
+      case 'open page':
+        return desk.openPage(effect.url);
+      case 'keep setup':
+        return writeSavedSetup(world, effect.saved);
       case 'remember':
         return writePreferences(world, effect.preferences);
       case 'copy':
-        // What is pasted into a shell may end the paste, or be run, by a control character in the name of a model.
-        return terminal.copy(plain(effect.text));
       case 'repaint':
-        return terminal.repaint();
       case 'suspend':
-        return terminal.suspend();
       case 'quit':
-        return terminal.quit();
+        return atTerminal(terminal, effect);
       default:
         return unreachable(effect);
     }
@@ -111,21 +119,50 @@ export function createEffects(doors: Doors, first: { readonly home: Home; readon
         if (!isStopped) send(msg);
       }).catch(onBug);
     },
+    secretDoor: (send) => doorTo(desk, send),
     stop: () => {
       isStopped = true;
       stopProbes();
+      desk.stop();
     },
   };
+}
+
+type TerminalEffect = Extract<Effect, { readonly kind: 'copy' | 'repaint' | 'suspend' | 'quit' }>;
+
+function atTerminal(terminal: TerminalDoor, effect: TerminalEffect): void {
+  // What is pasted into a shell may end the paste, or be run, by a control character in the name of a model.
+  if (effect.kind === 'copy') terminal.copy(plain(effect.text));
+  else terminal[effect.kind]();
+}
+
+async function probe(
+  world: World,
+  { home, vault }: Known,
+  { request, refs, probe: kind }: Extract<Effect, { readonly kind: 'probe' }>,
+  running: Set<AbortController>,
+  send: Send,
+): Promise<void> {
+  const controller = new AbortController();
+  running.add(controller);
+  const batch = createBatch(send);
+  const run = { kind, concurrency: CONCURRENCY, limits: limitsOf() };
+  await runProbes(world, vault, probeTargets(home, refs), run, controller.signal, (record) =>
+    batch.add({ request, record }),
+  );
+  running.delete(controller);
+  batch.flush();
+  send({ scope: 'probes', type: 'finished', requests: [request] });
 }
 
 type FileEffect = Extract<Effect, { readonly kind: 'preview' | 'write' | 'history' | 'copies' }>;
 
 /** What is done with the files of the home as last read, and what came of it. Loaded when it is wanted: a look around changes nothing. */
-async function answerTo(world: World, home: Home, effect: FileEffect): Promise<Msg> {
+async function answerTo(world: World, home: Home, effect: FileEffect, keyring: Keyring): Promise<Msg> {
   switch (effect.kind) {
     case 'preview': {
       const { previewAction } = await import('./operations/act.js');
-      const result = await previewAction(world, home, effect.action);
+      const result = await previewAction(world, home, effect.action, keyring);
       return { scope: 'review', type: 'previewed', request: effect.request, result };
     }
     case 'write': {
@@ -136,7 +173,7 @@ async function answerTo(world: World, home: Home, effect: FileEffect): Promise<M
         type: 'written',
         request,
         action,
-        result: await doAction(world, home, action, 'console'),
+        result: await doAction(world, home, action, 'console', keyring),
       };
     }
     case 'history':
@@ -151,6 +188,68 @@ async function answerTo(world: World, home: Home, effect: FileEffect): Promise<M
     default:
       return unreachable(effect);
   }
+}
+
+type Asking = Extract<Effect, { readonly kind: 'detect' | 'try out' | 'log in' | 'hand over' }>;
+
+/** What a set-up wants to know before anything is written. */
+async function atDesk(desk: Desk, known: Known, effect: Asking, lend: Lend, send: Send): Promise<void> {
+  const { request } = effect;
+  switch (effect.kind) {
+    case 'detect':
+      return send({ scope: 'setup', type: 'detected', request, found: await desk.detect(known.home) });
+    case 'try out':
+      return send({ scope: 'setup', type: 'tried', request, result: await desk.tryOut(known, effect.trial) });
+    case 'log in': {
+      const { flow, provider, region } = effect;
+      const asked = { flow, provider, ...(region === undefined ? {} : { region }) };
+      return desk.logIn(asked, (stage) => send({ scope: 'setup', type: 'login', request, stage }));
+    }
+    case 'hand over': {
+      const end = await desk.handOver(known.home, effect.args, lend);
+      return send({ scope: 'setup', type: 'handed over', request, end });
+    }
+    default:
+      return unreachable(effect);
+  }
+}
+
+type OfSecret = Extract<
+  Effect,
+  { readonly kind: 'stop setup' | 'ask key' | 'edit key' | 'take key' | 'take address' | 'forget keys' }
+>;
+
+function withSecret(desk: Desk, effect: OfSecret, send: Send): void {
+  switch (effect.kind) {
+    case 'stop setup':
+      desk.stop();
+      break;
+    case 'ask key':
+      desk.field.ask(effect.of);
+      break;
+    case 'edit key':
+      send({ scope: 'setup', type: 'typed key', facts: desk.field.edit(effect.edit) });
+      break;
+    case 'take key': {
+      const held = desk.takeKey();
+      if (held) send({ scope: 'setup', type: 'took key', request: effect.request, held });
+      break;
+    }
+    case 'take address':
+      desk.takeAddress();
+      break;
+    case 'forget keys':
+      desk.forget(effect.handles);
+      break;
+    default:
+      unreachable(effect);
+  }
+}
+
+function doorTo(desk: Desk, send: Send): SecretDoor {
+  const added = (how: 'typed' | 'pasted') => (text: string) =>
+    send({ scope: 'setup', type: 'typed key', facts: desk.field.add(text, how) });
+  return { typed: added('typed'), pasted: added('pasted') };
 }
 
 /** Notes first what others did meanwhile. */

@@ -1,6 +1,8 @@
 import { readPreferences } from '../services/operations/preferences.js';
-import type { readHome } from '../services/operations/readHome.js';
+import type { HomeOptions, readHome } from '../services/operations/readHome.js';
+import { readSavedSetup } from '../services/operations/savedSetup.js';
 import type { World } from '../services/world.js';
+import type { Preferences } from '../state/domain/preferences.js';
 import { heedNoColor } from './terminal/ability.js';
 import { enterScreen } from './terminal/screen.js';
 import type { TuiOptions } from './tuiOptions.js';
@@ -19,11 +21,23 @@ export async function startTui(world: World, options: TuiOptions, read: typeof r
     onStderr: (line) => late.line(line),
   });
   try {
-    const reading = Promise.all([read(world, options.home), readPreferences(world)]);
-    const [{ runTui }, [first, preferences]] = await Promise.all([import('./tui.js'), reading]);
-    await runTui({ world, options, screen, first, preferences, late });
+    const reading = readPreferences(world).then(async (preferences) => {
+      const home = warned(options.home, preferences);
+      const [first, savedSetup] = await Promise.all([read(world, home), readSavedSetup(world)]);
+      return { options: { ...options, home }, first, preferences, savedSetup };
+    });
+    const [{ runTui }, start] = await Promise.all([import('./tui.js'), reading]);
+    await runTui({ world, screen, late, ...start });
   } finally {
     screen.leave();
   }
   return 0;
 }
+
+const HOUR_MS = 3_600_000;
+
+/** The home is read as this person wants to be warned. */
+const warned = (home: HomeOptions, { warnWithinHours }: Preferences): HomeOptions =>
+  warnWithinHours === undefined || home.warnWithin !== undefined
+    ? home
+    : { ...home, warnWithin: warnWithinHours * HOUR_MS };

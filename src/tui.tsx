@@ -4,10 +4,11 @@ import { App } from '../components/App.js';
 import { ProgramProvider } from '../components/ProgramContext.js';
 import { createEffects, type TerminalDoor } from '../services/effects.js';
 import type { Vault } from '../services/vault.js';
-import type { World } from '../services/world.js';
+import type { ProgramEnd, World } from '../services/world.js';
 import { firstModel } from '../state/app/init.js';
 import type { Home } from '../state/domain/home.js';
 import type { Preferences } from '../state/domain/preferences.js';
+import type { SavedSetup } from '../state/domain/setup/savedSetup.js';
 import { createProgram, type Program } from '../state/store.js';
 import { hasColour } from './terminal/ability.js';
 import { canStop, stopUntilContinued } from './terminal/lend.js';
@@ -20,6 +21,7 @@ export type TuiStart = {
   readonly screen: Screen;
   readonly first: { readonly home: Home; readonly vault: Vault };
   readonly preferences: Preferences;
+  readonly savedSetup: SavedSetup | undefined;
   /** Where lines go that somebody wrote to stderr meanwhile. */
   readonly late: { line: (text: string) => void };
 };
@@ -29,7 +31,15 @@ type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 const TICK_MS = 1000;
 
 /** Draws until the person leaves. Rejects when something in Pincer broke. */
-export async function runTui({ world, options, screen, first, preferences, late }: TuiStart): Promise<void> {
+export async function runTui({
+  world,
+  options,
+  screen,
+  first,
+  preferences,
+  savedSetup,
+  late,
+}: TuiStart): Promise<void> {
   const ink: { instance?: Instance; suspend?: SuspendTerminal } = {};
   const stopWith = (bug?: unknown): void => ink.instance?.unmount(bug === undefined ? undefined : asError(bug));
   const effects = createEffects(
@@ -45,8 +55,10 @@ export async function runTui({ world, options, screen, first, preferences, late 
       demo: options.isDemo,
       colour: hasColour(process.env),
       probesAtStart: options.probesAtStart,
+      ...(savedSetup === undefined ? {} : { savedSetup }),
     }),
     effects.run,
+    effects.secretDoor,
   );
   late.line = (text) => program.send({ scope: 'shell', type: 'say', tone: 'warn', text });
 
@@ -68,6 +80,7 @@ export async function runTui({ world, options, screen, first, preferences, late 
   Object.assign(ink, { instance });
   screen.onLeave(() => instance.unmount());
   const stopSenses = startSenses(world, program, options.probesAtStart);
+  if (options.setup) program.send({ scope: 'setup', type: 'open', ...options.setup });
   try {
     await instance.waitUntilExit();
   } finally {
@@ -94,6 +107,11 @@ function terminalDoor(
     repaint: () => void suspend()?.(() => undefined).catch(stopWith),
     suspend: () => {
       if (canStop) void suspend()?.(() => screen.lend(stopUntilContinued)).catch(stopWith);
+    },
+    handOver: async (run) => {
+      const ended = Promise.withResolvers<ProgramEnd>();
+      await suspend()?.(() => screen.lend(async () => ended.resolve(await run())));
+      return ended.promise;
     },
     quit: () => stopWith(),
   };

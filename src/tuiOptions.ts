@@ -5,4 +5,6 @@ export type TuiOptions = {
   readonly isDemo: boolean;
   /** Reach the models in use once, after the first frame; it costs nothing. */
   readonly probesAtStart: boolean;
+  /** The wizard is in front at once; without a provider it asks for one. */
+  readonly setup?: { readonly provider?: string; readonly wants?: 'login' };
 };

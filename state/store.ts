@@ -8,13 +8,27 @@ import { update } from './app/update.js';
 export type Program = {
   readonly store: Pick<StoreApi<Model>, 'getState' | 'getInitialState' | 'subscribe'>;
   readonly send: (msg: Msg) => void;
+  readonly secretKeys: SecretDoor;
+};
+
+/**
+ * Where text goes while a secret is asked for (see `asksSecret`): past messages and model, straight to who holds secrets, who then
+ * sends a message that says how long it is.
+ */
+export type SecretDoor = {
+  readonly typed: (text: string) => void;
+  readonly pasted: (text: string) => void;
 };
 
 /**
  * The only meeting with zustand. Knows that effects are done, not how: `run` starts one and may `send` messages later.
  * A message that is sent while another is being handled waits its turn.
  */
-export function createProgram(first: Model, run: (effect: Effect, send: (msg: Msg) => void) => void): Program {
+export function createProgram(
+  first: Model,
+  run: (effect: Effect, send: (msg: Msg) => void) => void,
+  doorFor: (send: (msg: Msg) => void) => SecretDoor = () => NO_DOOR,
+): Program {
   const store = createStore<Model>()(() => first);
   const waiting: Msg[] = [];
   let busy = false;
@@ -32,5 +46,8 @@ export function createProgram(first: Model, run: (effect: Effect, send: (msg: Ms
       busy = false;
     }
   };
-  return { store, send };
+  return { store, send, secretKeys: doorFor(send) };
 }
+
+/** Of a program that holds no secrets: they are gone. */
+const NO_DOOR: SecretDoor = { typed: () => undefined, pasted: () => undefined };

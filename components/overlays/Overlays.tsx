@@ -5,6 +5,7 @@ import { DetailOverlay } from './DetailOverlay.js';
 import { FinderOverlay } from './FinderOverlay.js';
 import { PromptOverlay } from './PromptOverlay.js';
 import { ReviewOverlay } from './ReviewOverlay.js';
+import { SetupOverlay } from './SetupOverlay.js';
 
 /** What covers the panes. The filter does not: its text stands in the footer, under the list that it narrows. */
 export function Overlays() {
@@ -22,6 +23,8 @@ export function Overlays() {
       return <ConfirmOverlay />;
     case 'prompt':
       return <PromptOverlay />;
+    case 'setup':
+      return <SetupOverlay />;
     case 'filter':
     case undefined:
       return null;

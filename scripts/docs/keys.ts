@@ -10,6 +10,13 @@ const OVERLAYS: Readonly<Record<Exclude<Where, (typeof PANES)[number]['id']>, st
   prompt: 'a text field',
   conflicts: 'the choice between two changes',
   confirm: 'a question',
+  'setup search': 'the wizard: a list to search',
+  'setup list': 'the wizard: a list',
+  'setup models': 'the wizard: the models',
+  'setup text': 'the wizard: a text',
+  'setup key': 'the wizard: a secret',
+  'setup probe': 'the wizard: the probe',
+  'setup login': 'the wizard: a login',
 };
 
 const TITLES: Readonly<Record<string, string>> = {

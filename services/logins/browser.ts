@@ -12,14 +12,15 @@ const PATIENCE_MS = 3000;
 export function startOpening(world: World, url: string, { request, signal }: LoginRun): () => Promise<void> {
   if (!request.openBrowser || request.isRemote) return async () => undefined;
   const over = new AbortController();
-  const opened = open(world, url, AbortSignal.any([signal, over.signal]));
+  const opened = openPage(world, url, AbortSignal.any([signal, over.signal]));
   return () => {
     over.abort();
     return opened;
   };
 }
 
-async function open(world: World, url: string, signal: AbortSignal): Promise<void> {
+/** Tries what this machine has for it. */
+export async function openPage(world: World, url: string, signal: AbortSignal): Promise<void> {
   for (const [command, ...args] of openersOf(world)) {
     const program = { command, args: [...args, url], stdio: 'apart', timeoutMs: PATIENCE_MS, signal } as const;
     const end = await world.machine.run(program);

@@ -1,6 +1,11 @@
 import type { Action } from '../domain/action.js';
+import type { KeyHandle } from '../domain/auth/keyHandle.js';
 import type { Preferences } from '../domain/preferences.js';
 import type { ProbeKind } from '../domain/probe.js';
+import type { SavedSetup } from '../domain/setup/savedSetup.js';
+import type { KeyWanted } from '../domain/setup/secretFacts.js';
+import type { LoginFlow } from '../domain/setup/signIn.js';
+import type { Trial } from '../domain/setup/trial.js';
 
 /** What `update` wants done, as data. Done by `services/effects.ts`, which answers with a message of the same number. */
 export type Effect =
@@ -14,6 +19,32 @@ export type Effect =
   | { readonly kind: 'probe'; readonly request: number; readonly refs: readonly string[]; readonly probe: ProbeKind }
   | { readonly kind: 'stop probes' }
   | { readonly kind: 'remember'; readonly preferences: Preferences }
+  /** Looks for providers that are on this machine already. */
+  | { readonly kind: 'detect'; readonly request: number }
+  | { readonly kind: 'try out'; readonly request: number; readonly trial: Trial }
+  /** Each stage is told. */
+  | {
+      readonly kind: 'log in';
+      readonly request: number;
+      readonly flow: LoginFlow;
+      readonly provider: string;
+      readonly region?: string;
+    }
+  /** Gives the terminal to `openclaw` with these arguments. */
+  | { readonly kind: 'hand over'; readonly request: number; readonly args: readonly string[] }
+  /** Cancels what of the four above is under way. */
+  | { readonly kind: 'stop setup' }
+  /** Empties the field for secrets: the next one is such a key, or, without `of`, an address with a code in it. */
+  | { readonly kind: 'ask key'; readonly of?: KeyWanted }
+  | { readonly kind: 'edit key'; readonly edit: 'backspace' | 'clear' }
+  /** What was typed goes into the keyring, or, as the address that a browser ended at, to the login that waits for it. */
+  | { readonly kind: 'take key'; readonly request: number }
+  | { readonly kind: 'take address' }
+  | { readonly kind: 'forget keys'; readonly handles: readonly KeyHandle[] }
+  /** In the browser of this machine. */
+  | { readonly kind: 'open page'; readonly url: string }
+  /** What a later start may go on with; nothing once it is over. */
+  | { readonly kind: 'keep setup'; readonly saved?: SavedSetup }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'repaint' }
   | { readonly kind: 'suspend' }

@@ -1,5 +1,6 @@
 import type { Home } from '../domain/home.js';
 import type { Preferences } from '../domain/preferences.js';
+import type { SavedSetup } from '../domain/setup/savedSetup.js';
 import { TOP } from './cursor.js';
 import type { Model, Shell } from './model.js';
 
@@ -11,11 +12,15 @@ export type Start = {
   readonly demo: boolean;
   readonly colour: boolean;
   readonly probesAtStart: boolean;
+  /** What an earlier run left of setting a provider up, for whichever config. */
+  readonly savedSetup?: SavedSetup;
 };
 
 /** The model that the first frame is drawn from: the home as read, and nothing changed yet. */
-export function firstModel({ home, preferences, now, size, demo, colour, probesAtStart }: Start): Model {
+export function firstModel(start: Start): Model {
+  const { home, preferences, now, size, demo, colour, probesAtStart, savedSetup } = start;
   return {
+    ...(savedSetup?.config === home.paths.config ? { savedSetup } : {}),
     file: { home },
     drafts: { base: home.models, draft: home.models, undo: [], redo: [], conflicts: [], taken: [] },
     providers: { cursor: TOP, filter: '', all: false },

@@ -19,9 +19,11 @@ import type { Msg } from './msg.js';
 import { CONSOLE_PANES, HISTORY_PANES, PANE_IDS, type PaneId } from './panes.js';
 import { offersOf } from './selectors/offers.js';
 import { selectedRef } from './selectors/selected.js';
+import { noAddress, noCode, noPage, notToRetry, stillAsking } from './setup/reasons.js';
+import type { SetupWhere } from './setup/steps.js';
 
 /** Where keys are heard: a pane that has the focus, or the overlay that covers it. Never both. */
-export type Where = PaneId | OverlayKind;
+export type Where = PaneId | Exclude<OverlayKind, 'setup'> | SetupWhere;
 
 export type Binding = {
   /** As made by `components/keyName.ts`; the first is the one shown. */
@@ -46,10 +48,14 @@ export type Binding = {
   readonly urgent?: (model: Model) => boolean;
 };
 
-const LISTS: readonly Where[] = [...PANE_IDS, 'review', 'detail', 'conflicts'];
-const TYPING: readonly Where[] = ['finder', 'filter', 'prompt'];
-const OVERLAYS: readonly Where[] = ['review', 'detail', 'conflicts', ...TYPING, 'confirm'];
-const EVERYWHERE: readonly Where[] = [...PANE_IDS, ...OVERLAYS];
+const LISTS: readonly Where[] = [...PANE_IDS, 'review', 'detail', 'conflicts', 'setup list', 'setup models'];
+/** Where letters are text. A secret that is typed is none: see `SecretDoor`. */
+export const TYPING: readonly Where[] = ['finder', 'filter', 'prompt', 'setup search', 'setup text'];
+const SEARCHES: readonly Where[] = ['finder', 'filter', 'setup search'];
+const OVERLAYS: readonly Where[] = ['review', 'detail', 'conflicts', 'finder', 'filter', 'prompt', 'confirm'];
+const SETUP_READING: readonly Where[] = ['setup list', 'setup models', 'setup probe', 'setup login'];
+const WIZARD: readonly Where[] = [...SETUP_READING, 'setup search', 'setup text', 'setup key'];
+const EVERYWHERE: readonly Where[] = [...PANE_IDS, ...OVERLAYS, ...WIZARD];
 
 /** One table drives keys, footer, help, palette and docs/keys.md. */
 export const KEYMAP: readonly Binding[] = [
@@ -199,6 +205,23 @@ export const KEYMAP: readonly Binding[] = [
     footer: 'test',
   },
   {
+    keys: ['a'],
+    where: ['providers'],
+    to: 'set a provider up',
+    send: { scope: 'setup', type: 'open' },
+    writes: true,
+    footer: 'add',
+  },
+  {
+    keys: ['L'],
+    where: ['providers'],
+    to: 'log in to the provider',
+    send: { scope: 'setup', type: 'log in' },
+    writes: true,
+    blocked: nothingSelected('providers'),
+    footer: 'log in',
+  },
+  {
     keys: ['A'],
     where: ['providers'],
     to: 'show all built-in providers, or those in reach',
@@ -316,6 +339,111 @@ export const KEYMAP: readonly Binding[] = [
     goesBack: true,
     blocked: nothingToRestore,
     footer: 'put back',
+  },
+
+  // Setting a provider up
+  {
+    keys: ['enter'],
+    where: ['setup search', 'setup list', 'setup text', 'setup key', 'setup probe', 'setup models'],
+    to: 'go on with this answer',
+    send: { scope: 'setup', type: 'go on' },
+    footer: 'go on',
+  },
+  {
+    keys: ['space'],
+    where: ['setup models'],
+    to: 'choose the model, or not',
+    send: { scope: 'setup', type: 'mark' },
+    footer: 'choose',
+  },
+  {
+    keys: ['/'],
+    where: ['setup models'],
+    to: 'filter the models, or type an id',
+    send: { scope: 'setup', type: 'filter' },
+    footer: 'filter',
+  },
+  {
+    keys: ['r'],
+    where: ['setup probe', 'setup login'],
+    to: 'try it again',
+    send: { scope: 'setup', type: 'try again' },
+    blocked: notToRetry,
+    footer: 'try again',
+  },
+  {
+    keys: ['c'],
+    where: ['setup probe'],
+    to: 'ask for a word: a completion, which costs a little',
+    send: { scope: 'setup', type: 'try completion' },
+    blocked: stillAsking,
+    footer: 'completion',
+  },
+  {
+    keys: ['y'],
+    where: ['setup login'],
+    to: 'copy the code',
+    send: { scope: 'setup', type: 'copy', what: 'code' },
+    blocked: noCode,
+    footer: 'copy code',
+  },
+  {
+    keys: ['u'],
+    where: ['setup login'],
+    to: 'copy the address',
+    send: { scope: 'setup', type: 'copy', what: 'url' },
+    blocked: noPage,
+    footer: 'copy address',
+  },
+  {
+    keys: ['o'],
+    where: ['setup login'],
+    to: 'open the page in the browser of this machine',
+    send: { scope: 'setup', type: 'open page' },
+    blocked: noPage,
+    footer: 'open',
+  },
+  {
+    keys: ['p'],
+    where: ['setup login'],
+    to: 'paste the address that the browser ended at',
+    send: { scope: 'setup', type: 'paste address' },
+    blocked: noAddress,
+    footer: 'paste',
+  },
+  {
+    keys: ['Q'],
+    where: ['setup login'],
+    to: 'show the QR code, or not',
+    send: { scope: 'setup', type: 'qr' },
+    blocked: noPage,
+    footer: 'QR',
+  },
+  {
+    keys: ['backspace'],
+    where: ['setup key'],
+    to: 'take back a character of the secret',
+    send: { scope: 'setup', type: 'edit key', edit: 'backspace' },
+  },
+  {
+    keys: ['ctrl+u', 'ctrl+w'],
+    where: ['setup key'],
+    to: 'empty the secret field',
+    send: { scope: 'setup', type: 'edit key', edit: 'clear' },
+    footer: 'empty',
+  },
+  {
+    keys: ['shift+tab'],
+    where: WIZARD,
+    to: 'go back a step; the answers stay',
+    send: { scope: 'setup', type: 'back' },
+  },
+  {
+    keys: ['esc'],
+    where: WIZARD,
+    to: 'go back a step, and from the first one out',
+    send: { scope: 'setup', type: 'leave' },
+    footer: 'back',
   },
 
   // Writing
@@ -506,7 +634,7 @@ export const KEYMAP: readonly Binding[] = [
   { keys: ['T'], where: PANE_IDS, to: 'change the theme', send: { scope: 'shell', type: 'theme' } },
   {
     keys: ['X'],
-    where: [...PANE_IDS, 'review', 'detail', 'conflicts'],
+    where: [...PANE_IDS, 'review', 'detail', 'conflicts', ...SETUP_READING],
     to: 'hide what a screenshot should not show',
     send: { scope: 'shell', type: 'redact' },
   },
@@ -519,7 +647,7 @@ export const KEYMAP: readonly Binding[] = [
   },
   {
     keys: ['q'],
-    where: [...PANE_IDS, 'review', 'detail', 'conflicts', 'confirm'],
+    where: [...PANE_IDS, 'review', 'detail', 'conflicts', 'confirm', ...SETUP_READING],
     to: 'quit',
     send: { scope: 'shell', type: 'quit' },
     footer: 'quit',
@@ -558,17 +686,17 @@ export const KEYMAP: readonly Binding[] = [
     footer: 'yes',
   },
   { keys: ['n'], where: ['confirm'], to: 'say no', send: { scope: 'shell', type: 'back' }, footer: 'no' },
-  { keys: ['down'], where: ['finder', 'filter'], to: 'move down', send: { scope: 'list', type: 'move', by: 1 } },
-  { keys: ['up'], where: ['finder', 'filter'], to: 'move up', send: { scope: 'list', type: 'move', by: -1 } },
+  { keys: ['down'], where: SEARCHES, to: 'move down', send: { scope: 'list', type: 'move', by: 1 } },
+  { keys: ['up'], where: SEARCHES, to: 'move up', send: { scope: 'list', type: 'move', by: -1 } },
   {
     keys: ['pagedown'],
-    where: ['finder', 'filter'],
+    where: SEARCHES,
     to: 'move half a page down',
     send: { scope: 'list', type: 'half page', by: 1 },
   },
   {
     keys: ['pageup'],
-    where: ['finder', 'filter'],
+    where: SEARCHES,
     to: 'move half a page up',
     send: { scope: 'list', type: 'half page', by: -1 },
   },

@@ -3,9 +3,14 @@ import type { Conflict, Side, Taken } from '../domain/edits/merge.js';
 import type { Preview } from '../domain/edits/preview.js';
 import type { JournalEntry, Snapshot } from '../domain/history/journal.js';
 import type { Home, ModelSettings } from '../domain/home.js';
+import type { LoginStage } from '../domain/logins/login.js';
 import type { ProbeCost } from '../domain/probe/cost.js';
 import type { ProbeKind, ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
+import type { Detected } from '../domain/setup/detected.js';
+import type { SavedSetup, SetupAnswers, SetupStep } from '../domain/setup/savedSetup.js';
+import type { HeldKey, SecretFacts } from '../domain/setup/secretFacts.js';
+import type { Trial, TrialResult } from '../domain/setup/trial.js';
 import type { Cursor } from './cursor.js';
 import type { Field } from './field.js';
 import type { ConsolePane, PaneId } from './panes.js';
@@ -26,6 +31,56 @@ export type Model = {
   readonly snapshots: ListSlice;
   readonly shell: Shell;
   readonly overlay?: Overlay;
+  /** A set-up that was begun and is not written; it stays when the wizard is closed. */
+  readonly setup?: SetupSlice;
+  /** One that another run of Pincer left, until it is taken up or dropped. */
+  readonly savedSetup?: SavedSetup;
+  /** A provider was set up; what the probe after it finds is news. `request` once it is asked. */
+  readonly proving?: { readonly provider: string; readonly request?: number };
+};
+
+/** The wizard: what was answered, and what is known besides. The secret itself is never here. */
+export type SetupSlice = {
+  readonly answers: SetupAnswers;
+  readonly step: SetupStep;
+  /** The row of the step's list. */
+  readonly cursor: number;
+  /** What narrows the list, or the text that the step asks for. */
+  readonly field: Field;
+  /** The models are being narrowed. */
+  readonly isFiltering?: true;
+  /** At `resume`: the step to go on at, and the provider that was asked for instead. */
+  readonly resumeAt?: SetupStep;
+  readonly other?: { readonly provider?: string };
+  readonly found: readonly Detected[];
+  readonly detecting?: number;
+  readonly typed: SecretFacts;
+  /** What is wrong with the secret was said; Enter takes it all the same. */
+  readonly isWarned?: true;
+  readonly taking?: number;
+  readonly held?: HeldKey;
+  readonly trial?: SetupTrial;
+  readonly login?: SetupLogin;
+  readonly handOver?: SetupHandOver;
+};
+
+/** `cannot`: why nothing is asked. */
+export type SetupTrial = {
+  readonly asked?: Trial;
+  readonly request?: number;
+  readonly result?: TrialResult;
+  readonly cannot?: string;
+};
+
+/** `request`: openclaw has the terminal. `isReading`: it is done, and the files are being read. `says`: what came of it. */
+type SetupHandOver = { readonly request?: number; readonly isReading?: true; readonly says?: string };
+
+export type SetupLogin = {
+  readonly request: number;
+  readonly stage: LoginStage;
+  readonly showsQr: boolean;
+  /** The address that the browser ended at is being pasted. */
+  readonly isPasting?: true;
 };
 
 type FileSlice = {
@@ -145,6 +200,7 @@ export type Overlay =
   | { readonly kind: 'confirm'; readonly question: Question }
   | { readonly kind: 'detail'; readonly subject: Subject; readonly scroll: number }
   | { readonly kind: 'conflicts'; readonly cursor: number }
+  | { readonly kind: 'setup' }
   | {
       readonly kind: 'review';
       readonly action: Action;

@@ -3,9 +3,14 @@ import type { Side } from '../domain/edits/merge.js';
 import type { Preview } from '../domain/edits/preview.js';
 import type { JournalEntry, Snapshot } from '../domain/history/journal.js';
 import type { Home } from '../domain/home.js';
+import type { LoginStage } from '../domain/logins/login.js';
 import type { ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
 import type { Result } from '../domain/result.js';
+import type { Detected } from '../domain/setup/detected.js';
+import type { HandedOver } from '../domain/setup/handedOver.js';
+import type { HeldKey, SecretFacts } from '../domain/setup/secretFacts.js';
+import type { TrialResult } from '../domain/setup/trial.js';
 import type { FieldEdit } from './field.js';
 import type { PaneId } from './panes.js';
 
@@ -23,6 +28,7 @@ export type Msg =
   | ConflictsMsg
   | HistoryMsg
   | ReviewMsg
+  | SetupMsg
   | FileMsg;
 
 export type ShellMsg =
@@ -167,6 +173,39 @@ type Written = {
   readonly mergedOver: boolean;
   readonly warnings: readonly Problem[];
 };
+
+/** The wizard that sets a provider up. What is typed as a secret is no message: see `SecretDoor`. */
+export type SetupMsg =
+  /** Without a provider, it is asked for. `wants: 'login'` proposes the ways that need no key. */
+  | { readonly scope: 'setup'; readonly type: 'open'; readonly provider?: string; readonly wants?: 'login' }
+  /** The same for the provider that is looked at. */
+  | { readonly scope: 'setup'; readonly type: 'log in' }
+  | { readonly scope: 'setup'; readonly type: 'go on' }
+  | { readonly scope: 'setup'; readonly type: 'back' }
+  /** One step back, and from the first one out; what was answered stays. */
+  | { readonly scope: 'setup'; readonly type: 'leave' }
+  | { readonly scope: 'setup'; readonly type: 'mark' }
+  | { readonly scope: 'setup'; readonly type: 'filter' }
+  | { readonly scope: 'setup'; readonly type: 'try again' }
+  | { readonly scope: 'setup'; readonly type: 'try completion' }
+  | { readonly scope: 'setup'; readonly type: 'qr' }
+  | { readonly scope: 'setup'; readonly type: 'copy'; readonly what: 'code' | 'url' }
+  | { readonly scope: 'setup'; readonly type: 'open page' }
+  | { readonly scope: 'setup'; readonly type: 'paste address' }
+  | { readonly scope: 'setup'; readonly type: 'edit key'; readonly edit: 'backspace' | 'clear' }
+  | {
+      readonly scope: 'setup';
+      readonly type: 'detected';
+      readonly request: number;
+      readonly found: readonly Detected[];
+    }
+  /** The files, after another program had its turn. */
+  | { readonly scope: 'setup'; readonly type: 'home read' }
+  | { readonly scope: 'setup'; readonly type: 'typed key'; readonly facts: SecretFacts }
+  | { readonly scope: 'setup'; readonly type: 'took key'; readonly request: number; readonly held: HeldKey }
+  | { readonly scope: 'setup'; readonly type: 'tried'; readonly request: number; readonly result: TrialResult }
+  | { readonly scope: 'setup'; readonly type: 'login'; readonly request: number; readonly stage: LoginStage }
+  | { readonly scope: 'setup'; readonly type: 'handed over'; readonly request: number; readonly end: HandedOver };
 
 export type FileMsg =
   | { readonly scope: 'file'; readonly type: 'reload' }

@@ -1,10 +1,14 @@
 import { refusedHere } from './blocked.js';
-import { type Binding, KEYMAP, type Where } from './keymap.js';
+import { type Binding, KEYMAP, TYPING, type Where } from './keymap.js';
 import type { Model } from './model.js';
 import type { Msg } from './msg.js';
+import { setupWhere } from './setup/steps.js';
 
 /** The screen that hears keys: the overlay in front, else the pane in focus. */
-export const whereOf = (model: Model): Where => model.overlay?.kind ?? model.shell.focus;
+export function whereOf({ overlay, setup, shell }: Model): Where {
+  if (overlay?.kind === 'setup') return setup ? setupWhere(setup) : shell.focus;
+  return overlay?.kind ?? shell.focus;
+}
 
 /** The bindings of the screen in front, blocked ones included: a reason is better than a key that seems dead. */
 export const activeBindings = (where: Where): readonly Binding[] => KEYMAP.filter((row) => row.where.includes(where));
@@ -29,4 +33,4 @@ export function messageOf(binding: Binding, model: Model, key: string): Msg {
   return binding.carriesKey && 'key' in binding.send ? { ...binding.send, key } : binding.send;
 }
 
-const typing = (where: Where): boolean => where === 'finder' || where === 'filter' || where === 'prompt';
+const typing = (where: Where): boolean => TYPING.includes(where);

@@ -13,6 +13,7 @@ import { updateOverlay } from './slices/overlay.js';
 import { updateProbes } from './slices/probes.js';
 import { updateProviders } from './slices/providers.js';
 import { updateReview } from './slices/review.js';
+import { updateSetup } from './slices/setup.js';
 import { updateShell } from './slices/shell.js';
 import { type Step, without } from './step.js';
 
@@ -58,6 +59,8 @@ function route(model: Model, msg: Msg): Step {
       return updateHistory(model, msg);
     case 'review':
       return updateReview(model, msg);
+    case 'setup':
+      return updateSetup(model, msg);
     case 'file':
       return updateFile(model, msg);
     default:

@@ -5,6 +5,7 @@ import type { Model } from '../../state/app/model.js';
 import { activeBindings, messageOf, press, reasonAgainst } from '../../state/app/press.js';
 import { update } from '../../state/app/update.js';
 import { busy, WHERES } from '../support/busy.js';
+import { BROWSER, CODE, FAILED, settingUp } from '../support/settingUp.js';
 import { started } from '../support/stories.js';
 
 const named = ({ keys, where, to }: Binding): string => `${keys[0]} in ${where.join(', ')}: ${to}`;
@@ -12,6 +13,10 @@ const cases = KEYMAP.flatMap((row) => row.where.map((where) => ({ name: named(ro
 
 /** Some keys mean something in the details of one thing alone. */
 const onScreen = ({ send }: Binding, where: Where): Model => {
+  if (where === 'setup login' && send.scope === 'setup') {
+    if (send.type === 'try again') return settingUp(busy(where), where, FAILED);
+    return settingUp(busy(where), where, send.type === 'paste address' ? BROWSER : CODE);
+  }
   if (send.scope === 'providers') return busy(where, 'provider');
   if (send.scope === 'history' && send.type === 'take back') return busy(where, 'change');
   return busy(where, send.scope === 'history' && send.type === 'restore' ? 'snapshot' : 'problems');

@@ -56,6 +56,7 @@ async function effectsFor(world: FakeWorld, copied: string[]) {
     copy: (text) => copied.push(text),
     repaint: () => {},
     suspend: () => {},
+    handOver: (run) => run(),
     quit: () => {},
   };
   const read = await readHome(world, {});

@@ -16,7 +16,18 @@ import {
   settings,
   snapshot,
 } from './builders.js';
+import { settingUp } from './settingUp.js';
 import { started, tell } from './stories.js';
+
+export const SETUP_WHERES = [
+  'setup search',
+  'setup list',
+  'setup text',
+  'setup key',
+  'setup login',
+  'setup probe',
+  'setup models',
+] as const satisfies readonly Where[];
 
 export const WHERES: readonly Where[] = [
   ...PANE_IDS,
@@ -27,6 +38,7 @@ export const WHERES: readonly Where[] = [
   'detail',
   'review',
   'conflicts',
+  ...SETUP_WHERES,
 ];
 
 const ninety = Array.from({ length: 90 }, (_, i) => ({ kind: 'added' as const, text: `line ${i}` }));
@@ -45,6 +57,8 @@ export function busy(where: Where, of: Subject['of'] = 'problems'): Model {
   const conflicted = withHistory(withConflicts(model));
   const pane = PANE_IDS.find((id) => id === where);
   if (pane) return { ...conflicted, shell: { ...conflicted.shell, focus: pane, zoom: true } };
+  const place = SETUP_WHERES.find((one) => one === where);
+  if (place) return settingUp(conflicted, place);
   return { ...conflicted, overlay: overlayFor(where, of) };
 }
 

@@ -8,7 +8,9 @@ import { type Step, step } from '../step.js';
 
 /** Text typed or pasted; heard only while an overlay has a field. */
 export function updateField(model: Model, msg: FieldMsg): Step {
-  const { overlay } = model;
+  const { overlay, setup } = model;
+  if (overlay?.kind === 'setup')
+    return step(setup ? { ...model, setup: { ...setup, field: next(setup.field, msg), cursor: 0 } } : model);
   if (!overlay || !('field' in overlay)) return step(model);
   const field = next(overlay.field, msg);
   switch (overlay.kind) {

@@ -11,6 +11,7 @@ import { andThen, numbered, type Step, saying, step, without } from '../step.js'
 import { keyOf } from './conflicts.js';
 import { readHistory } from './history.js';
 import { start } from './probes.js';
+import { proving } from './setupNews.js';
 
 export function updateFile(model: Model, msg: FileMsg): Step {
   switch (msg.type) {
@@ -35,6 +36,12 @@ export function read(model: Model): Step {
 function taken(model: Model, home: Home): Step {
   const { wrote } = model.file;
   const noted = readHistory(withHome(model, home));
+  if (model.setup?.handOver?.isReading)
+    return { ...andThen(noted.model, { scope: 'setup', type: 'home read' }), effects: noted.effects };
+  if (wrote?.action.kind === 'set up') {
+    const proved = proving(noted.model, wrote.action.setup);
+    return { model: proved.model, effects: [...noted.effects, ...proved.effects] };
+  }
   if (wrote?.action.kind === 'move key') {
     const tested = start(noted.model, refsToTest(noted.model, wrote.action.provider), 'reach');
     const copies = { kind: 'copies', variables: wrote.variables } as const;

@@ -10,6 +10,8 @@ import { finderItems } from '../selectors/finder.js';
 import { keysOf } from '../selectors/keys.js';
 import { reviewLines } from '../selectors/review.js';
 import { paneRows } from '../selectors/shape.js';
+import { modelRows } from '../setup/models.js';
+import { optionsOf } from '../setup/options.js';
 import { type Step, step } from '../step.js';
 
 export function updateList(model: Model, msg: ListMsg): Step {
@@ -33,12 +35,21 @@ export function updateList(model: Model, msg: ListMsg): Step {
       const { length } = openConflicts(model);
       return step(over(model, { ...overlay, cursor: moved(overlay.cursor, length, 2, msg) }));
     }
+    case 'setup':
+      return step(moveInSetup(model, msg));
     case 'confirm':
     case 'prompt':
       return step(model);
     default:
       return unreachable(overlay);
   }
+}
+
+function moveInSetup(model: Model, msg: ListMsg): Model {
+  const { setup, file, shell } = model;
+  if (!setup) return model;
+  const { length } = setup.step === 'models' ? modelRows(file.home, setup) : optionsOf(file.home, setup);
+  return { ...model, setup: { ...setup, cursor: moved(setup.cursor, length, overlayArea(shell.size).rows, msg) } };
 }
 
 const over = (model: Model, overlay: Overlay): Model => ({ ...model, overlay });

@@ -63,6 +63,8 @@ function accept(model: Model, overlay: Overlay): Step {
       return andThen(model, { scope: 'models', type: 'set alias', ref: overlay.ref, alias: overlay.field.text });
     case 'confirm':
       return confirmed(model, overlay.question);
+    case 'setup':
+      return andThen(model, { scope: 'setup', type: 'go on' });
     case 'conflicts':
       return settle(model);
     case 'review':

@@ -7,6 +7,7 @@ import { completionCost, refsAsked } from '../selectors/cost.js';
 import { refsInUse } from '../selectors/inUse.js';
 import { selectedRef } from '../selectors/selected.js';
 import { numbered, type Step, saying, step, without } from '../step.js';
+import { proved } from './setupProved.js';
 
 export function updateProbes(model: Model, msg: ProbesMsg): Step {
   const { probes } = model;
@@ -32,7 +33,7 @@ export function updateProbes(model: Model, msg: ProbesMsg): Step {
     case 'arrived':
       return step(change(model, withResults(probes, msg.results)));
     case 'finished':
-      return step(change(model, withoutRunning(probes.byRef, new Set(msg.requests))));
+      return step(proved(change(model, withoutRunning(probes.byRef, new Set(msg.requests))), msg.requests));
     default:
       return unreachable(msg);
   }

@@ -12,6 +12,7 @@ import { plannedPatch } from '../selectors/unsaved.js';
 import { closed, numbered, type Step, saying, step } from '../step.js';
 import { asking } from './conflicts.js';
 import { read } from './file.js';
+import { settledSetup } from './setupSteps.js';
 
 type Review = Extract<Overlay, { kind: 'review' }>;
 
@@ -97,7 +98,14 @@ function written(model: Model, { request, action, result }: Extract<ReviewMsg, {
   const { overlay } = model;
   const isOver = review !== undefined || (overlay?.kind === 'confirm' && overlay.question.kind === 'quit');
   const { tone, text } = newsOf(model, action, result.value);
-  return read(saying(isOver ? closed(settled) : settled, tone, text));
+  const done = read(saying(isOver ? closed(settled) : settled, tone, text));
+  return action.kind === 'set up' ? setUp(done, action.setup.provider) : done;
+}
+
+/** Nothing of the wizard is kept any longer. */
+function setUp({ model, effects }: Step, provider: string): Step {
+  const settled = settledSetup(model, provider);
+  return { model: settled.model, effects: [...effects, ...settled.effects] };
 }
 
 /** Where keys went, as the sheet said it. */

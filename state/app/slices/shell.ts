@@ -9,6 +9,7 @@ import { unsavedCount } from '../selectors/unsaved.js';
 import { closed, type Step, saying, step, without } from '../step.js';
 import { focused } from './history.js';
 import { roundIsDue, startRound } from './probes.js';
+import { backFromReview } from './setup.js';
 
 export function updateShell(model: Model, msg: ShellMsg): Step {
   switch (msg.type) {
@@ -71,6 +72,7 @@ function back(said: Model): Model {
   const { overlay, shell, models } = model;
   // A write under way cannot be called back; what it did is worth waiting for.
   if (overlay?.kind === 'review' && overlay.stage.kind === 'writing') return model;
+  if (overlay?.kind === 'review' && overlay.action.kind === 'set up') return backFromReview(model);
   if (overlay?.kind === 'filter')
     return { ...closed(model), [overlay.pane]: { ...model[overlay.pane], filter: overlay.before } };
   if (overlay) return closed(model);

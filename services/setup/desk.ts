@@ -1,0 +1,120 @@
+import type { KeyHandle } from '../../state/domain/auth/keyHandle.js';
+import type { Home } from '../../state/domain/home.js';
+import type { LoginRequest, LoginStage } from '../../state/domain/logins/login.js';
+import { isRemoteSession } from '../../state/domain/logins/remote.js';
+import { mask } from '../../state/domain/masking/mask.js';
+import type { Detected } from '../../state/domain/setup/detected.js';
+import type { HandedOver } from '../../state/domain/setup/handedOver.js';
+import type { HeldKey } from '../../state/domain/setup/secretFacts.js';
+import type { Trial, TrialResult } from '../../state/domain/setup/trial.js';
+import { createKeyring, type Keyring } from '../keyring.js';
+import type { Vault } from '../vault.js';
+import type { ProgramEnd, World } from '../world.js';
+import { createSecretField, type SecretField } from './secretField.js';
+
+type Known = { readonly home: Home; readonly vault: Vault };
+
+/** What a set-up needs done while it is being answered: one keyring, one field for secrets, and one thing under way at a time of each kind. */
+export type Desk = {
+  readonly keyring: Keyring;
+  readonly field: SecretField;
+  /** What was typed goes into the keyring; `undefined` when nothing was. */
+  readonly takeKey: () => HeldKey | undefined;
+  /** The same for the address that a login waits for. */
+  readonly takeAddress: () => void;
+  readonly forget: (handles: readonly KeyHandle[]) => void;
+  readonly detect: (home: Home) => Promise<readonly Detected[]>;
+  readonly tryOut: (known: Known, trial: Trial) => Promise<TrialResult>;
+  readonly logIn: (
+    asked: Pick<LoginRequest, 'flow' | 'provider' | 'region'>,
+    onStage: (stage: LoginStage) => void,
+  ) => Promise<void>;
+  readonly handOver: (home: Home, args: readonly string[], lend: Lend) => Promise<HandedOver>;
+  /** In the browser of this machine; where there is none, the address is on the screen. */
+  readonly openPage: (url: string) => Promise<void>;
+  /** Cancels all of it. */
+  readonly stop: () => void;
+};
+
+/** Gives the terminal away while something runs. */
+export type Lend = (run: () => Promise<ProgramEnd>) => Promise<ProgramEnd>;
+
+/** A person may well take ten minutes in a browser. */
+const HAND_OVER_MS = 30 * 60_000;
+
+export function createDesk(world: World): Desk {
+  const keyring = createKeyring();
+  const field = createSecretField();
+  const running = new Set<AbortController>();
+  let address: PromiseWithResolvers<string> | undefined;
+  const during = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const controller = new AbortController();
+    running.add(controller);
+    try {
+      return await work(controller.signal);
+    } finally {
+      running.delete(controller);
+    }
+  };
+  return {
+    keyring,
+    field,
+    takeKey: () => {
+      const text = field.take();
+      return text === undefined
+        ? undefined
+        : { handle: keyring.hold(text), label: mask(text), length: [...text].length };
+    },
+    takeAddress: () => {
+      const text = field.take();
+      if (text !== undefined) address?.resolve(text);
+    },
+    forget: (handles) => handles.forEach(keyring.forget),
+    detect: (home) => during(async (signal) => (await import('./detect.js')).detect(world, home, signal)),
+    tryOut: (known, trial) =>
+      during(async (signal) => (await import('./tryOut.js')).tryOut(world, { ...known, keyring }, trial, signal)),
+    logIn: (asked, onStage) =>
+      during(async (signal) => {
+        const { runLogin } = await import('../logins/login.js');
+        address = Promise.withResolvers<string>();
+        const isRemote = isRemoteSession(world.env);
+        const request: LoginRequest = { ...asked, openBrowser: !isRemote, isRemote };
+        await runLogin(world, keyring, { request, onStage, signal, pasted: address.promise });
+      }),
+    handOver: (home, args, lend) =>
+      during(async (signal) =>
+        handedOver(
+          await lend(() =>
+            world.machine.run({
+              command: 'openclaw',
+              args,
+              env: { OPENCLAW_STATE_DIR: home.paths.stateDir, OPENCLAW_CONFIG_PATH: home.paths.config },
+              stdio: 'terminal',
+              timeoutMs: HAND_OVER_MS,
+              signal,
+            }),
+          ),
+        ),
+      ),
+    openPage: (url) => during(async (signal) => (await import('../logins/browser.js')).openPage(world, url, signal)),
+    stop: () => {
+      for (const controller of running) controller.abort();
+      running.clear();
+    },
+  };
+}
+
+function handedOver(end: ProgramEnd): HandedOver {
+  switch (end.kind) {
+    case 'ended':
+      return { kind: 'ended', code: end.code };
+    case 'missing':
+      return { kind: 'missing' };
+    case 'failed':
+      return { kind: 'failed', because: end.code };
+    case 'timeout':
+      return { kind: 'failed', because: 'it took longer than half an hour' };
+    case 'cancelled':
+      return { kind: 'failed', because: 'it was cancelled' };
+  }
+}

@@ -1,0 +1,70 @@
+import { COMPLETION_TOKENS } from '../../domain/probe/cost.js';
+import { plain } from '../../domain/text.js';
+import { type Line, span, stated } from '../line.js';
+import type { Model, SetupSlice, SetupTrial } from '../model.js';
+import { latency } from './format.js';
+import { outcomeWords } from './outcome.js';
+import { type Room, said } from './said.js';
+import { screenText } from './screenText.js';
+
+/** What the endpoint said, what was tried besides, and what going on would mean. */
+export function trialLines(model: Model, { trial }: SetupSlice, { columns }: Room): readonly Line[] {
+  if (!trial) return said('', 'idle', 'Nothing was asked yet.', columns);
+  if (trial.cannot !== undefined)
+    return [
+      ...said('·', 'idle', `Not asked: ${trial.cannot}.`, columns),
+      ...said('', 'plain', 'Enter goes on: it is written as it is, and whether it works is seen in use.', columns),
+    ];
+  const asking =
+    trial.request === undefined
+      ? []
+      : said('◌', 'idle', `Asking ${hidden(model, trial.asked?.baseUrl ?? '')} …`, columns);
+  return [...asking, ...(trial.result ? resultLines(model, trial, columns) : []), ...costLines(trial, columns)];
+}
+
+function resultLines(model: Model, { asked, result }: SetupTrial, columns: number): readonly Line[] {
+  if (!result) return [];
+  const { record, tried, models, baseUrl } = result;
+  const words = outcomeWords(record.outcome, model.file.home);
+  const time = words.tone === 'good' ? `, ${latency(record.latencyMs ?? record.totalMs)}` : '';
+  const moved = tried.length === 0 ? [] : tried.flatMap((one) => triedLines(model, one, columns));
+  const isFound = tried.some((one) => one.baseUrl !== baseUrl) && words.tone === 'good';
+  return [
+    [span(' '), stated(words.tone, `${plain(words.word)}${time}`), span(`  ${plain(record.probe)}`, 'idle')],
+    ...said('', 'plain', words.says, columns),
+    ...(words.next === undefined ? [] : said('', 'strong', words.next, columns)),
+    ...moved,
+    ...(isFound ? said('●', 'good', `${hidden(model, baseUrl)} answers, and is what will be written.`, columns) : []),
+    ...(models.length === 0
+      ? []
+      : said('', 'idle', `It lists ${models.length} ${models.length === 1 ? 'model' : 'models'}.`, columns)),
+    [],
+    ...said('', 'plain', meaning(words.tone, asked?.probe), columns),
+  ];
+}
+
+const triedLines = (
+  model: Model,
+  { baseUrl, outcome }: { readonly baseUrl: string; readonly outcome: Parameters<typeof outcomeWords>[0] },
+  columns: number,
+): readonly Line[] =>
+  said('·', 'idle', `${hidden(model, baseUrl)}: ${plain(outcomeWords(outcome, model.file.home).word)}`, columns);
+
+const meaning = (tone: string, kind: string | undefined): string =>
+  tone === 'good'
+    ? kind === 'completion'
+      ? 'Enter goes on.'
+      : 'Enter goes on; c asks a model for a word.'
+    : 'Enter goes on all the same: it is written as it is, and fails in use until this is put right. r asks again, Esc goes back.';
+
+const hidden = ({ file, shell }: Model, text: string): string => screenText(plain(text), file.home, shell.redact);
+
+const costLines = ({ request }: SetupTrial, columns: number): readonly Line[] =>
+  request !== undefined
+    ? []
+    : said(
+        '',
+        'idle',
+        `A completion sends about ${COMPLETION_TOKENS.input} tokens and gets ${COMPLETION_TOKENS.output} at most.`,
+        columns,
+      );

@@ -1,0 +1,89 @@
+import { builtInCatalog } from '../../domain/catalog/catalog.js';
+import { isLocalUrl } from '../../domain/config/localHost.js';
+import type { Cost, Home, ModelState } from '../../domain/home.js';
+import { priceOf, priceText, tokensText } from '../../domain/models/price.js';
+import type { FoundModel } from '../../domain/setup/trial.js';
+import { bestMatches } from '../fuzzy.js';
+import { memo } from '../memo.js';
+import type { SetupSlice } from '../model.js';
+import { hostOf, providerIdOf, signInFor } from './answering.js';
+
+export type ModelChoiceRow = {
+  readonly id: string;
+  /** `196k`, or a dash. */
+  readonly context: string;
+  /** `$3/15`, `free`, `?`. */
+  readonly price: string;
+  /** Why it is not proposed. */
+  readonly unfit?: string;
+  /** The endpoint has a list, and this one is not on it. */
+  readonly isUnlisted: boolean;
+};
+
+/** What can be chosen from: what the endpoint lists, then what OpenClaw's catalog has besides; those that do not fit come last. */
+export function modelRows(home: Home, setup: SetupSlice): readonly ModelChoiceRow[] {
+  const listed = setup.trial?.result?.models ?? NONE;
+  return bestMatches(setup.field.text, allRows(home, setup, listed), ({ id }) => id);
+}
+
+const NONE: readonly FoundModel[] = [];
+
+function allRows(home: Home, setup: SetupSlice, listed: readonly FoundModel[]): readonly ModelChoiceRow[] {
+  const provider = providerIdOf(home, setup) ?? '';
+  const known = knownModels(home, provider, signInFor(setup.answers)?.how === 'custom');
+  const place = { id: provider, local: isLocalUrl(hostOf(home, setup)) };
+  const ids = new Set(listed.map(({ id }) => id));
+  const rows = [
+    ...listed.map((model) => row(place, { ...known.find(({ id }) => id === model.id), ...model }, false)),
+    ...known.filter(({ id }) => !ids.has(id)).map((model) => row(place, model, listed.length > 0)),
+  ];
+  return [...rows.filter(isFit), ...rows.filter((one) => !isFit(one))];
+}
+
+const isFit = ({ unfit }: ModelChoiceRow): boolean => unfit === undefined;
+
+type Told = {
+  readonly id: string;
+  readonly cost?: Cost;
+  readonly contextWindow?: number;
+  readonly unfit?: string;
+};
+
+function row(
+  place: { readonly id: string; readonly local: boolean },
+  model: Told,
+  isUnlisted: boolean,
+): ModelChoiceRow {
+  const { id, cost, contextWindow, unfit } = model;
+  return {
+    id,
+    context: contextWindow === undefined ? '—' : tokensText(contextWindow),
+    price: priceText(priceOf(place, { id, ...(cost === undefined ? {} : { cost }) })),
+    ...(unfit === undefined ? {} : { unfit }),
+    isUnlisted,
+  };
+}
+
+function knownModels(
+  home: Home,
+  provider: string,
+  isCustom: boolean,
+): readonly Pick<ModelState, 'id' | 'cost' | 'contextWindow'>[] {
+  const there = home.providers.find(({ id }) => id === provider)?.models ?? [];
+  if (there.length > 0 || isCustom) return there;
+  return catalogOf(home.dialect.version).get(provider)?.models ?? [];
+}
+
+const catalogOf = memo(builtInCatalog);
+
+/** What is proposed: what the provider has in use, what onboarding would take, else the first that fits. */
+export function proposedModels(home: Home, setup: SetupSlice): readonly string[] {
+  const provider = providerIdOf(home, setup) ?? '';
+  const rows = modelRows(home, setup);
+  const has = (id: string): boolean => rows.some((one) => one.id === id);
+  const proposed = signInFor(setup.answers)?.model?.ref;
+  const own = proposed?.startsWith(`${provider}/`) ? proposed.slice(provider.length + 1) : undefined;
+  if (own !== undefined && (has(own) || rows.length === 0)) return [own];
+  const first = rows.find(isFit);
+  return first === undefined ? [] : [first.id];
+}

@@ -1,0 +1,142 @@
+import type { Home } from '../../domain/home.js';
+import type { SetupStep } from '../../domain/setup/savedSetup.js';
+import type { SignIn } from '../../domain/setup/signIn.js';
+import type { SetupSlice } from '../model.js';
+import { OTHER_ADDRESS, signInFor, signInsFor, variablesSet } from './answering.js';
+
+/** The steps that this set-up takes, in order. What has one answer only is no step. */
+export function stepsOf(home: Home, setup: SetupSlice): readonly SetupStep[] {
+  const { answers } = setup;
+  const signIn = signInFor(answers);
+  const first: readonly SetupStep[] = signInsFor(answers).length > 1 ? ['provider', 'sign in'] : ['provider'];
+  if (!signIn) return first;
+  const where = whereSteps(signIn, answers.region);
+  const credential = credentialSteps(home, setup, signIn);
+  // A login differs from region to region; a key is for all of them until it is tried.
+  const middle =
+    signIn.how === 'login' || signIn.how === 'custom' ? [...where, ...credential] : [...credential, ...where];
+  return [...first, ...middle, 'probe', 'models', ...afterModels(setup), 'review'];
+}
+
+function whereSteps(signIn: SignIn, region: string | undefined): readonly SetupStep[] {
+  if (signIn.how === 'custom') return ['address', 'api', 'name'];
+  const asks = signIn.how === 'none' || signIn.regions.length > 1;
+  if (!asks) return [];
+  return region === OTHER_ADDRESS ? ['region', 'address'] : ['region'];
+}
+
+function credentialSteps(home: Home, setup: SetupSlice, { how }: SignIn): readonly SetupStep[] {
+  switch (how) {
+    case 'login':
+      return ['login'];
+    case 'hand over':
+      return ['hand over'];
+    case 'none':
+    case 'cloud':
+      return [];
+    case 'key':
+    case 'token':
+    case 'custom':
+      return [...(hasChoice(home, setup) ? (['credential'] as const) : []), ...keyStep(home, setup)];
+  }
+}
+
+const keyStep = (home: Home, setup: SetupSlice): readonly SetupStep[] =>
+  setup.answers.credential === 'paste' || !hasChoice(home, setup) ? ['key'] : [];
+
+/** Is there another credential than one that is pasted? */
+export function hasChoice(home: Home, setup: SetupSlice): boolean {
+  const how = signInFor(setup.answers)?.how;
+  return how === 'custom' || keepsOne(home, setup) || variablesSet(home, setup).length > 0;
+}
+
+/** The provider has a credential that works without a word. */
+export function keepsOne({ providers }: Home, { answers }: SetupSlice): boolean {
+  const auth = providers.find(({ id }) => id === answers.provider)?.auth;
+  return auth?.winner !== undefined && auth.winner.source.kind !== 'env' && auth.winner.source.kind !== 'synthetic';
+}
+
+function afterModels({ answers }: SetupSlice): readonly SetupStep[] {
+  const isChosen = (answers.models?.length ?? 0) > 0;
+  const role: readonly SetupStep[] = !isChosen ? [] : answers.role === 'declared' ? ['role'] : ['role', 'alias'];
+  if (answers.credential !== 'paste') return role;
+  return answers.place === 'env' && answers.variable !== undefined
+    ? [...role, 'place', 'variable']
+    : [...role, 'place'];
+}
+
+/** The step that comes after, or before, the one that the set-up is at. */
+export function stepBeside(home: Home, setup: SetupSlice, by: 1 | -1): SetupStep | undefined {
+  const steps = stepsOf(home, setup);
+  return steps[steps.indexOf(setup.step) + by];
+}
+
+export const STEP_NAMES: Readonly<Record<SetupStep, string>> = {
+  resume: 'Resume',
+  provider: 'Provider',
+  'sign in': 'Sign in',
+  address: 'Address',
+  api: 'API',
+  name: 'Name',
+  region: 'Endpoint',
+  credential: 'Credential',
+  key: 'Key',
+  login: 'Log in',
+  'hand over': 'Log in',
+  probe: 'Probe',
+  models: 'Models',
+  role: 'Role',
+  alias: 'Alias',
+  place: 'Where',
+  variable: 'Variable',
+  review: 'Review',
+};
+
+/** How a step is answered, and so which keys it hears. */
+export type SetupWhere =
+  | 'setup search'
+  | 'setup list'
+  | 'setup text'
+  | 'setup key'
+  | 'setup login'
+  | 'setup probe'
+  | 'setup models';
+
+export function setupWhere({ step, isFiltering, login }: SetupSlice): SetupWhere {
+  switch (step) {
+    case 'provider':
+      return 'setup search';
+    case 'address':
+    case 'name':
+    case 'alias':
+    case 'variable':
+      return 'setup text';
+    case 'key':
+      return 'setup key';
+    case 'login':
+      return login?.isPasting ? 'setup key' : 'setup login';
+    case 'probe':
+      return 'setup probe';
+    case 'models':
+      return isFiltering ? 'setup search' : 'setup models';
+    case 'resume':
+    case 'sign in':
+    case 'api':
+    case 'region':
+    case 'credential':
+    case 'hand over':
+    case 'role':
+    case 'place':
+    case 'review':
+      return 'setup list';
+  }
+}
+
+/** The text that is typed now is a secret, and no message: see `SecretDoor`. */
+export const asksSecret = ({
+  overlay,
+  setup,
+}: {
+  readonly overlay?: { readonly kind: string };
+  readonly setup?: SetupSlice;
+}): boolean => overlay?.kind === 'setup' && setup !== undefined && setupWhere(setup) === 'setup key';

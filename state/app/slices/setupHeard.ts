@@ -1,0 +1,98 @@
+import type { LoginStage } from '../../domain/logins/login.js';
+import { unreachable } from '../../domain/result.js';
+import type { HandedOver } from '../../domain/setup/handedOver.js';
+import type { TrialResult } from '../../domain/setup/trial.js';
+import type { Model, SetupSlice } from '../model.js';
+import type { SetupMsg } from '../msg.js';
+import { handOverArgs } from '../setup/options.js';
+import { type Step, step, without } from '../step.js';
+import { read } from './file.js';
+import { advanced, at } from './setupSteps.js';
+
+type Heard = Extract<SetupMsg, { type: 'detected' | 'typed key' | 'took key' | 'tried' | 'login' | 'handed over' }>;
+
+/** What came of the effects of a set-up. An answer to what nobody waits for any more is dropped. */
+export function heard(model: Model, setup: SetupSlice, msg: Heard): Step {
+  switch (msg.type) {
+    case 'detected':
+      return setup.detecting === msg.request
+        ? step(at(model, keepingRow(model, setup, { ...without(setup, 'detecting'), found: msg.found })))
+        : step(model);
+    case 'typed key':
+      return step(at(model, { ...without(setup, 'isWarned'), typed: msg.facts }));
+    case 'took key': {
+      if (setup.taking !== msg.request) return step(model, { kind: 'forget keys', handles: [msg.held.handle] });
+      return advanced(model, { ...without(setup, 'taking'), held: msg.held });
+    }
+    case 'tried':
+      return setup.trial?.request === msg.request ? step(at(model, tried(setup, msg.result))) : step(model);
+    case 'login':
+      return loginStage(model, setup, msg.request, msg.stage);
+    case 'handed over':
+      return setup.handOver?.request === msg.request ? handedOver(model, setup, msg.end) : step(model);
+    default:
+      return unreachable(msg);
+  }
+}
+
+/** Who moved in the list already stays where they are only if nothing was typed: what was found comes first. */
+const keepingRow = (_model: Model, before: SetupSlice, now: SetupSlice): SetupSlice =>
+  before.step === 'provider' && before.cursor > 0 && before.field.text === ''
+    ? { ...now, cursor: before.cursor + new Set(now.found.map(({ provider }) => provider)).size }
+    : now;
+
+/** The address that answers is the one that is written. */
+function tried(setup: SetupSlice, result: TrialResult): SetupSlice {
+  const { asked, result: before } = setup.trial ?? {};
+  const kept = result.models.length === 0 && before ? { ...result, models: before.models } : result;
+  if (!asked || asked.baseUrl === result.baseUrl)
+    return { ...setup, trial: { ...(asked ? { asked } : {}), result: kept } };
+  return {
+    ...setup,
+    answers: { ...without(setup.answers, 'region'), baseUrl: result.baseUrl },
+    trial: { asked: { ...asked, baseUrl: result.baseUrl }, result: kept },
+  };
+}
+
+function loginStage(model: Model, setup: SetupSlice, request: number, stage: LoginStage): Step {
+  const { login } = setup;
+  if (login?.request !== request)
+    return stage.kind === 'done' ? step(model, { kind: 'forget keys', handles: [stage.login.handle] }) : step(model);
+  const next: SetupSlice = {
+    ...setup,
+    login: { ...(stage.kind === 'done' ? without(login, 'isPasting') : login), stage },
+  };
+  return stage.kind === 'done' && setup.step === 'login' ? advanced(model, next) : step(at(model, next));
+}
+
+/** The files are read again whatever it ended with: another program had its turn. */
+function handedOver(model: Model, setup: SetupSlice, end: HandedOver): Step {
+  const command = `openclaw ${handOverArgs(setup).join(' ')}`;
+  switch (end.kind) {
+    case 'missing': {
+      const says = `openclaw is not installed here, or not on the PATH. Where it is, run: ${command}`;
+      return step(at(model, { ...setup, handOver: { says } }));
+    }
+    case 'failed':
+      return read(at(model, { ...setup, handOver: { says: `openclaw did not end as it should: ${end.because}.` } }));
+    case 'ended':
+      return end.code === 0
+        ? read(at(model, { ...setup, handOver: { isReading: true } }))
+        : read(at(model, { ...setup, handOver: { says: `openclaw ended with ${end.code}: nothing was logged in.` } }));
+    default:
+      return unreachable(end);
+  }
+}
+
+/** The files were read after `openclaw` had its turn: its login is there, or it is not. */
+export function readAfterHandOver(model: Model): Step {
+  const { setup } = model;
+  if (!setup?.handOver?.isReading) return step(model);
+  const auth = model.file.home.providers.find(({ id }) => id === setup.answers.provider)?.auth;
+  if (auth?.winner === undefined) {
+    const says = 'openclaw is done, but no credential of this provider is there now.';
+    return step(at(model, { ...setup, handOver: { says } }));
+  }
+  const next: SetupSlice = { ...without(setup, 'handOver'), answers: { ...setup.answers, credential: 'keep' } };
+  return setup.step === 'hand over' ? advanced(model, next) : step(at(model, next));
+}
