@@ -71,8 +71,8 @@ const LOOKS: readonly Look[] = [
   ['assignment', (trimmed) => /^(?:export\s+|set\s+|\$env:)?[A-Za-z_]\w*\s*=\s*\S/.test(trimmed) && isNamed(trimmed)],
   ['command', (trimmed) => COMMAND.test(trimmed)],
   ['address', (_, text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text)],
-  ['masked', (_, text) => /…|\.{3}|\*{3}|•{2}|<[^>]*>/.test(text)],
-  ['quoted', (_, text) => /^(["'`“‘]).*["'`”’]$/.test(text)],
+  ['masked', (_, text) => /\u2026|\.{3}|\*{3}|\u2022{2}|<[^>]*>/.test(text)],
+  ['quoted', (_, text) => /^(["'`\u201c\u2018]).*["'`\u201d\u2019]$/.test(text)],
   ['blank-inside', (_, text) => /\s/.test(text)],
   ['unsendable', (_, text) => /[^\x21-\x7e]/.test(text)],
 ];
