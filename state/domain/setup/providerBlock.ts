@@ -11,15 +11,24 @@ export type Block = { readonly path: KeyPath; readonly key: string; readonly val
 
 const PROVIDERS: KeyPath = ['models', 'providers'];
 
-/** Every entry that OpenClaw takes for this provider: ids are compared without case, and `z.ai` is zai. The closest first. */
-export function blocksOf(config: Json, provider: string): readonly Block[] {
+/**
+ * The entry that OpenClaw takes for a provider. Ids are compared without case, and that is all: one that is called `z.ai` is not looked
+ * at for `zai`.
+ */
+export const blockOf = (config: Json, provider: string): Block | undefined =>
+  entries(config).find(({ key }) => providerId(key) === idForWriting(provider));
+
+/** Every entry that a person may have meant for it. */
+export const blocksOf = (config: Json, provider: string): readonly Block[] =>
+  entries(config).filter(({ key }) => idForWriting(key) === idForWriting(provider));
+
+function entries(config: Json): readonly Block[] {
   const providers = valueAt(config, PROVIDERS);
-  if (!isObject(providers)) return [];
-  const id = providerId(provider);
-  return Object.entries(providers)
-    .filter(([key]) => idForWriting(key) === idForWriting(id))
-    .map(([key, value]) => ({ path: [...PROVIDERS, key], key, value }))
-    .sort((a, b) => Number(providerId(b.key) === id) - Number(providerId(a.key) === id));
+  return Object.entries(isObject(providers) ? providers : {}).map(([key, value]) => ({
+    path: [...PROVIDERS, key],
+    key,
+    value,
+  }));
 }
 
 /** What is to stand in the entry. What is left out stays as it is. */
@@ -38,7 +47,7 @@ export type Edited = { readonly edits: readonly Edit[]; readonly notices: readon
 /** Makes the entry, or brings the one that is there in line, key by key. Nothing that it says besides is touched. */
 export function blockEdits(config: Json, wanted: Wanted): Edited {
   const { endpoint, apiKey, rows, isOwn } = wanted;
-  const [block] = blocksOf(config, wanted.provider);
+  const block = blockOf(config, wanted.provider);
   if (block !== undefined && isObject(block.value)) return inPlace(block, block.value, wanted);
   if (endpoint === undefined && apiKey === undefined && rows.length === 0) return { edits: [], notices: [] };
   const models = rows.length > 0 || isOwn ? { models: rowsOf(rows) } : {};

@@ -11,7 +11,7 @@ import { providerRow } from '../providers/table.js';
 import { fail, ok, type Result } from '../result.js';
 import { rowNotices } from './modelRows.js';
 import { isBundledPlugin, pluginEdits, pluginState } from './plugins.js';
-import { blockEdits, blocksOf, type Edited } from './providerBlock.js';
+import { blockEdits, blockOf, type Edited } from './providerBlock.js';
 import type { Endpoint, Setup, SetupModel } from './setup.js';
 import type { SetupNotice } from './setupNotice.js';
 import { roleEdits } from './setupRoles.js';
@@ -89,7 +89,7 @@ function endpointFor({ config, setup }: SetupFacts, provider: string): Endpoint 
 }
 
 function addressIn(config: Json, provider: string): string | undefined {
-  const value = blocksOf(config, provider)[0]?.value;
+  const value = blockOf(config, provider)?.value;
   const said = isObject(value) && typeof value.baseUrl === 'string' ? value.baseUrl.trim() : '';
   return said === '' ? undefined : said;
 }
@@ -107,7 +107,7 @@ function whereNotices({ home, config, setup }: SetupFacts, provider: string, end
 }
 
 const declaredIn = (config: Json, provider: string): readonly Json[] => {
-  const value = blocksOf(config, provider)[0]?.value;
+  const value = blockOf(config, provider)?.value;
   return isObject(value) && Array.isArray(value.models) ? value.models : [];
 };
 

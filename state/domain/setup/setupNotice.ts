@@ -83,7 +83,7 @@ export function setupNoticeWords(notice: SetupNotice): NoticeWords {
     case 'takes-turns':
       return {
         says: `${notice.provider} has ${list(notice.profiles)} too; OpenClaw takes them in turn.`,
-        next: `Say which comes first with: pincer auth order ${notice.provider}`,
+        next: `Say which comes first with: pincer auth order set --provider ${notice.provider} <id> <id>`,
       };
     case 'primary-replaced':
       return { says: `${notice.to} becomes the default model in place of ${notice.from}.` };
