@@ -74,6 +74,7 @@ export function noticeWords(notice: Notice): NoticeWords {
     case 'takes-turns':
     case 'primary-replaced':
     case 'primary-kept':
+    case 'default-follows':
     case 'agent-keeps-model':
     case 'only-declared':
     case 'stops-discovery':

@@ -1,20 +1,17 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { isOwnServer, originOf } from '../config/localHost.js';
 import type { Home } from '../home.js';
 import { isObject, type Json, valueAt } from '../json.js';
-import { publicUrl } from '../masking/publicText.js';
 import type { Patch } from '../patch.js';
 import type { Problem } from '../problem.js';
 import { idForWriting } from '../providers/aliases.js';
 import { LOCAL } from '../providers/local.js';
 import { providerRow } from '../providers/table.js';
 import { fail, ok, type Result } from '../result.js';
-import { rowNotices } from './modelRows.js';
 import { isBundledPlugin, pluginEdits, pluginState } from './plugins.js';
 import { blockEdits, blockOf, type Edited } from './providerBlock.js';
 import type { Endpoint, Setup, SetupModel } from './setup.js';
-import type { SetupNotice } from './setupNotice.js';
 import { roleEdits } from './setupRoles.js';
+import { declaringNotices, whereNotices } from './setupSays.js';
 
 export type SetupFacts = {
   readonly home: Home;
@@ -56,8 +53,7 @@ export function setupEdits(facts: SetupFacts): Result<Patch, Problem> {
     notices: [
       ...whereNotices(facts, provider, endpoint),
       ...block.notices,
-      ...rowNotices(newRows(config, provider, rows)),
-      ...discoveryNotice(config, provider, rows),
+      ...declaringNotices(facts, provider, rows),
       ...plugin.notices,
       ...roles.value.notices,
     ],
@@ -93,36 +89,6 @@ function addressIn(config: Json, provider: string): string | undefined {
   const said = isObject(value) && typeof value.baseUrl === 'string' ? value.baseUrl.trim() : '';
   return said === '' ? undefined : said;
 }
-
-function whereNotices({ home, config, setup }: SetupFacts, provider: string, endpoint: Endpoint | undefined) {
-  const notices: SetupNotice[] = [];
-  const state = home.providers.find(({ id }) => id === provider);
-  const url = endpoint?.baseUrl ?? state?.baseUrl ?? providerRow(provider)?.baseUrl;
-  if (url !== undefined) notices.push({ kind: 'sends-to', provider, url: publicUrl(url), needsYes: false });
-  const isOpen = originOf(url)?.startsWith('http:') === true && !isOwnServer(url);
-  if (url !== undefined && isOpen && setup.credential.kind !== 'placeholder')
-    notices.push({ kind: 'unencrypted', provider, url: publicUrl(url), needsYes: true });
-  if (valueAt(config, ['models', 'mode']) === 'replace') notices.push({ kind: 'only-declared', needsYes: false });
-  return notices;
-}
-
-const declaredIn = (config: Json, provider: string): readonly Json[] => {
-  const value = blockOf(config, provider)?.value;
-  return isObject(value) && Array.isArray(value.models) ? value.models : [];
-};
-
-function newRows(config: Json, provider: string, rows: readonly SetupModel[]): readonly SetupModel[] {
-  const there = new Set(declaredIn(config, provider).map((row) => (isObject(row) ? row.id : undefined)));
-  return rows.filter(({ id }) => !there.has(id));
-}
-
-/** OpenClaw asks these for their models, as long as no model is declared. */
-const ASKED: ReadonlySet<string> = new Set(['lmstudio', 'ollama', 'sglang', 'vllm']);
-
-const discoveryNotice = (config: Json, provider: string, rows: readonly SetupModel[]): readonly SetupNotice[] =>
-  ASKED.has(provider) && rows.length > 0 && declaredIn(config, provider).length === 0
-    ? [{ kind: 'stops-discovery', provider, needsYes: false }]
-    : [];
 
 function pluginPart({ config, setup, installed }: SetupFacts): Edited {
   const provider = idForWriting(setup.provider);

@@ -26,6 +26,8 @@ export type SetupNotice =
     }
   | { readonly kind: 'primary-replaced'; readonly from: string; readonly to: string; readonly needsYes: false }
   | { readonly kind: 'primary-kept'; readonly ref: string; readonly needsYes: false }
+  /** No default is set: OpenClaw takes the first model that any provider declares. */
+  | { readonly kind: 'default-follows'; readonly ref: string; readonly needsYes: false }
   | { readonly kind: 'agent-keeps-model'; readonly agent: string; readonly ref: string; readonly needsYes: false }
   | { readonly kind: 'only-declared'; readonly needsYes: false }
   | { readonly kind: 'stops-discovery'; readonly provider: string; readonly needsYes: false }
@@ -89,6 +91,11 @@ export function setupNoticeWords(notice: SetupNotice): NoticeWords {
       return { says: `${notice.to} becomes the default model in place of ${notice.from}.` };
     case 'primary-kept':
       return { says: `${notice.ref} stays the default model.` };
+    case 'default-follows':
+      return {
+        says: `No default model is set, so OpenClaw takes the first that is declared: ${notice.ref}.`,
+        next: 'Choose another one with: pincer set provider/model',
+      };
     case 'agent-keeps-model':
       return { says: `Agent ${notice.agent} has a model of its own and keeps it: ${notice.ref}.` };
     case 'only-declared':

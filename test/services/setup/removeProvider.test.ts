@@ -46,7 +46,8 @@ const CASES: readonly {
     name: 'its entry goes, and what stands beside it stays',
     before: `{ models: { providers: {\n  // one\n  lab: ${LAB}, // mine\n  // two\n  other: { baseUrl: 'http://127.0.0.1:8/v1', models: [] },\n} } }`,
     after: `{ models: { providers: {\n  // one\n  // two\n  other: { baseUrl: 'http://127.0.0.1:8/v1', models: [] },\n} } }`,
-    asks: ['block-gone'],
+    // Without a default, the first model that is declared is it.
+    asks: ['block-gone', 'primary-gone'],
   },
   {
     name: 'hops of chains go, and the others close up',

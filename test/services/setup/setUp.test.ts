@@ -250,6 +250,18 @@ test('an existing default stays unless a model asks for its place', async () => 
   expect(goes.says).toContain('zai/glm-5.1 was added to the allowlist.');
 });
 
+test('a model that becomes the default because none is set is named', async () => {
+  const make = () =>
+    setup('lab', KEEP, {
+      endpoint: { baseUrl: 'http://127.0.0.1:9/v1', api: 'openai-completions' },
+      models: [{ id: 'm1', role: 'declared' }],
+    });
+  const says = 'No default model is set, so OpenClaw takes the first that is declared: lab/m1.';
+  expect((await setUp({ [CONFIG]: '{}' }, make)).says).toContain(says);
+  const chosen = { [CONFIG]: '{"agents":{"defaults":{"model":"zai/glm-5"}}}' };
+  expect((await setUp(chosen, make)).says).not.toContain(says);
+});
+
 test('without an allowlist none is made, but by an alias or parameters, with all models in use in it and a yes', async () => {
   const config = { [CONFIG]: "{ agents: { defaults: { model: 'openai/gpt-5.5' } } }" };
   const plain = await setUp(config, () => setup('zai', KEEP, { models: [{ id: 'glm-5.1', role: 'fallback' }] }));
@@ -311,7 +323,7 @@ test('a key that would go over the open network in plain text needs a yes', asyn
 });
 
 test('the numbers of the documents are told where OpenClaw would make nothing of them', async () => {
-  const { world, says } = await setUp({}, () =>
+  const { world, says, notices } = await setUp({}, () =>
     setup(
       'ollama',
       { kind: 'placeholder', text: 'ollama-local' },
@@ -329,7 +341,14 @@ test('the numbers of the documents are told where OpenClaw would make nothing of
     { id: 'b', name: 'b', contextWindow: 8192, maxTokens: 8192 },
   ]);
   expect(says).toContain('An answer of b cannot be longer than its window: maxTokens becomes 8192, not 81920.');
-  expect(says.filter((text) => /8192|declared/.test(text))).toHaveLength(4);
+  expect(notices.map(({ kind }) => kind)).toEqual([
+    'sends-to',
+    'window-unknown',
+    'window-small',
+    'answer-limited',
+    'stops-discovery',
+    'default-follows',
+  ]);
 });
 
 test('where only what the config declares counts, the models and the address are declared', async () => {
