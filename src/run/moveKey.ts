@@ -9,7 +9,7 @@ import { noticeWords } from '../../state/domain/edits/noticeWords.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
 import type { Home } from '../../state/domain/home.js';
 import { probeTargets } from '../../state/domain/probe/targets.js';
-import { wordsOf } from '../../state/domain/probe/words.js';
+import { recordWords } from '../../state/domain/probe/words.js';
 import type { ProbeRecord } from '../../state/domain/probe.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
@@ -64,7 +64,7 @@ async function after(call: Call, { home, preview, made, provider }: Moved): Prom
   const scrubbed = await copiesAfter(call, home, variables);
   const record = await probeOnce(call, provider);
   if (call.has(FLAGS.json)) {
-    const probe = record === undefined ? null : { ref: record.ref, ...wordsOf(record.outcome) };
+    const probe = record === undefined ? null : { ref: record.ref, ...recordWords(record) };
     const files = made.files.map(({ file }) => file);
     call.out.json({ changed: made.written, dryRun: false, files, ...movedJson(preview), copies: scrubbed, probe });
     return EXIT.done;
@@ -104,8 +104,8 @@ async function probeOnce(call: Call, provider: string): Promise<ProbeRecord | un
   return record;
 }
 
-function tellProbe({ out }: Call, { ref, outcome }: ProbeRecord): void {
-  const { word, says, next, tone } = wordsOf(outcome);
-  out.lines([`${ref}: ${word}`]);
+function tellProbe({ out }: Call, record: ProbeRecord): void {
+  const { word, says, next, tone } = recordWords(record);
+  out.lines([`${record.ref}: ${word}`]);
   if (tone !== 'good') out.note(next === undefined ? says : `${says}\n  ${next}`);
 }

@@ -9,7 +9,7 @@ import { bucketOf } from '../../state/domain/probe/buckets.js';
 import { COMPLETION_TOKENS, costOf, sayCost } from '../../state/domain/probe/cost.js';
 import { type ProbeOptions, type ProbeReport, probesJson } from '../../state/domain/probe/report.js';
 import { probeTargets, refsInUse } from '../../state/domain/probe/targets.js';
-import { waitOf, wordsOf } from '../../state/domain/probe/words.js';
+import { recordWords, waitOf } from '../../state/domain/probe/words.js';
 import type { ProbeRecord, ProbeTarget } from '../../state/domain/probe.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
@@ -109,8 +109,9 @@ const GLYPHS = { good: '●', warn: '◐', bad: '✖', idle: '○' } as const;
 /** One line per outcome in the order they come, and under it what is to be done where there is something. */
 function teller(out: Out, targets: readonly ProbeTarget[]): (record: ProbeRecord) => void {
   const width = Math.max(0, ...targets.map(({ ref }) => ref.length));
-  return ({ ref, outcome, latencyMs }) => {
-    const { tone, word, says, next } = wordsOf(outcome);
+  return (record) => {
+    const { ref, latencyMs } = record;
+    const { tone, word, says, next } = recordWords(record);
     const latency = latencyMs === undefined ? '-' : waitOf(latencyMs);
     const row = `${GLYPHS[tone]} ${fitTo(ref, width)}  ${fitTo(word, 14)}  ${latency}`;
     const reason = tone === 'good' ? [] : [says, ...(next === undefined ? [] : [next])];

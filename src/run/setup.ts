@@ -2,7 +2,7 @@ import { createKeyring } from '../../services/keyring.js';
 import { type Tried, tryOut } from '../../services/setup/tryOut.js';
 import type { Vault } from '../../services/vault.js';
 import type { Home } from '../../state/domain/home.js';
-import { wordsOf } from '../../state/domain/probe/words.js';
+import { recordWords } from '../../state/domain/probe/words.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import type { Answers } from '../../state/domain/setup/answers.js';
@@ -62,7 +62,7 @@ async function tryFirst(call: Call, known: Tried, answers: Answers): Promise<Res
   const asked = buildTrial(known.home, answers, 'reach', model);
   if (!asked.ok) return asked;
   const trial = await tryOut(call.world, known, asked.value, call.interrupt());
-  const { says, next, tone } = wordsOf(trial.record.outcome);
+  const { says, next, tone } = recordWords(trial.record);
   if (tone === 'bad' && !call.has(FLAGS.yes))
     return fail({ kind: 'trial-failed', host: hostOf(trial.baseUrl), says, ...(next === undefined ? {} : { next }) });
   if (tone !== 'good') call.out.note(next === undefined ? says : `${says}\n  ${next}`);

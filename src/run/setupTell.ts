@@ -3,7 +3,7 @@ import { readHome } from '../../services/operations/readHome.js';
 import { limitsOf } from '../../services/probes/ask.js';
 import type { Home } from '../../state/domain/home.js';
 import { probeTargets } from '../../state/domain/probe/targets.js';
-import { wordsOf } from '../../state/domain/probe/words.js';
+import { recordWords } from '../../state/domain/probe/words.js';
 import type { ProbeRecord } from '../../state/domain/probe.js';
 import type { Setup } from '../../state/domain/setup/setup.js';
 import type { TrialResult } from '../../state/domain/setup/trial.js';
@@ -116,13 +116,13 @@ const asJson = ({ setup, acted, trial }: SetUpDone, { home, record }: After) => 
   probe: record === undefined ? null : { ref: record.ref, ...outcomeJson(record) },
 });
 
-const outcomeJson = ({ outcome }: ProbeRecord) => {
-  const { word, says, next } = wordsOf(outcome);
-  return { outcome: outcome.kind, word, says, ...(next === undefined ? {} : { next }) };
+const outcomeJson = (record: ProbeRecord) => {
+  const { word, says, next } = recordWords(record);
+  return { outcome: record.outcome.kind, word, says, ...(next === undefined ? {} : { next }) };
 };
 
-function tellProbe({ out }: Call, { ref, outcome }: ProbeRecord): void {
-  const { word, says, next, tone } = wordsOf(outcome);
-  out.lines([`${ref}: ${word}`]);
+function tellProbe({ out }: Call, record: ProbeRecord): void {
+  const { word, says, next, tone } = recordWords(record);
+  out.lines([`${record.ref}: ${word}`]);
   if (tone !== 'good') out.note(next === undefined ? says : `${says}\n  ${next}`);
 }

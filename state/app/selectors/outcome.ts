@@ -6,8 +6,8 @@ import type { ProbeEntry } from '../model.js';
 import { latency } from './format.js';
 
 /** What a probe found. Where the credentials are in a store that is not read, to have found none says nothing. */
-export const outcomeWords = (outcome: ProbeOutcome, { auth }: Home): ProbeWords =>
-  outcome.kind === 'no_credential' && auth.unreadStore !== undefined ? UNREAD : wordsOf(outcome);
+export const outcomeWords = (outcome: ProbeOutcome, { auth }: Home, provider?: string): ProbeWords =>
+  outcome.kind === 'no_credential' && auth.unreadStore !== undefined ? UNREAD : wordsOf(outcome, provider);
 
 const UNREAD: ProbeWords = {
   tone: 'idle',

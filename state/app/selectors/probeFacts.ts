@@ -21,7 +21,7 @@ export function probeFacts(model: Model, ref: string): readonly Fact[] {
     ];
   }
   const { last } = entry;
-  const words = outcomeWords(last.outcome, model.file.home);
+  const words = outcomeWords(last.outcome, model.file.home, last.detail?.provider);
   const timing =
     last.latencyMs === undefined
       ? latency(last.totalMs)

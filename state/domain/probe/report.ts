@@ -1,6 +1,6 @@
 import type { ProbeDetail, ProbeKind, ProbeOutcome, ProbeRecord, ProbeStatus } from '../probe.js';
 import { bucketOf, reasonCodeOf } from './buckets.js';
-import { wordsOf } from './words.js';
+import { recordWords } from './words.js';
 
 export type ProbeOptions = {
   readonly kind: ProbeKind;
@@ -61,7 +61,7 @@ const UNKNOWN: Pick<ProbeDetail, 'provider' | 'credential'> = {
 function resultOf(record: ProbeRecord): ProbeResult {
   const { outcome } = record;
   const { provider, credential } = record.detail ?? UNKNOWN;
-  const { says, next } = wordsOf(outcome);
+  const { says, next } = recordWords(record);
   const status = bucketOf(outcome);
   const reasonCode = reasonCodeOf(outcome);
   const error = outcome.kind === 'no_model' ? 'No model available for probe' : says;

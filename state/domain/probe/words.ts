@@ -1,4 +1,5 @@
-import type { OkNote, ProbeOutcome, TimeoutPhase, WrongUrl } from '../probe.js';
+import type { OkNote, ProbeOutcome, ProbeRecord, TimeoutPhase, WrongUrl } from '../probe.js';
+import { nextStepOf } from './nextSteps.js';
 
 /** How an outcome is shown: a tone for the glyph and colour, a word for the row, a sentence, and what to do next. */
 export type ProbeWords = {
@@ -148,7 +149,7 @@ const WORDS: { readonly [K in ProbeOutcome['kind']]: (outcome: Of<K>) => ProbeWo
     says: `${WRONG_URLS[why]}${status === undefined ? '' : ` (${status})`}${to === undefined ? '' : ` → ${to}`}`,
     next: WRONG_URL_NEXT[why],
   }),
-  'unknown-model': ({ because, said, near }) => ({
+  'unknown-model': ({ because, said, near, meant }) => ({
     tone: because === 'refused' ? 'bad' : 'warn',
     word: because === 'refused' ? 'unknown model' : 'not listed',
     says:
@@ -156,9 +157,11 @@ const WORDS: { readonly [K in ProbeOutcome['kind']]: (outcome: Of<K>) => ProbeWo
         ? `The server does not have this model${quoted(said)}`
         : 'The server answers, but does not list this model.',
     next:
-      near === undefined || near.length === 0
-        ? 'Check the model id; upper and lower case count.'
-        : `It has ${near.join(', ')}.`,
+      meant !== undefined
+        ? `Did you mean ${meant}? Upper and lower case count.`
+        : near === undefined || near.length === 0
+          ? 'Check the model id; upper and lower case count.'
+          : `It has ${near.join(', ')}.`,
   }),
   'answers-as': ({ model }) => ({
     tone: 'warn',
@@ -220,9 +223,25 @@ const WORDS: { readonly [K in ProbeOutcome['kind']]: (outcome: Of<K>) => ProbeWo
   }),
 };
 
-/** The words of an outcome, for panes, command line and docs alike. */
-export function wordsOf(outcome: ProbeOutcome): ProbeWords {
+/**
+ * The words of an outcome, for panes, command line and docs alike. With the canonical id of the provider, the next step is the one
+ * that helps with that provider, where one is known.
+ */
+export function wordsOf(outcome: ProbeOutcome, provider?: string): ProbeWords {
   // Each row takes exactly the member it is filed under; TypeScript cannot follow that through the index.
   const row = WORDS[outcome.kind] as (outcome: ProbeOutcome) => ProbeWords;
-  return row(outcome);
+  const words = row(outcome);
+  const step = provider === undefined ? undefined : nextStepOf(provider, outcome);
+  if (step === undefined) return words;
+  return { ...words, next: isTelling(outcome) && words.next !== undefined ? `${words.next} ${step}` : step };
 }
+
+/** The general advice has facts in it that the advice about a provider does not: how long to wait, what there is instead. */
+function isTelling(outcome: ProbeOutcome): boolean {
+  if (outcome.kind === 'unknown-model') return (outcome.near ?? []).length > 0;
+  return (outcome.kind === 'rate_limit' || outcome.kind === 'overloaded') && outcome.retryAfterMs !== undefined;
+}
+
+/** The words of what a probe found. */
+export const recordWords = ({ outcome, ref, detail }: ProbeRecord): ProbeWords =>
+  wordsOf(outcome, detail?.provider ?? ref.split('/')[0]);
