@@ -1,5 +1,9 @@
 import type { ProviderAliases, ProviderRow } from '../../state/domain/providers/row.js';
+import { setupFacts } from '../../state/domain/providers/setupTable.js';
 import { providerRows } from '../../state/domain/providers/table.js';
+import { HOW } from '../../state/domain/report/providersText.js';
+import type { SignIn } from '../../state/domain/setup/signIn.js';
+import { setupNote, signInsOf } from '../../state/domain/setup/signIns.js';
 import { blocks, code, table } from './markdown.js';
 
 export function providersPage(): string {
@@ -20,6 +24,30 @@ export function providersPage(): string {
         code(row.baseUrl ?? ''),
       ]),
     ),
+    '## Ways to sign in',
+    "What `pincer setup --auth-choice` takes: the names of OpenClaw, and for providers for which it has none, Pincer's own. The first place of a provider with several is the one that is proposed. `in the block`: set-up writes the address into `models.providers`, as OpenClaw's onboarding does or because OpenClaw would not know it.",
+    table(
+      ['provider', 'auth choice', 'how', 'profiles', 'places', 'in the block', 'makes the default', 'a key is made at'],
+      ownWays().map(([id, way]) => [
+        code(id),
+        [code(way.choice), ...(way.formerly ?? []).map((name) => `(${code(name)})`)].join(' '),
+        HOW[way.how],
+        way.profiles.map(code).join(' '),
+        way.regions.map(({ id: place, baseUrl }) => `${place}: ${code(baseUrl)}`).join(', '),
+        way.writesBlock ? 'yes' : '',
+        code(way.model?.ref ?? ''),
+        way.keyPage ?? '',
+      ]),
+    ),
+    '## Providers without a way of their own',
+    table(
+      ['provider', 'why'],
+      providerRows().flatMap(([id]) => {
+        const same = setupFacts(id)?.setUpAs;
+        if (same !== undefined) return [[code(id), `set up as ${code(same)}`]];
+        return signInsOf(id).length === 0 ? [[code(id), setupNote(id) ?? '']] : [];
+      }),
+    ),
     '## Provider aliases',
     table(
       ['written', 'is', 'where it works'],
@@ -35,6 +63,11 @@ export function providersPage(): string {
     ),
   ]);
 }
+
+const ownWays = (): readonly (readonly [string, SignIn])[] =>
+  providerRows()
+    .filter(([id]) => setupFacts(id)?.setUpAs === undefined)
+    .flatMap(([id]) => signInsOf(id).map((way) => [id, way] as const));
 
 const SHIPS: Readonly<Record<ProviderRow['ships']['2026.5'], string>> = {
   bundled: 'bundled',

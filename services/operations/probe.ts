@@ -83,7 +83,10 @@ async function findOut(
   try {
     keys = keysFor(vault, provider, plan);
     if (keys.unsendable !== undefined) return { outcome: { kind: 'format', said: keys.unsendable } };
-    return await gatherAndJudge(world, plan, kind, limits, signal, keys);
+    const finding = await gatherAndJudge(world, plan, kind, limits, signal, keys);
+    if (finding.outcome.kind !== 'unknown-model') return finding;
+    const { meantIn } = await import('../probes/meant.js');
+    return { ...finding, outcome: { ...finding.outcome, ...meantIn(provider, plan.model) } };
   } catch (error) {
     // The one place beside main.ts that catches: a mistake in one probe must not cost the others.
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -96,8 +96,8 @@ const UNSENDABLE = /[^\t\u0020-\u007e\u0080-\u00ff]/;
 /** Shorter than this, a "key" is a word such as `none`, and masking it would only garble the answer. */
 const SHORTEST_SECRET = 5;
 
-/** As it is, as a URL carries it, and as JSON does. */
-function takeOut(text: string, secret: Secret): string {
+/** The text without a secret: as it is, as a URL carries it, and as JSON does. */
+export function takeOut(text: string, secret: Secret): string {
   const value = secret.open().trim();
   if (value.length < SHORTEST_SECRET) return text;
   const forms = new Set([value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]);

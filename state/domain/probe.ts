@@ -52,6 +52,8 @@ export type ProbeOutcome =
       readonly said?: string;
       /** Ids the server does have, nearest first. */
       readonly near?: readonly string[];
+      /** The ref in the case that OpenClaw's catalogue or the documents have it, where only the case differs. */
+      readonly meant?: string;
     }
   | { readonly kind: 'answers-as'; readonly model: string }
   | { readonly kind: 'context-smaller'; readonly running: number; readonly configured: number }

@@ -18,6 +18,11 @@ const CHAIN = `// mine
 `;
 const OPEN = `{ "agents": { "defaults": { "model": { "primary": "openai/gpt-5.5", "fallbacks": ["a/one", "b/two", "c/three"] } } } }\n`;
 
+/** No file of it names a MiniMax model, and neither does a catalogue in this generation. */
+const LISTED = `{ "agents": { "defaults": { "model": "anthropic/claude-opus-4-6", "models": { "anthropic/claude-opus-4-6": {} } } } }\n`;
+/** A server that may have any model, and has one. */
+const LM = `{ "models": { "providers": { "lmstudio": { "baseUrl": "http://127.0.0.1:1234/v1", "api": "openai-completions", "models": [{ "id": "local-1", "name": "L" }] } } } }\n`;
+
 const run = async (text: string | undefined, ...argv: string[]) => {
   const world = fakeWorld({ files: text === undefined ? {} : { [CONFIG]: text } });
   const result = await cli(argv, world);
@@ -205,6 +210,19 @@ describe('notices are in plain words on stderr', () => {
       text: CHAIN,
       argv: ['fallbacks', 'add', 'nobody/one'],
       says: 'Nothing is known of a provider nobody, so nobody/one cannot answer yet.\n  Put nobody under models.providers',
+    },
+    ...[
+      ['set', 'minimax/minimax-m2.1'],
+      ['set-image', 'minimax/Minimax-M2.1'],
+      ['fallbacks', 'add', 'minimax/minimax-m2.1'],
+      ['image-fallbacks', 'add', 'minimax/minimax-m2.1'],
+      ['allow', 'minimax/minimax-m2.1'],
+      ['aliases', 'add', 'mm', 'minimax/minimax-m2.1'],
+    ].map((argv) => ({ text: LISTED, argv, says: 'Did you mean minimax/MiniMax-M2.1?' })),
+    {
+      text: LM,
+      argv: ['set', 'lmstudio/Local-1'],
+      says: 'No list of models has lmstudio/Local-1; it is taken as it is written.\n  Did you mean lmstudio/local-1?',
     },
     { text: OPEN, argv: ['set', 'b/two'], says: 'b/two left the fallback chain: it comes first now.' },
     {

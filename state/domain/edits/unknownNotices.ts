@@ -3,7 +3,7 @@ import type { Home, ModelSettings } from '../home.js';
 import { isWildcard } from '../models/aliases.js';
 import { refsInUse } from '../models/allowlist.js';
 import { asLoaded, parseRef } from '../models/modelId.js';
-import { nearRefs } from '../models/near.js';
+import { likelyRefs } from '../models/spelling.js';
 import type { Notice } from '../patch.js';
 import { pickerModels, pickerRef } from '../picker/picker.js';
 import { providerRow } from '../providers/table.js';
@@ -30,8 +30,9 @@ const named = (settings: ModelSettings): readonly string[] => {
 function noticeOf(home: Home, ref: string, known: ReadonlySet<string>): readonly Notice[] {
   const provider = ref.slice(0, ref.indexOf('/'));
   const row = providerRow(provider);
-  if (row?.open === true) return [];
-  const [near] = nearRefs(ref, known);
+  const [near] = likelyRefs(ref, known);
+  // It may have any model; one that differs in case alone from one that it has is still a slip.
+  if (row?.open === true && near?.toLowerCase() !== ref.toLowerCase()) return [];
   const isKnown = row !== undefined || home.providers.some(({ id }) => id === provider);
   if (!isKnown && near === undefined) return [{ kind: 'unknown-provider', provider, ref, needsYes: false }];
   return [{ kind: 'unknown-model', ref, ...(near === undefined ? {} : { near }), needsYes: false }];

@@ -4,8 +4,8 @@ import { aliasesOf, isWildcard } from '../models/aliases.js';
 import { admissions } from '../models/allowlist.js';
 import { asLoaded, type ModelRef, parseRef, refText } from '../models/modelId.js';
 import { type RefContext, resolveFallback, resolvePrimary, resolveRef } from '../models/modelRef.js';
-import { nearRefs } from '../models/near.js';
 import { type Price, priceOf } from '../models/price.js';
+import { likelyRefs } from '../models/spelling.js';
 import { providerUnusable, type Unusable } from '../models/usable.js';
 import { canonicalId } from '../providers/aliases.js';
 import { providerRow } from '../providers/table.js';
@@ -138,7 +138,7 @@ function unlisted(home: Home, ref: string, known: Iterable<string>): Row {
 }
 
 const unknownModel = (provider: string, ref: string, known: Iterable<string>): Unusable | undefined =>
-  providerRow(provider)?.open ? undefined : { kind: 'model-unknown', ref, near: nearRefs(ref, known) };
+  providerRow(provider)?.open ? undefined : { kind: 'model-unknown', ref, near: likelyRefs(ref, known) };
 
 /** The ref under which the picker has a model: provider aliases resolved, as the documents show refs. */
 export const pickerRef = ({ provider, model }: ModelRef): string => refText({ provider: canonicalId(provider), model });

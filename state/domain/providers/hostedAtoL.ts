@@ -80,7 +80,12 @@ export const HOSTED_A_TO_L = {
     choices: [{ id: 'cerebras-api-key', label: 'Cerebras API key', kind: 'api_key' }],
     model: 'cerebras/zai-glm-4.7',
     catalogue: 'static',
-    documents: { example: 'cerebras/zai-glm-4.7', env: ['CEREBRAS_API_KEY'], baseUrl: 'https://api.cerebras.ai/v1' },
+    documents: {
+      example: 'cerebras/zai-glm-4.7',
+      models: ['zai-glm-4.7', 'zai-glm-4.6'],
+      env: ['CEREBRAS_API_KEY'],
+      baseUrl: 'https://api.cerebras.ai/v1',
+    },
   },
   chutes: {
     label: 'Chutes',

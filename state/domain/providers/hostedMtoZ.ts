@@ -43,6 +43,7 @@ export const HOSTED_M_TO_Z = {
     formerPlugins: ['minimax-portal-auth'],
     documents: {
       example: 'minimax/MiniMax-M2.1',
+      models: ['MiniMax-M2.1', 'MiniMax-M2.1-lightning'],
       env: ['MINIMAX_API_KEY'],
       choices: ['minimax-api'],
       baseUrl: 'https://api.minimax.io/anthropic',
@@ -339,6 +340,7 @@ export const HOSTED_M_TO_Z = {
     model: 'synthetic/hf:MiniMaxAI/MiniMax-M2.5',
     documents: {
       example: 'synthetic/hf:MiniMaxAI/MiniMax-M2.1',
+      models: ['hf:MiniMaxAI/MiniMax-M2.1'],
       env: ['SYNTHETIC_API_KEY'],
       choices: ['synthetic-api-key'],
       baseUrl: 'https://api.synthetic.new/anthropic',

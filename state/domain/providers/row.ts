@@ -79,7 +79,9 @@ export type ModelIdRules = {
 
 /** What the documents of this project say, where a person may expect that instead. */
 type DocumentFacts = {
+  /** A ref. */
   readonly example?: string;
+  /** Model ids, without the provider. */
   readonly models?: readonly string[];
   readonly env?: readonly string[];
   readonly choices?: readonly string[];

@@ -1,5 +1,7 @@
+import { builtInCatalog } from '../catalog/catalog.js';
 import { isOwnServer } from '../config/localHost.js';
 import type { Cost, Home, ModelState } from '../home.js';
+import { meantId } from '../models/spelling.js';
 import type { SetupModel } from './setup.js';
 import type { SignIn } from './signIn.js';
 import type { FoundModel } from './trial.js';
@@ -62,5 +64,6 @@ export function meantCase(of: Omit<ModelOf, 'signIn' | 'baseUrl'>, id: string): 
   const known = of.home.providers.find((provider) => provider.id === of.provider)?.models ?? [];
   const ids = [...of.found, ...known].map((model) => model.id);
   if (ids.includes(id)) return undefined;
-  return ids.find((other) => other.toLowerCase() === id.toLowerCase());
+  const there = ids.find((other) => other.toLowerCase() === id.toLowerCase());
+  return there ?? meantId(of.provider, id, builtInCatalog(of.home.dialect.version));
 }
