@@ -8,6 +8,7 @@ import { HISTORY } from './commands/history.js';
 import { LIST } from './commands/list.js';
 import { ALLOWLIST, MODELS } from './commands/models.js';
 import { PROBE } from './commands/probe.js';
+import { PROVIDERS } from './commands/providers.js';
 import { PROVIDERS_SETUP } from './commands/providersSetup.js';
 import { REGISTRY } from './commands/registry.js';
 import { SECRETS } from './commands/secrets.js';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   ...ALLOWLIST,
   ...PROBE,
   ...SETUP,
+  ...PROVIDERS,
   ...PROVIDERS_SETUP,
   ...CONFIG,
   ...VALIDATE,

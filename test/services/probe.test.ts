@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { runProbe, runProbes } from '../../services/operations/probe.js';
 import { limitsOf } from '../../services/probes/ask.js';
 import type { HttpOutcome, HttpRequest } from '../../services/world.js';
+import { wordsOf } from '../../state/domain/probe/words.js';
 import type { ProbeRecord, ProbeTarget } from '../../state/domain/probe.js';
 import { type FakeSetup, fakeWorld } from '../support/fakeWorld.js';
 import { target, vault } from '../support/probing.js';
@@ -203,3 +204,15 @@ test.each(['../../steal', 'models/../../steal', '..', 'a/./b'])(
     expect(new URL(url).pathname).toMatch(/^\/v1\/models\/[^/]+:generateContent$/);
   },
 );
+
+test.each([
+  ['minimax', 'minimax-m2.1', 'minimax/MiniMax-M2.1'],
+  ['minimax', 'MiniMax-M2.1', undefined],
+  ['here', 'minimax-m2.1', undefined],
+])('where %s does not know %s, it is told that %s was meant', async (provider, model, meant) => {
+  const refused = answer(404, { error: { message: `model ${model} not found`, code: 'model_not_found' } });
+  const asked = { ...hosted(model), provider };
+  const { record } = await one({ replies: { [POST]: refused, [GET]: answer(404, {}) } }, 'completion', asked);
+  expect(record.outcome).toMatchObject({ kind: 'unknown-model', ...(meant === undefined ? {} : { meant }) });
+  expect(wordsOf(record.outcome).next?.includes('Did you mean')).toBe(meant !== undefined);
+});

@@ -238,7 +238,7 @@ export function wordsOf(outcome: ProbeOutcome, provider?: string): ProbeWords {
 
 /** The general advice has facts in it that the advice about a provider does not: how long to wait, what there is instead. */
 function isTelling(outcome: ProbeOutcome): boolean {
-  if (outcome.kind === 'unknown-model') return (outcome.near ?? []).length > 0;
+  if (outcome.kind === 'unknown-model') return (outcome.near ?? []).length > 0 || outcome.meant !== undefined;
   return (outcome.kind === 'rate_limit' || outcome.kind === 'overloaded') && outcome.retryAfterMs !== undefined;
 }
 

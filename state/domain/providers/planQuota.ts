@@ -2,13 +2,13 @@ import { isObject, type Json, type JsonObject } from '../json.js';
 import { unreachable } from '../result.js';
 
 /** What is left of a plan, as its vendor counts. */
-export type PlanQuota = {
+type PlanQuota = {
   /** `Max`, where it says. */
   readonly plan?: string;
   readonly windows: readonly QuotaWindow[];
 };
 
-export type QuotaWindow = {
+type QuotaWindow = {
   /** The models that it is for, as the vendor names them. */
   readonly models: string;
   readonly span: 'interval' | 'week';
