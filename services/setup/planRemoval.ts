@@ -1,3 +1,4 @@
+import type { Action } from '../../state/domain/action.js';
 import { forgetProfile } from '../../state/domain/auth/configuredProfile.js';
 import { forgotten } from '../../state/domain/auth/storedState.js';
 import { applyEdit } from '../../state/domain/edits/applyEdit.js';
@@ -14,7 +15,8 @@ import type { FileChange, Planned } from '../files/change.js';
 import { configChanges } from '../files/configChanges.js';
 import { readConfigFiles } from '../files/configFiles.js';
 import type { World } from '../world.js';
-import type { RemoveProvider } from './removeProvider.js';
+
+export type RemoveProvider = Extract<Action, { readonly kind: 'remove provider' }>;
 
 /** The config first: nothing is to refer to what is gone. */
 export async function planRemoval(

@@ -1,9 +1,7 @@
-import type { Action } from '../../state/domain/action.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Planner } from '../files/change.js';
 import type { World } from '../world.js';
-
-export type RemoveProvider = Extract<Action, { readonly kind: 'remove provider' }>;
+import type { RemoveProvider } from './planRemoval.js';
 
 /**
  * Takes a provider out: its entry, and what refers to it. Its credentials stay unless they are asked for. Problems:

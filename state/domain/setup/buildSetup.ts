@@ -1,5 +1,5 @@
 import type { NewProfile } from '../auth/profileChange.js';
-import { isOwnServer, originOf } from '../config/localHost.js';
+import { originOf } from '../config/localHost.js';
 import type { Home } from '../home.js';
 import type { ProbeKind } from '../probe.js';
 import { envNamesFor } from '../providers/credentialEnv.js';
@@ -125,11 +125,9 @@ function credentialOf(answers: Answers, target: Target): Result<SetupCredential,
   const { signIn, key } = answers;
   switch (key?.kind) {
     case undefined:
-      return signIn.how === 'none' || signIn.how === 'cloud'
-        ? ok(keyless(answers, target))
-        : needs(target.provider, 'key');
+      return signIn.how === 'none' || signIn.how === 'cloud' ? ok(keyless(answers)) : needs(target.provider, 'key');
     case 'none':
-      return ok(keyless(answers, target));
+      return ok(keyless(answers));
     case 'current':
       return ok({ kind: 'keep' });
     case 'env':
@@ -141,19 +139,20 @@ function credentialOf(answers: Answers, target: Target): Result<SetupCredential,
   }
 }
 
-/** OpenClaw wants some text of a server without keys, unless it is one that it does without for. */
-function keyless({ signIn }: Answers, { endpoint }: Target): SetupCredential {
+/**
+ * OpenClaw wants some text of a server without keys. It would run without one on the own network, and `models status` would call it
+ * missing all the same; `custom-local` is sent to nobody.
+ */
+function keyless({ signIn }: Answers): SetupCredential {
   if (signIn.how === 'cloud') return { kind: 'keep' };
-  if (signIn.placeholder !== undefined) return { kind: 'placeholder', text: signIn.placeholder };
-  // Any server of the own network that is fully described goes without; one elsewhere is refused by OpenClaw itself.
-  return isOwnServer(endpoint?.baseUrl) ? { kind: 'keep' } : { kind: 'placeholder', text: 'custom-local' };
+  return { kind: 'placeholder', text: signIn.placeholder ?? 'custom-local' };
 }
 
 /** OpenClaw looks for its own variables by itself; any other one has to be named. */
 function fromVariable(answers: Answers, { provider }: Target, name: string): SetupCredential {
   const isOwn = envNamesFor(provider).includes(name) && answers.profileId === undefined;
   const profileId = isOwn ? undefined : profileFor(answers, provider);
-  return { kind: 'variable', name, ...(profileId === undefined ? {} : { profileId }) };
+  return { kind: 'variable', name, ...(profileId === undefined ? {} : { profileId }), ...ofToken(answers) };
 }
 
 function keptAs(answers: Answers, target: Target, { handle }: Held): SetupCredential {
@@ -166,10 +165,13 @@ function keptAs(answers: Answers, target: Target, { handle }: Held): SetupCreden
     default: {
       const profileId = profileFor(answers, provider);
       const variable = answers.variable ?? keyVariable(answers, provider);
-      return { kind: 'env', handle, variable, ...(profileId === undefined ? {} : { profileId }) };
+      return { kind: 'env', handle, variable, ...(profileId === undefined ? {} : { profileId }), ...ofToken(answers) };
     }
   }
 }
+
+/** A profile that refers to a variable says of which kind it is. */
+const ofToken = ({ signIn }: Answers): { readonly type?: 'token' } => (signIn.how === 'token' ? { type: 'token' } : {});
 
 type Held = Extract<KeyAnswer, { readonly kind: 'held' }>;
 

@@ -1,5 +1,3 @@
-import type { Catalog } from '../catalog/catalog.js';
-import type { Home } from '../home.js';
 import { isObject, type Json, valueAt } from '../json.js';
 import type { Patch } from '../patch.js';
 import type { Problem } from '../problem.js';
@@ -9,28 +7,17 @@ import { providerRow } from '../providers/table.js';
 import { fail, ok, type Result } from '../result.js';
 import { isBundledPlugin, pluginEdits, pluginState } from './plugins.js';
 import { blockEdits, blockOf, type Edited } from './providerBlock.js';
-import type { Endpoint, Setup, SetupModel } from './setup.js';
+import type { Endpoint, SetupModel } from './setup.js';
 import { roleEdits } from './setupRoles.js';
 import { declaringNotices, whereNotices } from './setupSays.js';
-
-export type SetupFacts = {
-  readonly home: Home;
-  /** As written, with includes in place. */
-  readonly config: Json;
-  readonly setup: Setup;
-  /** What is to stand as `apiKey`; absent where the key is kept elsewhere, or stays. */
-  readonly apiKey?: Json;
-  readonly catalog: Catalog;
-  /** Ids of plugins beside those that come with OpenClaw. */
-  readonly installed: ReadonlySet<string>;
-};
+import type { ToSetUp } from './toSetUp.js';
 
 /**
  * What a set-up does to the config: the entry of the provider, its models, what the models are for, its plugin. It adds
  * and brings in line; nothing of another provider, and nothing that a person wrote beside it, is touched. Problems: `setup-needs`
  * for a provider of one's own without an address, and those of `roleEdits`.
  */
-export function setupEdits(facts: SetupFacts): Result<Patch, Problem> {
+export function setupEdits(facts: ToSetUp): Result<Patch, Problem> {
   const { home, config, setup, apiKey } = facts;
   const provider = idForWriting(setup.provider);
   const isOwn = isOwnProvider(provider);
@@ -67,7 +54,7 @@ export const isOwnProvider = (provider: string): boolean => providerRow(provider
  * Which models have to be declared: OpenClaw knows those of its catalogue, and takes any of a hosted provider whose catalogue grows
  * online. It knows none of a server of one's own while an entry describes that.
  */
-function rowsFor({ home, config, setup, catalog }: SetupFacts, provider: string): readonly SetupModel[] {
+function rowsFor({ home, config, setup, catalog }: ToSetUp, provider: string): readonly SetupModel[] {
   const onlyDeclared = home.models.mode === 'replace' || valueAt(config, ['models', 'mode']) === 'replace';
   const known = new Set(catalog.get(provider)?.models.map(({ id }) => id));
   const isServer = Object.hasOwn(LOCAL, provider);
@@ -77,7 +64,7 @@ function rowsFor({ home, config, setup, catalog }: SetupFacts, provider: string)
 }
 
 /** In the mode `replace` nothing but the entry says where a provider is. */
-function endpointFor({ config, setup }: SetupFacts, provider: string): Endpoint | undefined {
+function endpointFor({ config, setup }: ToSetUp, provider: string): Endpoint | undefined {
   if (setup.endpoint !== undefined || valueAt(config, ['models', 'mode']) !== 'replace') return setup.endpoint;
   const { baseUrl, api } = providerRow(provider) ?? {};
   if (addressIn(config, provider) !== undefined || baseUrl === undefined || api === undefined) return undefined;
@@ -90,7 +77,7 @@ function addressIn(config: Json, provider: string): string | undefined {
   return said === '' ? undefined : said;
 }
 
-function pluginPart({ config, setup, installed }: SetupFacts): Edited {
+function pluginPart({ config, setup, installed }: ToSetUp): Edited {
   const provider = idForWriting(setup.provider);
   const plugin = setup.plugin ?? providerRow(provider)?.plugin;
   if (plugin === undefined) return { edits: [], notices: [] };

@@ -7,11 +7,11 @@ import { providerRow } from '../providers/table.js';
 import { rowNotices } from './modelRows.js';
 import { blockOf } from './providerBlock.js';
 import type { Endpoint, SetupModel } from './setup.js';
-import type { SetupFacts } from './setupEdits.js';
 import type { SetupNotice } from './setupNotice.js';
+import type { ToSetUp } from './toSetUp.js';
 
 /** Where requests go from then on: always told, before everything else. */
-export function whereNotices({ home, config, setup }: SetupFacts, provider: string, endpoint: Endpoint | undefined) {
+export function whereNotices({ home, config, setup }: ToSetUp, provider: string, endpoint: Endpoint | undefined) {
   const notices: SetupNotice[] = [];
   const state = home.providers.find(({ id }) => id === provider);
   const url = endpoint?.baseUrl ?? state?.baseUrl ?? providerRow(provider)?.baseUrl;
@@ -25,7 +25,7 @@ export function whereNotices({ home, config, setup }: SetupFacts, provider: stri
 
 /** What declaring models brings with it. */
 export function declaringNotices(
-  facts: SetupFacts,
+  facts: ToSetUp,
   provider: string,
   rows: readonly SetupModel[],
 ): readonly SetupNotice[] {
@@ -48,7 +48,7 @@ function newRows(config: Json, provider: string, rows: readonly SetupModel[]): r
 
 /** What answers first changes without anybody having said so. */
 function defaultFollows(
-  { home, config, setup }: SetupFacts,
+  { home, config, setup }: ToSetUp,
   provider: string,
   rows: readonly SetupModel[],
 ): readonly SetupNotice[] {

@@ -78,13 +78,12 @@ describe('where the key goes', () => {
     });
   });
 
-  test('a server without keys gets the text that OpenClaw wants, where it wants one', () => {
+  test('a server without keys gets the text that OpenClaw wants in their place, or `models status` calls it missing', () => {
     expect(built(by('ollama'), { key: { kind: 'none' } })).toMatchObject({
       credential: { kind: 'placeholder', text: 'ollama-local' },
     });
-    expect(built(customSignIn(), { ...lab, key: { kind: 'none' } })).toMatchObject({ credential: { kind: 'keep' } });
-    expect(built(customSignIn(), { ...lab, baseUrl: 'https://far.example/v1', key: { kind: 'none' } })).toMatchObject({
-      credential: { kind: 'placeholder' },
+    expect(built(customSignIn(), { ...lab, key: { kind: 'none' } })).toMatchObject({
+      credential: { kind: 'placeholder', text: 'custom-local' },
     });
   });
 });
