@@ -22,9 +22,11 @@ export function createSecretField(): SecretField {
   let text = '';
   let trimmed = false;
   let wanted: KeyWanted | undefined;
+  let isTyped = false;
   const clear = (): void => {
     text = '';
     trimmed = false;
+    isTyped = false;
   };
   const facts = (): SecretFacts =>
     text === ''
@@ -32,7 +34,7 @@ export function createSecretField(): SecretField {
       : {
           length: [...text].length,
           trimmed,
-          findings: wanted === undefined ? [] : findingsOf(text, wanted),
+          findings: wanted === undefined ? [] : findingsOf(text, wanted, isTyped),
         };
   return {
     ask: (next) => {
@@ -44,6 +46,7 @@ export function createSecretField(): SecretField {
       const added = how === 'pasted' ? more.trim() : more;
       trimmed ||= added !== more;
       text += added;
+      isTyped ||= how === 'typed';
       return facts();
     },
     edit: (edit) => {
@@ -59,8 +62,11 @@ export function createSecretField(): SecretField {
   };
 }
 
-const findingsOf = (text: string, { provider, wants }: KeyWanted): readonly SecretFinding[] =>
-  keyShape(text, provider, wants).map((finding) => ({
-    tone: keySeverity(finding) === 'refuse' ? 'bad' : 'warn',
-    says: keyFindingWords(finding, provider),
-  }));
+/** What is being typed is short for a while, which is no finding. */
+const findingsOf = (text: string, { provider, wants }: KeyWanted, isTyped: boolean): readonly SecretFinding[] =>
+  keyShape(text, provider, wants)
+    .filter(({ kind }) => !(isTyped && kind === 'short'))
+    .map((finding) => ({
+      tone: keySeverity(finding) === 'refuse' ? 'bad' : 'warn',
+      says: keyFindingWords(finding, provider),
+    }));

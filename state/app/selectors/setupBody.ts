@@ -5,7 +5,7 @@ import { type Line, span, type Tone } from '../line.js';
 import type { Model, SetupSlice } from '../model.js';
 import { signInFor } from '../setup/answering.js';
 import { type ModelChoiceRow, modelRows } from '../setup/models.js';
-import { optionsOf } from '../setup/options.js';
+import { handOverArgs, optionsOf } from '../setup/options.js';
 import { type Room, said } from './said.js';
 import { keyLines, loginLines } from './setupLogin.js';
 import { trialLines } from './setupTrial.js';
@@ -106,8 +106,9 @@ function noteUnder({ step, answers }: SetupSlice, note: string, cells: number, c
   ];
 }
 
-function handOverWords({ handOver, answers }: SetupSlice, cells: number): readonly Line[] {
-  const what = `OpenClaw keeps this login itself: ${plain(signInFor(answers)?.label ?? '')}.`;
+function handOverWords(setup: SetupSlice, cells: number): readonly Line[] {
+  const { handOver, answers } = setup;
+  const what = `OpenClaw keeps this login itself: ${plain(signInFor(answers)?.label ?? '')}. This is run: openclaw ${handOverArgs(setup).join(' ')}`;
   const says = handOver?.says;
   const state = handOver?.isReading ? said('', 'idle', 'Reading the files …', cells) : [];
   return [...said('', 'idle', what, cells), ...(says === undefined ? state : said('▲', 'warn', says, cells)), []];

@@ -1,14 +1,16 @@
-import { COMPLETION_TOKENS } from '../../domain/probe/cost.js';
+import { sayCost } from '../../domain/probe/cost.js';
 import { plain } from '../../domain/text.js';
 import { type Line, span, stated } from '../line.js';
 import type { Model, SetupSlice, SetupTrial } from '../model.js';
+import { completionCostOf } from '../setup/models.js';
 import { latency } from './format.js';
 import { outcomeWords } from './outcome.js';
 import { type Room, said } from './said.js';
 import { screenText } from './screenText.js';
 
 /** What the endpoint said, what was tried besides, and what going on would mean. */
-export function trialLines(model: Model, { trial }: SetupSlice, { columns }: Room): readonly Line[] {
+export function trialLines(model: Model, setup: SetupSlice, { columns }: Room): readonly Line[] {
+  const { trial } = setup;
   if (!trial) return said('', 'idle', 'Nothing was asked yet.', columns);
   if (trial.cannot !== undefined)
     return [
@@ -19,13 +21,13 @@ export function trialLines(model: Model, { trial }: SetupSlice, { columns }: Roo
     trial.request === undefined
       ? []
       : said('◌', 'idle', `Asking ${hidden(model, trial.asked?.baseUrl ?? '')} …`, columns);
-  return [...asking, ...(trial.result ? resultLines(model, trial, columns) : []), ...costLines(trial, columns)];
+  return [...asking, ...(trial.result ? resultLines(model, trial, columns) : []), ...costLines(model, setup, columns)];
 }
 
-function resultLines(model: Model, { asked, result }: SetupTrial, columns: number): readonly Line[] {
+function resultLines(model: Model, { result }: SetupTrial, columns: number): readonly Line[] {
   if (!result) return [];
   const { record, tried, models, baseUrl } = result;
-  const words = outcomeWords(record.outcome, model.file.home);
+  const words = outcomeWords(record.outcome, model.file.home, record.detail?.provider);
   const time = words.tone === 'good' ? `, ${latency(record.latencyMs ?? record.totalMs)}` : '';
   const moved = tried.length === 0 ? [] : tried.flatMap((one) => triedLines(model, one, columns));
   const isFound = tried.some((one) => one.baseUrl !== baseUrl) && words.tone === 'good';
@@ -39,7 +41,7 @@ function resultLines(model: Model, { asked, result }: SetupTrial, columns: numbe
       ? []
       : said('', 'idle', `It lists ${models.length} ${models.length === 1 ? 'model' : 'models'}.`, columns)),
     [],
-    ...said('', 'plain', meaning(words.tone, asked?.probe), columns),
+    ...said('', 'plain', meaning(words.tone), columns),
   ];
 }
 
@@ -50,21 +52,15 @@ const triedLines = (
 ): readonly Line[] =>
   said('·', 'idle', `${hidden(model, baseUrl)}: ${plain(outcomeWords(outcome, model.file.home).word)}`, columns);
 
-const meaning = (tone: string, kind: string | undefined): string =>
+const meaning = (tone: string): string =>
   tone === 'good'
-    ? kind === 'completion'
-      ? 'Enter goes on.'
-      : 'Enter goes on; c asks a model for a word.'
+    ? 'Enter goes on.'
     : 'Enter goes on all the same: it is written as it is, and fails in use until this is put right. r asks again, Esc goes back.';
 
 const hidden = ({ file, shell }: Model, text: string): string => screenText(plain(text), file.home, shell.redact);
 
-const costLines = ({ request }: SetupTrial, columns: number): readonly Line[] =>
-  request !== undefined
-    ? []
-    : said(
-        '',
-        'idle',
-        `A completion sends about ${COMPLETION_TOKENS.input} tokens and gets ${COMPLETION_TOKENS.output} at most.`,
-        columns,
-      );
+/** Only who asks for it pays for it. */
+function costLines({ file }: Model, setup: SetupSlice, columns: number): readonly Line[] {
+  if (setup.trial?.request !== undefined) return [];
+  return said('', 'idle', `c asks a model for a word: ${sayCost(completionCostOf(file.home, setup))}.`, columns);
+}

@@ -13,6 +13,9 @@ import { allProviders } from '../selectors/providers.js';
 /** The place of an address that is typed, in the list of regions. */
 export const OTHER_ADDRESS = 'other';
 
+/** A part of it is for the person to fill in: `{account}`. */
+export const isTemplate = (baseUrl: string): boolean => baseUrl.includes('{');
+
 export const providerStateOf = (home: Home, id: string | undefined): ProviderState | undefined =>
   allProviders(home).find((provider) => provider.id === id);
 

@@ -1,7 +1,8 @@
 import { builtInCatalog } from '../../domain/catalog/catalog.js';
 import { isLocalUrl } from '../../domain/config/localHost.js';
 import type { Cost, Home, ModelState } from '../../domain/home.js';
-import { priceOf, priceText, tokensText } from '../../domain/models/price.js';
+import { type Price, priceOf, priceText, tokensText } from '../../domain/models/price.js';
+import { COMPLETION_TOKENS, type ProbeCost } from '../../domain/probe/cost.js';
 import type { FoundModel } from '../../domain/setup/trial.js';
 import { bestMatches } from '../fuzzy.js';
 import { memo } from '../memo.js';
@@ -18,12 +19,19 @@ export type ModelChoiceRow = {
   readonly unfit?: string;
   /** The endpoint has a list, and this one is not on it. */
   readonly isUnlisted: boolean;
+  /** Nobody names it but the person. */
+  readonly isTyped?: boolean;
 };
 
 /** What can be chosen from: what the endpoint lists, then what OpenClaw's catalog has besides; those that do not fit come last. */
 export function modelRows(home: Home, setup: SetupSlice): readonly ModelChoiceRow[] {
   const listed = setup.trial?.result?.models ?? NONE;
-  return bestMatches(setup.field.text, allRows(home, setup, listed), ({ id }) => id);
+  const { text } = setup.field;
+  const rows = allRows(home, setup, listed);
+  const asTyped = text.trim();
+  const isKnown = asTyped === '' || rows.some(({ id }) => id === asTyped);
+  const typed = isKnown ? [] : [{ id: asTyped, context: '—', price: '?', isUnlisted: true, isTyped: true }];
+  return [...bestMatches(text, rows, ({ id }) => id), ...typed];
 }
 
 const NONE: readonly FoundModel[] = [];
@@ -80,10 +88,28 @@ const catalogOf = memo(builtInCatalog);
 export function proposedModels(home: Home, setup: SetupSlice): readonly string[] {
   const provider = providerIdOf(home, setup) ?? '';
   const rows = modelRows(home, setup);
-  const has = (id: string): boolean => rows.some((one) => one.id === id);
-  const proposed = signInFor(setup.answers)?.model?.ref;
+  const signIn = signInFor(setup.answers);
+  const proposed = signIn?.model?.ref;
   const own = proposed?.startsWith(`${provider}/`) ? proposed.slice(provider.length + 1) : undefined;
-  if (own !== undefined && (has(own) || rows.length === 0)) return [own];
+  const there = rows.find(({ id }) => id === own);
+  // Of a server of one's own, what onboarding takes is a guess until the server lists it.
+  const isLikely = rows.length === 0 && signIn?.how !== 'none';
+  if (own !== undefined && (isLikely || there?.isUnlisted === false)) return [own];
   const first = rows.find(isFit);
   return first === undefined ? [] : [first.id];
+}
+
+/** What a completion with the first chosen model would cost. */
+export function completionCostOf(home: Home, setup: SetupSlice): ProbeCost {
+  const provider = providerIdOf(home, setup) ?? '';
+  const id = setup.answers.models?.[0] ?? proposedModels(home, setup)[0] ?? '';
+  const told = (setup.trial?.result?.models ?? NONE).find((one) => one.id === id);
+  const known = knownModels(home, provider, false).find((one) => one.id === id);
+  const cost = told?.cost ?? known?.cost;
+  const place = { id: provider, local: isLocalUrl(hostOf(home, setup)) };
+  const price: Price = priceOf(place, { id, ...(cost === undefined ? {} : { cost }) });
+  const { input, output } = COMPLETION_TOKENS;
+  const usd = price.kind === 'paid' ? (input * price.cost.input + output * price.cost.output) / 1_000_000 : 0;
+  const unknownPrice = price.kind === 'unstated' ? [`${provider}/${id}`] : [];
+  return { requests: 1, inputTokens: input, outputTokens: output, usd, unknownPrice };
 }

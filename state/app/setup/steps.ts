@@ -1,8 +1,9 @@
+import { isOwnServer } from '../../domain/config/localHost.js';
 import type { Home } from '../../domain/home.js';
 import type { SetupStep } from '../../domain/setup/savedSetup.js';
 import type { SignIn } from '../../domain/setup/signIn.js';
 import type { SetupSlice } from '../model.js';
-import { OTHER_ADDRESS, signInFor, signInsFor, variablesSet } from './answering.js';
+import { isTemplate, OTHER_ADDRESS, signInFor, signInsFor, variablesSet } from './answering.js';
 
 /** The steps that this set-up takes, in order. What has one answer only is no step. */
 export function stepsOf(home: Home, setup: SetupSlice): readonly SetupStep[] {
@@ -20,9 +21,11 @@ export function stepsOf(home: Home, setup: SetupSlice): readonly SetupStep[] {
 
 function whereSteps(signIn: SignIn, region: string | undefined): readonly SetupStep[] {
   if (signIn.how === 'custom') return ['address', 'api', 'name'];
-  const asks = signIn.how === 'none' || signIn.regions.length > 1;
-  if (!asks) return [];
-  return region === OTHER_ADDRESS ? ['region', 'address'] : ['region'];
+  const [first] = signIn.regions;
+  const asks = signIn.how === 'none' || signIn.regions.length > 1 || isOwnServer(first?.baseUrl);
+  const chosen = region === undefined ? first : signIn.regions.find(({ id }) => id === region);
+  const isOpen = region === OTHER_ADDRESS || (chosen !== undefined && isTemplate(chosen.baseUrl));
+  return [...(asks ? (['region'] as const) : []), ...(isOpen ? (['address'] as const) : [])];
 }
 
 function credentialSteps(home: Home, setup: SetupSlice, { how }: SignIn): readonly SetupStep[] {

@@ -1,4 +1,6 @@
+import { providerRow } from '../../domain/providers/table.js';
 import { unreachable } from '../../domain/result.js';
+import { setupNote, signInsOf } from '../../domain/setup/signIns.js';
 import { readOnlyReason } from '../blocked.js';
 import type { Model, SetupSlice } from '../model.js';
 import type { SetupMsg } from '../msg.js';
@@ -22,6 +24,12 @@ export function updateSetup(model: Model, msg: SetupMsg): Step {
     default:
       return model.setup ? answered(model, model.setup, msg) : step(model);
   }
+}
+
+/** Why a provider that OpenClaw knows cannot be set up. */
+function withoutWay(provider: string): string | undefined {
+  if (providerRow(provider) === undefined || signInsOf(provider).length > 0) return undefined;
+  return setupNote(provider) ?? 'OpenClaw has no way to sign in to this provider.';
 }
 
 function answered(model: Model, setup: SetupSlice, msg: Exclude<SetupMsg, { type: 'open' | 'log in' }>): Step {
@@ -65,6 +73,8 @@ function answered(model: Model, setup: SetupSlice, msg: Exclude<SetupMsg, { type
 function open(model: Model, provider: string | undefined, wants: 'login' | undefined): Step {
   const reason = readOnlyReason(model);
   if (reason !== undefined) return step(saying(model, 'warn', reason));
+  const noWay = provider === undefined ? undefined : withoutWay(provider);
+  if (noWay !== undefined) return step(saying(model, 'warn', noWay));
   const { setup, savedSetup } = model;
   const front: Model = { ...model, overlay: { kind: 'setup' } };
   if (setup && (provider === undefined || provider === setup.answers.provider)) return reached(front, setup);

@@ -1,3 +1,4 @@
+import type { Home } from '../../domain/home.js';
 import type { ProbeKind } from '../../domain/probe.js';
 import { advise } from '../../domain/problem.js';
 import { isVariableName } from '../../domain/secrets/variableNames.js';
@@ -5,7 +6,7 @@ import { targetOf } from '../../domain/setup/buildSetup.js';
 import { customId } from '../../domain/setup/customId.js';
 import type { SetupAnswers, SetupStep } from '../../domain/setup/savedSetup.js';
 import type { Model, SetupSlice } from '../model.js';
-import { answersOf } from '../setup/answering.js';
+import { answersOf, isTemplate } from '../setup/answering.js';
 import { modelRows } from '../setup/models.js';
 import { handOverArgs, optionsOf } from '../setup/options.js';
 import { stepsOf } from '../setup/steps.js';
@@ -135,13 +136,8 @@ function textGiven(model: Model, setup: SetupSlice, of: Text): Step {
 function answersWith({ file: { home } }: Model, setup: SetupSlice, of: Text, text: string): SetupAnswers | string {
   const { answers } = setup;
   switch (of) {
-    case 'address': {
-      const next = { ...answers, baseUrl: text };
-      const said = answersOf(home, { ...setup, answers: next });
-      const target = said && targetOf(home, said);
-      if (target && !target.ok && target.problem.kind === 'base-url') return sentence(target.problem);
-      return next;
-    }
+    case 'address':
+      return withAddress(home, setup, text);
     case 'name': {
       const provider = customId(home, answers.baseUrl ?? '', text);
       return provider === undefined ? 'Letters, numbers and hyphens, such as my-proxy.' : { ...answers, provider };
@@ -151,6 +147,14 @@ function answersWith({ file: { home } }: Model, setup: SetupSlice, of: Text, tex
     case 'variable':
       return isVariableName(text) ? { ...answers, variable: text } : 'Capitals, digits and _, such as MY_API_KEY.';
   }
+}
+
+function withAddress(home: Home, setup: SetupSlice, text: string): SetupAnswers | string {
+  if (isTemplate(text)) return 'Put what is yours in place of the part in braces.';
+  const answers = { ...setup.answers, baseUrl: text };
+  const said = answersOf(home, { ...setup, answers });
+  const target = said && targetOf(home, said);
+  return target && !target.ok && target.problem.kind === 'base-url' ? sentence(target.problem) : answers;
 }
 
 function sentence(problem: Parameters<typeof advise>[0]): string {

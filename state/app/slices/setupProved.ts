@@ -11,7 +11,7 @@ export function proved(model: Model, requests: readonly number[]): Model {
   const settled = without(model, 'proving');
   const record = model.probes.byProvider[asked.provider];
   if (!record) return settled;
-  const words = outcomeWords(record.outcome, model.file.home);
+  const words = outcomeWords(record.outcome, model.file.home, asked.provider);
   const name = plain(asked.provider);
   if (words.tone === 'good')
     return saying(

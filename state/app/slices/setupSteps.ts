@@ -1,4 +1,5 @@
 import type { KeyHandle } from '../../domain/auth/keyHandle.js';
+import type { Home } from '../../domain/home.js';
 import { hasAllowlist } from '../../domain/models/allowlist.js';
 import type { ProbeKind } from '../../domain/probe.js';
 import { advise } from '../../domain/problem.js';
@@ -9,8 +10,8 @@ import type { Trial } from '../../domain/setup/trial.js';
 import type { Effect } from '../effect.js';
 import { fieldOf } from '../field.js';
 import type { Model, SetupSlice } from '../model.js';
-import { answersOf, OTHER_ADDRESS, providerIdOf, providerStateOf, signInFor } from '../setup/answering.js';
-import { proposedModels } from '../setup/models.js';
+import { answersOf, isTemplate, OTHER_ADDRESS, providerIdOf, providerStateOf, signInFor } from '../setup/answering.js';
+import { modelRows, proposedModels } from '../setup/models.js';
 import { proposedRow } from '../setup/options.js';
 import { stepBeside } from '../setup/steps.js';
 import { andThen, numbered, type Step, saying, step, without } from '../step.js';
@@ -36,14 +37,20 @@ function prepared({ file }: Model, setup: SetupSlice): SetupSlice {
     case 'key':
       return { ...fresh, answers: { ...setup.answers, credential: 'paste' } };
     case 'models':
-      return {
-        ...fresh,
-        cursor: 0,
-        answers: { ...setup.answers, models: setup.answers.models ?? proposedModels(file.home, fresh) },
-      };
+      return withModels(file.home, fresh);
     default:
       return { ...fresh, cursor: proposedRow(file.home, fresh) };
   }
+}
+
+/** The models that were chosen, or those to propose; the cursor is on the first of them. */
+function withModels(home: Home, setup: SetupSlice): SetupSlice {
+  const models = setup.answers.models ?? proposedModels(home, setup);
+  const cursor = Math.max(
+    0,
+    modelRows(home, setup).findIndex(({ id }) => id === models[0]),
+  );
+  return { ...setup, cursor, answers: { ...setup.answers, models } };
 }
 
 /** What stands in the text field when a step is reached. */
@@ -51,7 +58,7 @@ function proposedText({ file: { home } }: Pick<Model, 'file'>, setup: SetupSlice
   const { answers } = setup;
   switch (setup.step) {
     case 'address':
-      return answers.baseUrl ?? providerStateOf(home, answers.provider)?.baseUrl ?? '';
+      return answers.baseUrl ?? templateOf(setup) ?? providerStateOf(home, answers.provider)?.baseUrl ?? '';
     case 'name':
       return answers.provider ?? customId(home, answers.baseUrl ?? '') ?? '';
     case 'alias':
@@ -63,6 +70,12 @@ function proposedText({ file: { home } }: Pick<Model, 'file'>, setup: SetupSlice
     default:
       return '';
   }
+}
+
+function templateOf({ answers }: SetupSlice): string | undefined {
+  const regions = signInFor(answers)?.regions ?? [];
+  const chosen = answers.region === undefined ? regions[0] : regions.find(({ id }) => id === answers.region);
+  return chosen !== undefined && isTemplate(chosen.baseUrl) ? chosen.baseUrl : undefined;
 }
 
 /** OpenClaw's onboarding gives its model this alias. Without a list of allowed models, an alias would make one. */
