@@ -22,6 +22,7 @@ export type Host = {
   readonly interrupt: () => AbortSignal;
   readonly readStdin: ReadStdin;
   readonly askSecret: Call['askSecret'];
+  readonly person: Call['person'];
   /** `close` gives back whatever the world holds; always called once. */
   readonly openWorld: (kind: 'real' | 'demo') => OpenWorld | Promise<OpenWorld>;
   readonly startTui: (world: World, options: TuiOptions) => Promise<ExitCode>;
@@ -73,6 +74,7 @@ async function runCommand(typed: Typed, words: readonly string[], host: Host): P
       interrupt: host.interrupt,
       readStdin: host.readStdin,
       askSecret: host.askSecret,
+      person: host.person,
     }),
   );
 }

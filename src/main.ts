@@ -36,6 +36,10 @@ try {
     interrupt,
     readStdin,
     askSecret: async (question) => (await import('./terminal/hiddenPrompt.js')).hiddenPrompt(question),
+    person: {
+      isThere: () => process.stdin.isTTY === true,
+      askLine: async (question, signal) => (await import('./terminal/linePrompt.js')).linePrompt(question, signal),
+    },
     openWorld: (kind) => (kind === 'demo' ? openDemoWorld() : { world: nodeWorld(), close: async () => {} }),
     startTui: async (world, options) => {
       hadScreen = true;

@@ -2,7 +2,7 @@ import { hostOf, modelsAt, overrideName } from '../../state/domain/logins/addres
 import { harmless } from '../../state/domain/logins/answers.js';
 import type { Flow } from '../../state/domain/logins/flow.js';
 import { FLOWS } from '../../state/domain/logins/flows.js';
-import type { LoggedIn, LoginStage } from '../../state/domain/logins/login.js';
+import type { LoggedIn, LoginRequest, LoginStage } from '../../state/domain/logins/login.js';
 import type { Granted } from '../../state/domain/logins/tokenAnswer.js';
 import type { Keyring } from '../keyring.js';
 import type { World } from '../world.js';
@@ -26,6 +26,15 @@ export async function runFlow(world: World, keyring: Keyring, flow: Flow, run: L
     : { kind: 'failed', why: run.signal.aborted ? { kind: 'cancelled' } : result.problem };
   run.onStage(last);
   return last;
+}
+
+/** What a login will bring if all goes well, without its tokens: for showing beforehand what will be written. */
+export function foreseenLogin(world: World, keyring: Keyring, { flow: name, region }: LoginRequest): LoggedIn {
+  const flow = FLOWS[name];
+  const host = hostOf(flow, region, world.env[overrideName(name)]);
+  const tokens = { access: 'not-logged-in-yet', refresh: 'not-logged-in-yet' };
+  const expires = flow.gives.type === 'oauth' ? { expires: world.now() } : {};
+  return loggedIn(keyring, flow, { region, host }, { ...tokens, ...expires });
 }
 
 function loggedIn(

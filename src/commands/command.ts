@@ -46,6 +46,14 @@ export type Call = {
   readonly readStdin: ReadStdin;
   /** Asks the person at the terminal for a secret, and shows nothing of it. `undefined` when they gave none, or there is nobody. */
   readonly askSecret: (question: string) => Promise<string | undefined>;
+  readonly person: Person;
+};
+
+/** Who sits at the terminal, if anybody. */
+export type Person = {
+  readonly isThere: () => boolean;
+  /** Asks for a line that may be seen. `undefined` once the signal fires, when they gave up, or where nobody is. */
+  readonly askLine: (question: string, signal: AbortSignal) => Promise<string | undefined>;
 };
 
 export const MODEL: Param = { name: 'model', summary: 'Model ref (provider/model) or alias', count: 'one' };

@@ -22,6 +22,7 @@ export async function cli(argv: readonly string[], world: World, over: Partial<H
     interrupt: () => new AbortController().signal,
     readStdin: async () => ({ ok: false, problem: 'terminal' }),
     askSecret: async () => undefined,
+    person: { isThere: () => false, askLine: async () => undefined },
     openWorld: async () => ({ world, close: async () => {} }),
     startTui: async () => {
       throw new Error('a headless test asked for the screen');
