@@ -5,8 +5,8 @@ import type { Secret } from './secret.js';
  * opened only in the line that builds the request.
  */
 export type Vault = {
-  /** What OpenClaw would send for this provider now; undefined where it would send nothing. */
-  readonly credentialFor: (providerId: string) => Credential | undefined;
+  /** What OpenClaw would send for this provider now, or with this auth profile; undefined where it would send nothing. */
+  readonly credentialFor: (providerId: string, profileId?: string) => Credential | undefined;
   /** Extra headers of a provider and, over them, of one model. */
   readonly headersFor: (providerId: string, modelId?: string) => ReadonlyMap<string, Secret>;
   /** The base URL that a home shows with something masked, as it was written; undefined where nothing was. */

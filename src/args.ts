@@ -89,8 +89,8 @@ function unknownFlag(spelled: string, known: readonly Flag[]): Misuse {
   return { says: `Pincer does not recognize option "${shown}".`, ...(near === undefined ? {} : { near }) };
 }
 
-/** What OpenClaw's `onboard` takes keys with: `--zai-api-key`, `--custom-api-key`, `--github-copilot-token`, `--token` … */
-const KEY_FLAG = /^--(?:[a-z0-9-]+-)?(?:api-key|token|secret|password)(?:-cn)?$/;
+/** What OpenClaw's `onboard` takes keys with: `--zai-api-key`, `--custom-api-key`, `--github-copilot-token`, `--token`, and what one might try: `--key`. */
+const KEY_FLAG = /^--(?:[a-z0-9-]+-)?(?:key|token|secret|password)(?:-cn)?$/;
 
 const KEY_REFUSED =
   'Pincer takes no key from the command line, where every program of this machine can read it. Pipe it in with --key-stdin, name a variable that holds it with --from-env NAME, or run the command in a terminal to be asked for it.';

@@ -1,4 +1,5 @@
 import type { World } from '../services/world.js';
+import { maskSpans, tokenSpans } from '../state/domain/masking/redact.js';
 import { type Flag, type Misuse, parseArgs, type Typed } from './args.js';
 import type { Call, Command } from './commands/command.js';
 import { FLAGS, GLOBAL, SCREEN_FLAGS } from './commands/flags.js';
@@ -82,8 +83,9 @@ async function runCommand(typed: Typed, words: readonly string[], host: Host): P
 const commandFor = (words: readonly string[]): Command | undefined =>
   COMMANDS.find(({ name }) => name.split(' ').every((part, i) => part === words[i]));
 
-const commandsIn = (group: string | undefined): readonly Command[] =>
-  COMMANDS.filter(({ name }) => name.startsWith(`${group} `));
+/** Those whose names go on after these words. */
+const commandsIn = (words: readonly string[]): readonly Command[] =>
+  words.length === 0 ? [] : COMMANDS.filter(({ name }) => name.startsWith(`${words.join(' ')} `));
 
 type Access = Pick<Call, 'has' | 'value' | 'values'>;
 
@@ -151,26 +153,30 @@ function misused(out: Out, { says, near }: Misuse, command: string | undefined):
 }
 
 function unknownCommand(out: Out, words: readonly string[]): ExitCode {
-  const [first = '', second] = words;
-  const group = commandsIn(first);
-  if (group.length > 0 && second === undefined) {
-    out.note(groupHelp(first, group));
+  const known = groupOf(words);
+  const group = commandsIn(known);
+  if (group.length > 0 && known.length === words.length) {
+    out.note(groupHelp(known.join(' '), group));
     return EXIT.failed;
   }
-  const typed = group.length > 0 && second !== undefined ? second : first;
-  const candidates = (group.length > 0 ? group : COMMANDS).map(
-    ({ name }) => name.split(' ')[group.length > 0 ? 1 : 0] ?? '',
-  );
+  const typed = words[known.length] ?? '';
+  const candidates = (group.length > 0 ? group : COMMANDS).map(({ name }) => name.split(' ')[known.length] ?? '');
   const near = nearest(typed, candidates);
-  const misuse = { says: `Pincer does not know the command "${typed}".`, ...(near === undefined ? {} : { near }) };
-  return misused(out, misuse, group.length > 0 ? first : undefined);
+  // A key may stand where a command should, and is not to be repeated.
+  const shown = maskSpans(typed, tokenSpans(typed));
+  const misuse = { says: `Pincer does not know the command "${shown}".`, ...(near === undefined ? {} : { near }) };
+  return misused(out, misuse, known.length > 0 ? known.join(' ') : undefined);
 }
+
+/** As many of the words as begin the name of a command. */
+const groupOf = (words: readonly string[]): readonly string[] =>
+  [words.slice(0, 2), words.slice(0, 1)].find((start) => commandsIn(start).length > 0) ?? [];
 
 function help(out: Out, words: readonly string[]): ExitCode {
   const command = commandFor(words);
-  const group = commandsIn(words[0]);
+  const known = groupOf(words);
   if (command !== undefined) out.say(commandHelp(command));
-  else if (group.length > 0) out.say(groupHelp(words[0] ?? '', group));
+  else if (known.length > 0) out.say(groupHelp(known.join(' '), commandsIn(known)));
   else if (words.length === 0) out.say(programHelp(COMMANDS));
   else return unknownCommand(out, words);
   return EXIT.done;

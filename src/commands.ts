@@ -1,5 +1,6 @@
 import type { Flag } from './args.js';
 import { ALIASES } from './commands/aliases.js';
+import { AUTH } from './commands/auth.js';
 import { AUTH_LOGIN } from './commands/authLogin.js';
 import { CHAIN } from './commands/chain.js';
 import type { Command } from './commands/command.js';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   ...SETUP,
   ...PROVIDERS,
   ...PROVIDERS_SETUP,
+  ...AUTH,
   ...AUTH_LOGIN,
   ...CONFIG,
   ...VALIDATE,

@@ -48,7 +48,8 @@ export async function openVault(input: VaultInput): Promise<Vault> {
     });
   }
   return {
-    credentialFor: (id) => credentials.get(id) ?? credentials.get(canonicalId(id)),
+    credentialFor: (id, profile) =>
+      profile === undefined ? (credentials.get(id) ?? credentials.get(canonicalId(id))) : ofProfile(input, id, profile),
     headersFor: (id, modelId) => {
       const found = headers.get(id) ?? headers.get(canonicalId(id));
       return merged([found?.own, found?.models.get(modelId ?? ''), found?.request]);
@@ -105,6 +106,13 @@ async function headerValue(sources: RefSources, value: Json): Promise<Secret | u
   }
   const clean = cleanSecret(value);
   return clean === undefined ? undefined : secret(clean);
+}
+
+function ofProfile({ providers, profileSecrets }: VaultInput, id: string, profile: string): Credential | undefined {
+  const provider = providers.find((one) => one.id === id || one.id === canonicalId(id));
+  const value = profileSecrets.get(profile);
+  if (provider === undefined || value === undefined) return undefined;
+  return { secret: value, how: howOf(provider, value), origin: originOf(provider.baseUrl) };
 }
 
 function credentialOf(input: VaultInput, provider: ProviderState): Credential | undefined {

@@ -1,4 +1,5 @@
 import type { Action } from '../../state/domain/action.js';
+import { rulesOf } from '../../state/domain/dialectRules.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
@@ -18,22 +19,36 @@ import { syncPlanner } from './sync.js';
 import { settingsPlanner } from './write.js';
 
 /** What an action would do to the files as they are now; nothing is written. */
-export const previewAction = (
+export async function previewAction(
   world: World,
   home: Home,
   action: Action,
   keyring: Keyring = NO_KEYS,
-): Promise<Result<Preview, Problem>> => previewChanges(world, home, plannerOf(world, home, action, keyring));
+): Promise<Result<Preview, Problem>> {
+  if (action.kind === 'profile' && isForOpenClaw(home)) {
+    const { previewThrough } = await import('../auth/throughOpenClaw.js');
+    return previewThrough(world, home, action, keyring);
+  }
+  return previewChanges(world, home, plannerOf(world, home, action, keyring));
+}
 
 /** Does it, and journals it under the name of the command that asked for it. */
-export const doAction = (
+export async function doAction(
   world: World,
   home: Home,
   action: Action,
   command: string,
   keyring: Keyring = NO_KEYS,
-): Promise<Result<Made, Problem>> =>
-  makeChanges(world, home, plannerOf(world, home, action, keyring), causeOf(action, command));
+): Promise<Result<Made, Problem>> {
+  if (action.kind === 'profile' && isForOpenClaw(home)) {
+    const { doThrough } = await import('../auth/throughOpenClaw.js');
+    return doThrough(world, home, action, keyring);
+  }
+  return makeChanges(world, home, plannerOf(world, home, action, keyring), causeOf(action, command));
+}
+
+/** Its credentials are in OpenClaw's database, which others must not write. */
+const isForOpenClaw = ({ dialect }: Home): boolean => !rulesOf(dialect.version).storesJson;
 
 function plannerOf(world: World, home: Home, action: Action, keyring: Keyring): Planner {
   switch (action.kind) {

@@ -7,7 +7,7 @@ import type { TuiOptions } from '../tuiOptions.js';
 
 /** One headless command. Behaviour, `--help`, docs/commands.md and the tests are drawn from the row. */
 export type Command = {
-  /** One or two words. */
+  /** One to three words. */
   readonly name: string;
   readonly summary: string;
   /** More than the summary holds: what a person may not expect. One paragraph per item. */

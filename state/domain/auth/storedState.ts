@@ -27,7 +27,9 @@ const PARTS = ['order', 'lastGood', 'usageStats'] as const;
 
 /** OpenClaw: a state without any of these is no file. */
 export const saysNothing = (file: Json): boolean =>
-  isObject(file) && Object.keys(file).every((key) => key === 'version') && isEmpty(storedState(file));
+  isObject(file) && Object.keys(file).every((key) => OWN_KEYS.has(key)) && isEmpty(storedState(file));
+
+const OWN_KEYS: ReadonlySet<string> = new Set(['version', ...PARTS]);
 
 const isEmpty = (state: StoredState): boolean => PARTS.every((part) => Object.keys(state[part]).length === 0);
 

@@ -29,7 +29,9 @@ export const isSecretPath = (path: KeyPath): boolean => {
 };
 
 function aboveOf(path: KeyPath): Above {
-  return path.reduce<Above>(
+  // The section of this name has none: what signs in stands elsewhere, and only who does is told here.
+  const inside = path[0] === AUTH && path.length > 1 ? path.slice(1) : path;
+  return inside.reduce<Above>(
     ({ name, secret }, step) =>
       typeof step === 'number'
         ? { name, secret: secret || holdsSecrets(name) }
@@ -38,10 +40,16 @@ function aboveOf(path: KeyPath): Above {
   );
 }
 
+/** OpenClaw: a section of the config whose entries take no secrets. */
+const AUTH = 'auth';
+
 /** Offsets of what must not be shown: by the names above a value, by how it looks, and likewise in comments. */
 function secretSpans(doc: Json5Document, under: KeyPath, isPublic: Looked['isPublic']): readonly Span[] {
   const spans: Span[] = [];
-  visit({ text: doc.text, isPublic }, doc.root, aboveOf(under), spans);
+  const { root } = doc;
+  const isSection = root.kind === 'object' && under.length === 1 && under[0] === AUTH;
+  const above = isSection ? NOTHING : aboveOf(under);
+  visit({ text: doc.text, isPublic, config: under.length === 0 ? root : undefined }, root, above, spans);
   return [...spans, ...commentSpans(doc)];
 }
 
@@ -79,10 +87,17 @@ function lastAtMost(begins: readonly { readonly joined: number }[], offset: numb
   return low;
 }
 
-type Looked = { readonly text: string; readonly isPublic: (value: string) => boolean };
+type Looked = {
+  readonly text: string;
+  readonly isPublic: (value: string) => boolean;
+  /** Where a section of the config begins. */
+  readonly config: Json5Node | undefined;
+};
 
 /** `name` is the nearest key; `secret` is true below a key whose every string is one. */
 type Above = { readonly name: string; readonly secret: boolean };
+
+const NOTHING: Above = { name: '', secret: false };
 
 function visit(doc: Looked, node: Json5Node, above: Above, spans: Span[]): void {
   if (node.kind === 'scalar') for (const span of scalarSpans(doc, node, above)) spans.push(span);
@@ -106,8 +121,8 @@ function visitMembers(doc: Looked, node: Json5Object, above: Above, spans: Span[
   for (const { key, start, keyEnd, value } of node.items) {
     spans.push(...tokenSpans(doc.text.slice(start, keyEnd)).map((span) => shift(span, start)));
     // Which file holds the secrets is none.
-    const above = key === '$include' ? { name: '', secret: false } : { name: isRef ? '' : key, secret };
-    visit(doc, value, above, spans);
+    const isPublic = key === '$include' || (key === AUTH && node === doc.config && value.kind === 'object');
+    visit(doc, value, isPublic ? NOTHING : { name: isRef ? '' : key, secret }, spans);
   }
 }
 
