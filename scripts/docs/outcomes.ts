@@ -1,7 +1,8 @@
 import { bucketOf } from '../../state/domain/probe/buckets.js';
 import { type ProbeWords, wordsOf } from '../../state/domain/probe/words.js';
 import type { ProbeOutcome } from '../../state/domain/probe.js';
-import { code, table } from './markdown.js';
+import { TROUBLES, TROUBLES_ANYWHERE, type Trouble } from '../../state/domain/providers/troubles.js';
+import { blocks, code, table } from './markdown.js';
 
 /** One of each kind, with values as a person may meet them; a new kind fails to compile until it is here. */
 const EXAMPLES: { readonly [K in ProbeOutcome['kind']]: readonly Extract<ProbeOutcome, { kind: K }>[] } = {
@@ -56,12 +57,26 @@ const EXAMPLES: { readonly [K in ProbeOutcome['kind']]: readonly Extract<ProbeOu
 };
 
 export const outcomesPage = (): string =>
-  table(
-    ['outcome', 'on screen', 'says', 'next step', "OpenClaw's status"],
-    Object.values(EXAMPLES)
-      .flat()
-      .map((outcome) => row(outcome, wordsOf(outcome))),
-  );
+  blocks([
+    table(
+      ['outcome', 'on screen', 'says', 'next step', "OpenClaw's status"],
+      Object.values(EXAMPLES)
+        .flat()
+        .map((outcome) => row(outcome, wordsOf(outcome))),
+    ),
+    '## What helps with one provider',
+    'Where more is known of a provider, this is the next step instead. A row with words applies where the server says something like them.',
+    table(['provider', 'outcome', 'next step'], [...Object.entries(TROUBLES).flatMap(troubleRows), ...ANYWHERE]),
+  ]);
+
+const troubleRows = ([provider, troubles]: readonly [string, readonly Trouble[]]): readonly (readonly string[])[] =>
+  troubles.map(({ on, saying, next }) => [
+    provider,
+    `${on.join(', ')}${saying === undefined ? '' : ', with certain words'}`,
+    next,
+  ]);
+
+const ANYWHERE = troubleRows(['any', TROUBLES_ANYWHERE]);
 
 const row = (outcome: ProbeOutcome, { word, says, next }: ProbeWords): readonly string[] => [
   code(outcome.kind),
