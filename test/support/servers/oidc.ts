@@ -29,8 +29,20 @@ export type OidcServer = {
 
 const gives = { type: 'oauth', profileId: 'example:default' } as const;
 
+type OidcOptions = {
+  readonly codeSeconds?: number;
+  /** It takes the place of this login's own server: its client, its paths, its scopes. */
+  readonly as?: Pick<DeviceFlow, 'clientId' | 'start' | 'poll' | 'scope'>;
+  /** Between two questions; without it the server says nothing, which means five. */
+  readonly intervalSeconds?: number;
+};
+
 /** Gone when the test is over. */
-export async function openOidc({ codeSeconds = 600 }: { readonly codeSeconds?: number } = {}): Promise<OidcServer> {
+export async function openOidc({
+  codeSeconds = 600,
+  as = { clientId: CLIENT, start: '/device/auth', poll: '/token', scope: SCOPE },
+  intervalSeconds,
+}: OidcOptions = {}): Promise<OidcServer> {
   const polls: string[] = [];
   const codes: string[] = [];
   const errors: string[] = [];
@@ -44,9 +56,14 @@ export async function openOidc({ codeSeconds = 600 }: { readonly codeSeconds?: n
       }),
   );
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = await providerAt(origin, codeSeconds);
+  const provider = await providerAt(origin, codeSeconds, as);
   provider.use(async (ctx, next) => {
-    if (ctx.path !== '/token') return next();
+    if (ctx.path === as.start && intervalSeconds !== undefined) {
+      await next();
+      ctx.body = { ...(ctx.body as object), interval: intervalSeconds };
+      return;
+    }
+    if (ctx.path !== as.poll) return next();
     const error = errors.shift();
     if (error === undefined) {
       await next();
@@ -60,7 +77,7 @@ export async function openOidc({ codeSeconds = 600 }: { readonly codeSeconds?: n
     ctx.body = { error };
   });
   server.on('request', provider.callback());
-  const row = { label: 'Example', hosts: { global: origin }, clientId: CLIENT, scope: SCOPE, gives };
+  const row = { label: 'Example', hosts: { global: origin }, clientId: as.clientId, scope: as.scope, gives };
   return {
     origin,
     polls,
@@ -68,8 +85,8 @@ export async function openOidc({ codeSeconds = 600 }: { readonly codeSeconds?: n
     device: {
       ...row,
       kind: 'device',
-      start: '/device/auth',
-      poll: '/token',
+      start: as.start,
+      poll: as.poll,
       grantType: DEVICE_CODE,
       pkce: true,
       dialect: 'rfc 8628',
@@ -78,7 +95,7 @@ export async function openOidc({ codeSeconds = 600 }: { readonly codeSeconds?: n
       ...row,
       kind: 'code',
       authorize: '/auth',
-      token: '/token',
+      token: as.poll,
       port: 0,
       callbackHost: '127.0.0.1',
       dialect: 'rfc 6749',
@@ -88,12 +105,16 @@ export async function openOidc({ codeSeconds = 600 }: { readonly codeSeconds?: n
     userInfo: async (access) =>
       (await fetch(`${origin}/me`, { headers: { authorization: `Bearer ${access}` } })).status,
     token: async (form) =>
-      (await fetch(`${origin}/token`, { method: 'POST', body: new URLSearchParams({ client_id: CLIENT, ...form }) }))
-        .status,
+      (
+        await fetch(`${origin}${as.poll}`, {
+          method: 'POST',
+          body: new URLSearchParams({ client_id: as.clientId, ...form }),
+        })
+      ).status,
   };
 }
 
-async function providerAt(origin: string, codeSeconds: number) {
+async function providerAt(origin: string, codeSeconds: number, as: NonNullable<OidcOptions['as']>) {
   // It says on the console that its pages are for development, which is what they are used for.
   const info = vi.spyOn(console, 'info').mockReturnValue(undefined);
   const warn = vi.spyOn(console, 'warn').mockReturnValue(undefined);
@@ -106,7 +127,7 @@ async function providerAt(origin: string, codeSeconds: number) {
   return new Provider(origin, {
     clients: [
       {
-        client_id: CLIENT,
+        client_id: as.clientId,
         application_type: 'native',
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token', DEVICE_CODE],
@@ -119,6 +140,9 @@ async function providerAt(origin: string, codeSeconds: number) {
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     cookies: { keys: ['not a secret of anybody'] },
     features: { deviceFlow: { enabled: true }, devInteractions: { enabled: true } },
+    routes: { device_authorization: as.start, token: as.poll },
+    scopes: ['openid', 'offline_access', ...as.scope.split(' ')],
+    issueRefreshToken: () => true,
     pkce: { required: () => true },
     ttl: {
       DeviceCode: codeSeconds,
