@@ -19,6 +19,7 @@ export function methodOf(choice: string): string | undefined {
 
 const METHODS: Readonly<Record<string, string>> = {
   'anthropic-cli': 'cli',
+  'arceeai-openrouter': 'openrouter',
   chutes: 'oauth',
   'copilot-proxy': 'local',
   'github-copilot': 'device',

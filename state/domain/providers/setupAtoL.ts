@@ -28,7 +28,9 @@ export const SETUP_A_TO_L: Readonly<Record<string, SetupFacts>> = {
     choices: {
       'arceeai-api-key': { flag: '--arceeai-api-key', block: true, alias: 'Arcee AI' },
       'arceeai-openrouter': {
-        provider: 'openrouter',
+        // One provider's models with the key of another: only OpenClaw's own command makes such a pair.
+        how: 'hand over',
+        profiles: ['openrouter:default'],
         env: ['OPENROUTER_API_KEY'],
         flag: '--openrouter-api-key',
         block: true,

@@ -137,8 +137,8 @@ describe.each(providerRows())('%s', (id, row) => {
       expect(URL.canParse(baseUrl.replace(/[{}]/g, ''))).toBe(true);
   });
 
-  test('makes profiles of the provider whose credential it is', () => {
-    for (const way of ways.filter(({ profiles }) => profiles.length > 0))
+  test('makes profiles of the provider whose credential it is, where Pincer makes them', () => {
+    for (const way of ways.filter(({ profiles, how }) => profiles.length > 0 && how !== 'hand over'))
       expect(way.profiles[0]).toMatch(new RegExp(`^${way.provider}:`));
   });
 
