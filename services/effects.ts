@@ -10,7 +10,7 @@ import type { Keyring } from './keyring.js';
 import { writePreferences } from './operations/preferences.js';
 import { runProbes } from './operations/probe.js';
 import { type HomeOptions, readHome } from './operations/readHome.js';
-import { writeSavedSetup } from './operations/savedSetup.js';
+import { createSetupKeeper } from './operations/savedSetup.js';
 import { limitsOf } from './probes/ask.js';
 import { createDesk, type Desk, type Lend } from './setup/desk.js';
 import type { Vault } from './vault.js';
@@ -64,6 +64,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
   };
 
   const desk = createDesk(world);
+  const keepSetup = createSetupKeeper(world);
   let latest = 0;
   const read = async (request: number): Promise<Msg> => {
     latest = request;
@@ -83,6 +84,8 @@ export function createEffects(doors: Doors, first: Known): Effects {
         return send(await answerTo(world, current.home, effect, desk.keyring));
       case 'probe':
         return probe(world, current, effect, running, send);
+      case 'probe profile':
+        return prove(world, current, effect, running, send);
       case 'stop probes':
         return stopProbes();
       case 'detect':
@@ -100,7 +103,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
       case 'open page':
         return desk.openPage(effect.url);
       case 'keep setup':
-        return writeSavedSetup(world, effect.saved);
+        return keepSetup(effect.saved);
       case 'remember':
         return writePreferences(world, effect.preferences);
       case 'copy':
@@ -154,6 +157,25 @@ async function probe(
   batch.flush();
   send({ scope: 'probes', type: 'finished', requests: [request] });
 }
+
+/** What a provider says to the credential of one profile. */
+async function prove(
+  world: World,
+  known: Known,
+  { request, id, probe: kind }: Extract<Effect, { readonly kind: 'probe profile' }>,
+  running: Set<AbortController>,
+  send: Send,
+): Promise<void> {
+  const controller = new AbortController();
+  running.add(controller);
+  const { probeProfile } = await import('./auth/probeProfile.js');
+  const asked = { id, kind, timeoutMs: PROFILE_TIMEOUT_MS, signal: controller.signal };
+  const record = await probeProfile(world, known, asked);
+  running.delete(controller);
+  send({ scope: 'credentials', type: 'proved', request, id, ...(record === undefined ? {} : { record }) });
+}
+
+const PROFILE_TIMEOUT_MS = 8000;
 
 type FileEffect = Extract<Effect, { readonly kind: 'preview' | 'write' | 'history' | 'copies' }>;
 

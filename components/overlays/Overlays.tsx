@@ -1,6 +1,7 @@
 import { useModel } from '../ProgramContext.js';
 import { ConfirmOverlay } from './ConfirmOverlay.js';
 import { ConflictsOverlay } from './ConflictsOverlay.js';
+import { CredentialsOverlay } from './CredentialsOverlay.js';
 import { DetailOverlay } from './DetailOverlay.js';
 import { FinderOverlay } from './FinderOverlay.js';
 import { PromptOverlay } from './PromptOverlay.js';
@@ -17,6 +18,8 @@ export function Overlays() {
       return <ReviewOverlay />;
     case 'detail':
       return <DetailOverlay />;
+    case 'credentials':
+      return <CredentialsOverlay />;
     case 'conflicts':
       return <ConflictsOverlay />;
     case 'confirm':

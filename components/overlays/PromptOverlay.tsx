@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { overlayArea } from '../../state/app/layout.js';
 import { span } from '../../state/app/line.js';
+import type { Overlay } from '../../state/app/model.js';
 import { plain } from '../../state/domain/text.js';
 import { useModel } from '../ProgramContext.js';
 import { Frame } from '../parts/Frame.js';
@@ -8,18 +9,19 @@ import { TextField } from '../parts/TextField.js';
 import { themeOf } from '../theme.js';
 import { Centre } from './Sheet.js';
 
-/** Asks for a line of text: so far, the alias of a model. */
+/** Asks for a line of text: the alias of a model, or another name for a profile. */
 export function PromptOverlay() {
   const overlay = useModel((model) => model.overlay);
   const shell = useModel((model) => model.shell);
   if (overlay?.kind !== 'prompt') return null;
   const theme = themeOf(shell);
   const { columns } = overlayArea(shell.size);
+  const { title, hint, label } = wordsFor(overlay, shell.redact);
   return (
     <Centre>
       <Frame
-        title={[span(`Alias of ${plain(overlay.ref)}`, 'accent')]}
-        lines={[[span(' A short name to use in its place. Leave it empty for none.', 'idle')]]}
+        title={[span(title, 'accent')]}
+        lines={[[span(` ${hint}`, 'idle')]]}
         columns={columns}
         rows={1}
         hangs={false}
@@ -27,8 +29,19 @@ export function PromptOverlay() {
         theme={theme}
       />
       <Box width={columns}>
-        <TextField label="alias ❯ " field={overlay.field} columns={columns} theme={theme} />
+        <TextField label={`${label} ❯ `} field={overlay.field} columns={columns} theme={theme} />
       </Box>
     </Centre>
   );
+}
+
+function wordsFor(overlay: Extract<Overlay, { kind: 'prompt' }>, redact: boolean) {
+  if (overlay.asks === 'alias')
+    return {
+      title: `Alias of ${plain(overlay.ref)}`,
+      hint: 'A short name to use in its place. Leave it empty for none.',
+      label: 'alias',
+    };
+  const name = redact ? 'a profile' : plain(overlay.id);
+  return { title: `Another name for ${name}`, hint: 'As provider:name. All that refers to it follows.', label: 'name' };
 }

@@ -9,6 +9,7 @@ const OVERLAYS: Readonly<Record<Exclude<Where, (typeof PANES)[number]['id']>, st
   filter: 'the filter',
   prompt: 'a text field',
   conflicts: 'the choice between two changes',
+  credentials: 'the credentials of a provider',
   confirm: 'a question',
   'setup search': 'the wizard: a list to search',
   'setup list': 'the wizard: a list',

@@ -198,7 +198,7 @@ export const stringList = (value: Json | undefined): readonly string[] =>
     : [];
 
 function usageOf(stats: JsonObject): Usage {
-  const numbers = ['lastUsed', 'blockedUntil', 'cooldownUntil', 'disabledUntil'].flatMap((key) => {
+  const numbers = ['lastUsed', 'lastFailureAt', 'blockedUntil', 'cooldownUntil', 'disabledUntil'].flatMap((key) => {
     const value = stats[key];
     return typeof value === 'number' && Number.isFinite(value) ? [[key, value] as const] : [];
   });

@@ -17,6 +17,8 @@ export type Effect =
   /** Looks for old copies of the keys that were moved to these variables. */
   | { readonly kind: 'copies'; readonly variables: readonly string[] }
   | { readonly kind: 'probe'; readonly request: number; readonly refs: readonly string[]; readonly probe: ProbeKind }
+  /** Asks the provider with the credential of this profile, whether or not it is the one that is used. */
+  | { readonly kind: 'probe profile'; readonly request: number; readonly id: string; readonly probe: ProbeKind }
   | { readonly kind: 'stop probes' }
   | { readonly kind: 'remember'; readonly preferences: Preferences }
   /** Looks for providers that are on this machine already. */

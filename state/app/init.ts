@@ -21,6 +21,7 @@ export function firstModel(start: Start): Model {
   const { home, preferences, now, size, demo, colour, probesAtStart, savedSetup } = start;
   return {
     ...(savedSetup?.config === home.paths.config ? { savedSetup } : {}),
+    proofs: {},
     file: { home },
     drafts: { base: home.models, draft: home.models, undo: [], redo: [], conflicts: [], taken: [] },
     providers: { cursor: TOP, filter: '', all: false },

@@ -14,6 +14,7 @@ import {
   onePaneOnly,
   undecided,
 } from './blocked.js';
+import { CREDENTIAL_KEYS } from './credentialKeys.js';
 import type { Model, OverlayKind } from './model.js';
 import type { Msg } from './msg.js';
 import { CONSOLE_PANES, HISTORY_PANES, PANE_IDS, type PaneId } from './panes.js';
@@ -48,11 +49,28 @@ export type Binding = {
   readonly urgent?: (model: Model) => boolean;
 };
 
-const LISTS: readonly Where[] = [...PANE_IDS, 'review', 'detail', 'conflicts', 'setup list', 'setup models'];
+const LISTS: readonly Where[] = [
+  ...PANE_IDS,
+  'review',
+  'detail',
+  'conflicts',
+  'credentials',
+  'setup list',
+  'setup models',
+];
 /** Where letters are text. A secret that is typed is none: see `SecretDoor`. */
 export const TYPING: readonly Where[] = ['finder', 'filter', 'prompt', 'setup search', 'setup text'];
 const SEARCHES: readonly Where[] = ['finder', 'filter', 'setup search'];
-const OVERLAYS: readonly Where[] = ['review', 'detail', 'conflicts', 'finder', 'filter', 'prompt', 'confirm'];
+const OVERLAYS: readonly Where[] = [
+  'review',
+  'detail',
+  'conflicts',
+  'credentials',
+  'finder',
+  'filter',
+  'prompt',
+  'confirm',
+];
 const SETUP_READING: readonly Where[] = ['setup list', 'setup models', 'setup probe', 'setup login'];
 const WIZARD: readonly Where[] = [...SETUP_READING, 'setup search', 'setup text', 'setup key'];
 const EVERYWHERE: readonly Where[] = [...PANE_IDS, ...OVERLAYS, ...WIZARD];
@@ -256,6 +274,9 @@ export const KEYMAP: readonly Binding[] = [
     writes: true,
     blocked: noDrift,
   },
+
+  // Credentials
+  ...CREDENTIAL_KEYS,
 
   // Probes
   {
@@ -634,7 +655,7 @@ export const KEYMAP: readonly Binding[] = [
   { keys: ['T'], where: PANE_IDS, to: 'change the theme', send: { scope: 'shell', type: 'theme' } },
   {
     keys: ['X'],
-    where: [...PANE_IDS, 'review', 'detail', 'conflicts', ...SETUP_READING],
+    where: [...PANE_IDS, 'review', 'detail', 'conflicts', 'credentials', ...SETUP_READING],
     to: 'hide what a screenshot should not show',
     send: { scope: 'shell', type: 'redact' },
   },
@@ -647,7 +668,7 @@ export const KEYMAP: readonly Binding[] = [
   },
   {
     keys: ['q'],
-    where: [...PANE_IDS, 'review', 'detail', 'conflicts', 'confirm', ...SETUP_READING],
+    where: [...PANE_IDS, 'review', 'detail', 'conflicts', 'credentials', 'confirm', ...SETUP_READING],
     to: 'quit',
     send: { scope: 'shell', type: 'quit' },
     footer: 'quit',

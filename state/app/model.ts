@@ -31,6 +31,8 @@ export type Model = {
   readonly snapshots: ListSlice;
   readonly shell: Shell;
   readonly overlay?: Overlay;
+  /** What tests of single profiles found in this run of Pincer, by profile id. */
+  readonly proofs: Readonly<Record<string, Proof>>;
   /** A set-up that was begun and is not written; it stays when the wizard is closed. */
   readonly setup?: SetupSlice;
   /** One that another run of Pincer left, until it is taken up or dropped. */
@@ -163,6 +165,9 @@ export type ProbeEntry = {
   readonly running?: { readonly request: number; readonly kind: ProbeKind };
 };
 
+/** `request`: the test that is waited for. */
+export type Proof = { readonly request?: number; readonly last?: ProbeRecord };
+
 export const HISTORY = 60;
 
 export type ThemeName = 'default' | 'high-contrast' | 'mono';
@@ -197,6 +202,14 @@ export type Overlay =
   | { readonly kind: 'finder'; readonly source: FinderSource; readonly field: Field; readonly cursor: number }
   | { readonly kind: 'filter'; readonly pane: PaneId; readonly field: Field; readonly before: string }
   | { readonly kind: 'prompt'; readonly asks: 'alias'; readonly ref: string; readonly field: Field }
+  | {
+      readonly kind: 'prompt';
+      readonly asks: 'profile id';
+      readonly id: string;
+      readonly field: Field;
+      readonly behind: CredentialsOverlay;
+    }
+  | CredentialsOverlay
   | { readonly kind: 'confirm'; readonly question: Question }
   | { readonly kind: 'detail'; readonly subject: Subject; readonly scroll: number }
   | { readonly kind: 'conflicts'; readonly cursor: number }
@@ -207,7 +220,12 @@ export type Overlay =
       readonly request: number;
       readonly stage: ReviewStage;
       readonly scroll: number;
+      /** What it was asked for from, and goes back to. */
+      readonly behind?: CredentialsOverlay;
     };
+
+/** The profiles of a provider. The cursor stays on its profile when they change places. */
+export type CredentialsOverlay = { readonly kind: 'credentials'; readonly provider: string; readonly cursor: Cursor };
 
 export type OverlayKind = Overlay['kind'];
 
@@ -227,6 +245,7 @@ export type Question =
       readonly cost: ProbeCost;
     }
   | { readonly kind: 'arm allowlist'; readonly ref: string }
+  | { readonly kind: 'remove provider'; readonly provider: string; readonly profiles: number }
   /** `copies`: where the values that were moved into these variables still stand. */
   | { readonly kind: 'scrub'; readonly variables: readonly string[]; readonly copies: readonly string[] };
 

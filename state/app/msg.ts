@@ -26,6 +26,7 @@ export type Msg =
   | ProbesMsg
   | DraftsMsg
   | ConflictsMsg
+  | CredentialsMsg
   | HistoryMsg
   | ReviewMsg
   | SetupMsg
@@ -79,11 +80,33 @@ export type ProvidersMsg =
   | { readonly scope: 'providers'; readonly type: 'take config' }
   | { readonly scope: 'providers'; readonly type: 'take config everywhere' }
   | { readonly scope: 'providers'; readonly type: 'move key' }
+  | { readonly scope: 'providers'; readonly type: 'remove' }
+  /** Whether its credentials go too. */
+  | { readonly scope: 'providers'; readonly type: 'remove it'; readonly credentials: boolean }
   | {
       readonly scope: 'providers';
       readonly type: 'copies found';
       readonly variables: readonly string[];
       readonly copies: readonly string[];
+    };
+
+/** The profiles of the provider that is looked at, and the one under the cursor. */
+export type CredentialsMsg =
+  | { readonly scope: 'credentials'; readonly type: 'open' }
+  | { readonly scope: 'credentials'; readonly type: 'shift'; readonly by: 1 | -1 }
+  | { readonly scope: 'credentials'; readonly type: 'remove' }
+  | { readonly scope: 'credentials'; readonly type: 'ask name' }
+  | { readonly scope: 'credentials'; readonly type: 'rename'; readonly id: string; readonly to: string }
+  | { readonly scope: 'credentials'; readonly type: 'clear rest' }
+  | { readonly scope: 'credentials'; readonly type: 'add' }
+  | { readonly scope: 'credentials'; readonly type: 'test' }
+  | {
+      readonly scope: 'credentials';
+      readonly type: 'proved';
+      readonly request: number;
+      readonly id: string;
+      /** Absent when the profile was gone. */
+      readonly record?: ProbeRecord;
     };
 
 export type ModelsMsg =

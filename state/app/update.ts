@@ -3,6 +3,7 @@ import type { Model } from './model.js';
 import type { Msg } from './msg.js';
 import { updateChain } from './slices/chain.js';
 import { updateConflicts } from './slices/conflicts.js';
+import { updateCredentials } from './slices/credentials.js';
 import { updateDrafts } from './slices/drafts.js';
 import { updateField } from './slices/field.js';
 import { updateFile } from './slices/file.js';
@@ -55,6 +56,8 @@ function route(model: Model, msg: Msg): Step {
       return updateDrafts(model, msg);
     case 'conflicts':
       return updateConflicts(model, msg);
+    case 'credentials':
+      return updateCredentials(model, msg);
     case 'history':
       return updateHistory(model, msg);
     case 'review':

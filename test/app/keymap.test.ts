@@ -11,16 +11,21 @@ import { started } from '../support/stories.js';
 const named = ({ keys, where, to }: Binding): string => `${keys[0]} in ${where.join(', ')}: ${to}`;
 const cases = KEYMAP.flatMap((row) => row.where.map((where) => ({ name: named(row), row, where })));
 
+const loginFor = (type: string) => ({ 'try again': FAILED, 'paste address': BROWSER })[type] ?? CODE;
+
 /** Some keys mean something in the details of one thing alone. */
 const onScreen = ({ send }: Binding, where: Where): Model => {
-  if (where === 'setup login' && send.scope === 'setup') {
-    if (send.type === 'try again') return settingUp(busy(where), where, FAILED);
-    return settingUp(busy(where), where, send.type === 'paste address' ? BROWSER : CODE);
-  }
-  if (send.scope === 'providers') return busy(where, 'provider');
+  if (where === 'setup login' && send.scope === 'setup') return settingUp(busy(where), where, loginFor(send.type));
+  if (send.scope === 'providers' && send.type === 'remove it') return asking(busy(where));
+  if (send.scope === 'providers' || send.scope === 'credentials') return busy(where, 'provider');
   if (send.scope === 'history' && send.type === 'take back') return busy(where, 'change');
   return busy(where, send.scope === 'history' && send.type === 'restore' ? 'snapshot' : 'problems');
 };
+
+const asking = (model: Model): Model => ({
+  ...model,
+  overlay: { kind: 'confirm', question: { kind: 'remove provider', provider: 'p3', profiles: 6 } },
+});
 
 test.each(WHERES)('no key means two things in %s', (where) => {
   const keys = activeBindings(where).flatMap((row) => row.keys);

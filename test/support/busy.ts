@@ -16,6 +16,7 @@ import {
   settings,
   snapshot,
 } from './builders.js';
+import { authOf, profileRung, proofOf } from './profiles.js';
 import { settingUp } from './settingUp.js';
 import { started, tell } from './stories.js';
 
@@ -38,6 +39,7 @@ export const WHERES: readonly Where[] = [
   'detail',
   'review',
   'conflicts',
+  'credentials',
   ...SETUP_WHERES,
 ];
 
@@ -54,7 +56,7 @@ export function busy(where: Where, of: Subject['of'] = 'problems'): Model {
     { scope: 'probes', type: 'reach those in use' },
     { scope: 'models', type: 'digit', key: '2' },
   );
-  const conflicted = withHistory(withConflicts(model));
+  const conflicted = { ...withHistory(withConflicts(model)), proofs: { 'p3:c': { last: proofOf() } } };
   const pane = PANE_IDS.find((id) => id === where);
   if (pane) return { ...conflicted, shell: { ...conflicted.shell, focus: pane, zoom: true } };
   const place = SETUP_WHERES.find((one) => one === where);
@@ -69,12 +71,23 @@ const fullHome = () =>
       allowlist: allowlist(Object.fromEntries(REFS.map((ref) => [ref, '']))),
     }),
     providers: Array.from({ length: 9 }, (_, i) =>
-      provider(`p${i}`, [modelOf('m0'), modelOf('m1')], { plainKeys: [`openclaw.json models.providers.p${i}.apiKey`] }),
+      provider(`p${i}`, [modelOf('m0'), modelOf('m1')], {
+        plainKeys: [`openclaw.json models.providers.p${i}.apiKey`],
+        ...(i === 3 ? { auth: authOf(PROFILES) } : {}),
+      }),
     ),
     drift: Array.from({ length: 40 }, (_, i) => drift(`p${i % 9}`, `headers.X-${i}`)),
     problems: Array.from({ length: 40 }, (_, i) => ({ kind: 'bad-ref', ref: `broken-${i}` }) as const),
     readAt: NOON,
   });
+
+/** The one in the middle rests, and answered when it was tested. */
+const PROFILES = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) =>
+  profileRung(
+    `p3:${name}`,
+    name === 'c' ? { rest: { kind: 'cooldown', reason: 'rate_limit', until: NOON + 600_000 } } : {},
+  ),
+);
 
 const REFS = ['p5/m0', 'p5/m1', 'p6/m0', 'p6/m1'];
 
@@ -153,6 +166,8 @@ function overlayFor(where: Where, of: Subject['of']): Overlay {
       };
     case 'conflicts':
       return { kind: 'conflicts', cursor: 1 };
+    case 'credentials':
+      return { kind: 'credentials', provider: 'p3', cursor: { index: 2 } };
     default:
       throw new Error(`${where} is a pane`);
   }

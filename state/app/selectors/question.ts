@@ -11,6 +11,8 @@ export function questionTitle(question: Question): string {
       return 'Quit without writing?';
     case 'probe all':
       return 'Send a real request to each?';
+    case 'remove provider':
+      return 'Remove the provider?';
     case 'arm allowlist':
       return 'Turn the allowlist on?';
     case 'scrub':
@@ -57,6 +59,15 @@ function wordsOf(question: Question, redact: boolean): readonly string[] {
         `With one, only the models on it may be. It would hold the models in use and ${plain(question.ref)}.`,
         '',
         'Enter turns it on, in the draft · Esc leaves it off',
+      ];
+    case 'remove provider':
+      return [
+        `${plain(question.provider)} goes out of the config, and its models out of the chain and the allowlist.`,
+        question.profiles === 1
+          ? 'One auth profile belongs to it, and would be of no use.'
+          : `${question.profiles} auth profiles belong to it, and would be of no use.`,
+        '',
+        'Enter shows what goes, credentials kept · c with the credentials too · Esc leaves everything',
       ];
     case 'scrub':
       return [

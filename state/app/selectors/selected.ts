@@ -55,9 +55,10 @@ function idOf(model: Model, of: 'change' | 'snapshot', pane: 'journal' | 'snapsh
   return overlay.subject.of === of ? overlay.subject.id : undefined;
 }
 
-/** The provider that is looked at: that of the details in front, else the one under the cursor of its pane. */
+/** The provider that is looked at: that of the details or credentials in front, else the one under the cursor of its pane. */
 export function selectedProvider(model: Model): string | undefined {
   const { overlay, shell } = model;
+  if (overlay?.kind === 'credentials') return overlay.provider;
   if (overlay?.kind === 'detail') return overlay.subject.of === 'provider' ? overlay.subject.id : undefined;
   return shell.focus === 'providers' ? selectedKey(model, 'providers') : undefined;
 }

@@ -5,6 +5,7 @@ import type { Model, Overlay } from '../model.js';
 import type { ListMsg } from '../msg.js';
 import type { PaneId } from '../panes.js';
 import { openConflicts } from '../selectors/conflicts.js';
+import { profileRows } from '../selectors/credentials.js';
 import { detailLines } from '../selectors/detail.js';
 import { finderItems } from '../selectors/finder.js';
 import { keysOf } from '../selectors/keys.js';
@@ -34,6 +35,16 @@ export function updateList(model: Model, msg: ListMsg): Step {
     case 'conflicts': {
       const { length } = openConflicts(model);
       return step(over(model, { ...overlay, cursor: moved(overlay.cursor, length, 2, msg) }));
+    }
+    case 'credentials': {
+      const ids = profileRows(model, overlay.provider).map(({ id }) => id);
+      const next = moved(
+        positionOf(overlay.cursor, ids),
+        ids.length,
+        Math.max(2, overlayArea(model.shell.size).rows >> 1),
+        msg,
+      );
+      return step(over(model, { ...overlay, cursor: cursorAt(next, ids) }));
     }
     case 'setup':
       return step(moveInSetup(model, msg));

@@ -51,6 +51,7 @@ function accept(model: Model, overlay: Overlay): Step {
   switch (overlay.kind) {
     case 'filter':
     case 'detail':
+    case 'credentials':
       return step(closed(model));
     case 'finder': {
       const item = finderItems(model)[overlay.cursor];
@@ -60,6 +61,11 @@ function accept(model: Model, overlay: Overlay): Step {
       return andThen(there, item.send(there));
     }
     case 'prompt':
+      if (overlay.asks === 'profile id')
+        return andThen(
+          { ...model, overlay: overlay.behind },
+          { scope: 'credentials', type: 'rename', id: overlay.id, to: overlay.field.text },
+        );
       return andThen(model, { scope: 'models', type: 'set alias', ref: overlay.ref, alias: overlay.field.text });
     case 'confirm':
       return confirmed(model, overlay.question);
@@ -83,6 +89,8 @@ function confirmed(model: Model, question: Question): Step {
       return andThen(closed(model), { scope: 'probes', type: 'complete', refs: question.refs });
     case 'arm allowlist':
       return andThen(closed(model), { scope: 'drafts', type: 'arm allowlist', ref: question.ref });
+    case 'remove provider':
+      return andThen(model, { scope: 'providers', type: 'remove it', credentials: false });
     case 'scrub': {
       const action = { kind: 'scrub', variables: question.variables } as const;
       return andThen(closed(model), { scope: 'review', type: 'open action', action });

@@ -3,10 +3,11 @@ import { shortenHome } from '../../domain/config/pathText.js';
 import { unreachable } from '../../domain/result.js';
 import type { Model } from '../model.js';
 import type { ProvidersMsg } from '../msg.js';
+import { profileRows } from '../selectors/credentials.js';
 import { driftOf } from '../selectors/drift.js';
 import { selectedKey, selectedProvider } from '../selectors/selected.js';
 import { refsToTest } from '../selectors/tests.js';
-import { andThen, type Step, saying, step } from '../step.js';
+import { andThen, closed, type Step, saying, step } from '../step.js';
 import { start } from './probes.js';
 
 export function updateProviders(model: Model, msg: ProvidersMsg): Step {
@@ -22,6 +23,13 @@ export function updateProviders(model: Model, msg: ProvidersMsg): Step {
     case 'move key': {
       const provider = selectedProvider(model);
       return provider === undefined ? step(model) : reviewed(model, { kind: 'move key', provider });
+    }
+    case 'remove':
+      return askToRemove(model);
+    case 'remove it': {
+      const { overlay } = model;
+      if (overlay?.kind !== 'confirm' || overlay.question.kind !== 'remove provider') return step(model);
+      return removed(model, overlay.question.provider, msg.credentials);
     }
     case 'copies found':
       return step(offerScrub(model, msg));
@@ -45,6 +53,21 @@ function takeConfig(model: Model): Step {
   const agents = [...new Set(drift.map(({ agentId }) => agentId))];
   return reviewed(model, { kind: 'sync', agents, provider: first.provider, takeConfig: true });
 }
+
+/** Asks only where there are credentials that could go too. */
+function askToRemove(model: Model): Step {
+  const id = selectedProvider(model);
+  if (id === undefined) return step(model);
+  const profiles = profileRows(model, id).length;
+  if (profiles === 0) return removed(model, id, false);
+  return step({
+    ...model,
+    overlay: { kind: 'confirm', question: { kind: 'remove provider', provider: id, profiles } },
+  });
+}
+
+const removed = (model: Model, provider: string, credentials: boolean): Step =>
+  reviewed(closed(model), { kind: 'remove provider', provider, credentials });
 
 /** Asks only when there is something to ask, and nothing else is in front. */
 function offerScrub(model: Model, { variables, copies }: Extract<ProvidersMsg, { type: 'copies found' }>): Model {

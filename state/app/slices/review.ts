@@ -56,7 +56,8 @@ function open(model: Model): Step {
 /** Shows what an action would do. It is written as it was shown, whatever becomes of the draft meanwhile. */
 function show(model: Model, action: Action): Step {
   const { model: counted, request } = numbered(model);
-  const overlay: Review = { kind: 'review', action, request, stage: { kind: 'planning' }, scroll: 0 };
+  const behind = model.overlay?.kind === 'credentials' ? { behind: model.overlay } : {};
+  const overlay: Review = { kind: 'review', action, request, stage: { kind: 'planning' }, scroll: 0, ...behind };
   return step({ ...counted, overlay }, { kind: 'preview', request, action });
 }
 
@@ -98,9 +99,13 @@ function written(model: Model, { request, action, result }: Extract<ReviewMsg, {
   const { overlay } = model;
   const isOver = review !== undefined || (overlay?.kind === 'confirm' && overlay.question.kind === 'quit');
   const { tone, text } = newsOf(model, action, result.value);
-  const done = read(saying(isOver ? closed(settled) : settled, tone, text));
+  const done = read(saying(isOver ? leftTo(settled, review?.behind) : settled, tone, text));
   return action.kind === 'set up' ? setUp(done, action.setup.provider) : done;
 }
+
+/** What the sheet was asked for from is in front again. */
+const leftTo = (model: Model, behind: Review['behind']): Model =>
+  behind === undefined ? closed(model) : { ...model, overlay: behind };
 
 /** Nothing of the wizard is kept any longer. */
 function setUp({ model, effects }: Step, provider: string): Step {

@@ -75,6 +75,7 @@ function back(said: Model): Model {
   if (overlay?.kind === 'review' && overlay.action.kind === 'set up') return backFromReview(model);
   if (overlay?.kind === 'filter')
     return { ...closed(model), [overlay.pane]: { ...model[overlay.pane], filter: overlay.before } };
+  if (overlay && 'behind' in overlay && overlay.behind) return { ...model, overlay: overlay.behind };
   if (overlay) return closed(model);
   if (models.digits !== '') return { ...model, models: { ...models, digits: '' } };
   if (model[shell.focus].filter !== '') return { ...model, [shell.focus]: { ...model[shell.focus], filter: '' } };

@@ -67,6 +67,8 @@ export type Rest = {
   readonly kind: 'cooldown' | 'disabled' | 'blocked';
   readonly reason: string;
   readonly until: number;
+  /** When the last failure was, where OpenClaw noted it. */
+  readonly since?: number;
 };
 
 /** What decides in which order profiles are tried: the agent's own order, that of the config, the profiles that it names, or nothing. */
@@ -83,6 +85,8 @@ export type AuthStatus = {
   readonly ladder: readonly Rung[];
   /** Absent where there is neither a profile nor an order. */
   readonly orderFrom?: OrderFrom;
+  /** Where somebody set an order: the ids as written, of profiles that are gone too. */
+  readonly order?: readonly string[];
   /** For `dead` and `missing`: in words a person can act on, from `advise`. */
   readonly why?: string;
   readonly rest?: Rest;

@@ -1,23 +1,23 @@
 import { advise } from '../problem.js';
 import { envNamesFor, keysFirst } from '../providers/credentialEnv.js';
 import type { AuthStatus, CredentialSource, Rung } from './auth.js';
-import { orderFrom, profilesOf } from './authOrder.js';
+import { explicitOrder, orderFrom, profilesOf } from './authOrder.js';
 import type { DeadBecause } from './credentialProblem.js';
 import { type LadderInput, rungsOf } from './rungs.js';
 
 /** Which credential of a provider an agent of OpenClaw would send, after looking where it looks and in its order. `id` in lower case. */
 export function authStatus(input: LadderInput, id: string): AuthStatus {
   const { ladder, winner } = decided(rungsOf(input, id));
-  const order = hasOrder(input, id) ? { orderFrom: orderFrom(input.view, id) } : {};
+  const order = orderOf(input, id);
   if (winner === undefined) return { ...withoutWinner(id, ladder), ...order };
   const { rest } = winner;
   return { kind: kindOf(input, id, winner), winner, ladder, ...order, ...(rest === undefined ? {} : { rest }) };
 }
 
-function hasOrder({ view }: LadderInput, id: string): boolean {
-  if (profilesOf(view, id).length > 0) return true;
-  const from = orderFrom(view, id);
-  return from === 'store' || from === 'config';
+function orderOf({ view }: LadderInput, id: string): Pick<AuthStatus, 'order' | 'orderFrom'> {
+  const order = explicitOrder(view, id);
+  if (order !== undefined) return { orderFrom: orderFrom(view, id), order };
+  return profilesOf(view, id).length > 0 ? { orderFrom: orderFrom(view, id) } : {};
 }
 
 /**

@@ -29,6 +29,7 @@ export type AuthState = {
 
 export type Usage = {
   readonly lastUsed?: number;
+  readonly lastFailureAt?: number;
   readonly blockedUntil?: number;
   readonly blockedReason?: string;
   readonly cooldownUntil?: number;

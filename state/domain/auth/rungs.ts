@@ -110,10 +110,11 @@ function restOf({ store, now }: AuthView, { id, provider }: Profile): Rest | und
   const usage = store.state.usage.get(id);
   const until = restsUntil(usage, provider, now);
   if (until === undefined || usage === undefined) return undefined;
+  const times = { until, ...(usage.lastFailureAt === undefined ? {} : { since: usage.lastFailureAt }) };
   if (restKind(usage, now) === 'disabled')
-    return { kind: 'disabled', reason: usage.disabledReason ?? 'unknown', until };
-  if (usage.blockedUntil === until) return { kind: 'blocked', reason: usage.blockedReason ?? 'unknown', until };
-  return { kind: 'cooldown', reason: usage.cooldownReason ?? 'unknown', until };
+    return { kind: 'disabled', reason: usage.disabledReason ?? 'unknown', ...times };
+  if (usage.blockedUntil === until) return { kind: 'blocked', reason: usage.blockedReason ?? 'unknown', ...times };
+  return { kind: 'cooldown', reason: usage.cooldownReason ?? 'unknown', ...times };
 }
 
 function envRungs({ facts }: Pick<LadderInput, 'facts'>, id: string): readonly Rung[] {
