@@ -6,7 +6,14 @@ import { doAction } from '../../services/operations/act.js';
 import { readHome } from '../../services/operations/readHome.js';
 import { worldOf } from '../../src/nodeWorld.js';
 import { isObject, type Json, valueAt } from '../../state/domain/json.js';
+import { advise, type Problem } from '../../state/domain/problem.js';
+import { providerRows } from '../../state/domain/providers/table.js';
+import type { Result } from '../../state/domain/result.js';
+import { KEEPS, type Keep } from '../../state/domain/setup/answers.js';
+import { buildSetup } from '../../state/domain/setup/buildSetup.js';
 import type { Setup, SetupCredential, SetupModel } from '../../state/domain/setup/setup.js';
+import type { SignIn } from '../../state/domain/setup/signIn.js';
+import { signInsOf } from '../../state/domain/setup/signIns.js';
 import { parseJson } from './support/compare.js';
 import { type OpenHome, openclaw, openHome } from './support/openclaw.js';
 
@@ -339,6 +346,66 @@ test.concurrent.each(ASKED)('OpenClaw takes over: $name', async (one) => {
   }
 });
 
+/** The proposed way to sign in of every provider that has one with a key, or with none, one after the other in one home. */
+const KEPT = process.env.INTEROP_ALL === '1' ? KEEPS : KEEPS.slice(0, 1);
+
+test.concurrent.each(KEPT)('OpenClaw takes over every provider that takes a key, kept in: %s', async (keep) => {
+  const home = await openHome({});
+  try {
+    const done: Done[] = [];
+    for (const signIn of proposed()) done.push(await sign(home, signIn, keep));
+    expect(done.length).toBeGreaterThan(35);
+    const [valid, status, profiles] = await Promise.all([
+      openclaw(home, 'config', 'validate'),
+      openclaw(home, 'models', 'status', '--json'),
+      openclaw(home, 'models', 'auth', 'list', '--json'),
+    ]);
+    expect({ code: valid.code, says: valid.code === 0 ? '' : valid.stderr }).toEqual({ code: 0, says: '' });
+    const used = credentials(parseJson(status.stdout)).map((text) => text.split(' ')[0]);
+    for (const { provider } of done) expect(used).toContain(provider);
+    expect(items(parseJson(profiles.stdout), 'profiles', 'id')).toEqual(
+      expect.arrayContaining(done.flatMap((one) => one.profiles)),
+    );
+    expect(valueAt(parseJson(status.stdout), ['auth', 'missingProvidersInUse'])).toEqual([]);
+  } finally {
+    await home.remove();
+  }
+});
+
+type Done = { readonly provider: string; readonly profiles: readonly string[] };
+
+async function sign(home: OpenHome, signIn: SignIn, keep: Keep): Promise<Done> {
+  const world = worldOf(home.env, home.dir);
+  const { home: read } = await readHome(world, {});
+  const keyring = createKeyring();
+  const key =
+    signIn.how === 'none' ? ({ kind: 'none' } as const) : ({ kind: 'held', handle: keyring.hold(KEY) } as const);
+  const [provider, ...id] = (signIn.model?.ref ?? '').split('/');
+  const models = provider === signIn.provider ? [{ id: id.join('/'), role: 'fallback' } as const] : [];
+  const setup = orThrow(signIn, buildSetup(read, { signIn, key, keep, models }));
+  orThrow(signIn, await doAction(world, read, { kind: 'set up', setup }, 'setup', keyring));
+  return { provider: setup.provider, profiles: profilesOf(setup.credential) };
+}
+
+function orThrow<T>({ choice }: SignIn, result: Result<T, Problem>): T {
+  if (result.ok) return result.value;
+  throw new Error(`${choice}: ${advise(result.problem).says}`);
+}
+
+function profilesOf(credential: SetupCredential): readonly string[] {
+  if (credential.kind === 'profile') return credential.profiles.map(({ id }) => id);
+  return credential.kind === 'env' && credential.profileId !== undefined ? [credential.profileId] : [];
+}
+
+/** Without those that have to be told more than a key. */
+const proposed = (): readonly SignIn[] =>
+  providerRows().flatMap(([id, row]) => {
+    const signIn = signInsOf(id).find(({ how }) => how === 'key' || how === 'token' || how === 'none');
+    const wantsMore = signIn?.regions.some(({ baseUrl }) => baseUrl.includes('{')) === true;
+    const isThere = row.serves === 'chat' && row.ships['2026.5'] === 'bundled';
+    return signIn === undefined || wantsMore || !isThere ? [] : [signIn];
+  });
+
 async function setUp(home: OpenHome, make: Case['setup']): Promise<void> {
   const world = worldOf(home.env, home.dir);
   const read = await readHome(world, {});
@@ -369,3 +436,67 @@ async function holding(dir: string, text: string): Promise<readonly string[]> {
   );
   return found.flat().sort();
 }
+
+test.concurrent('what is taken out is gone for OpenClaw too, and the rest works on', async () => {
+  const lab = {
+    baseUrl: 'http://127.0.0.1:9/v1',
+    api: 'openai-completions',
+    apiKey: KEY,
+    models: [{ id: 'm1', name: 'M' }],
+  };
+  const stored = (provider: string) => ({ type: 'api_key', provider, key: KEY });
+  const home = await openHome({
+    [CONFIG]: JSON.stringify({
+      models: { providers: { lab, zai: { timeoutSeconds: 90 } } },
+      agents: {
+        defaults: {
+          model: { primary: 'zai/glm-5.1', fallbacks: ['lab/m1', 'zai/glm-5'] },
+          models: { 'zai/glm-5.1': { alias: 'glm' }, 'lab/m1': {} },
+        },
+        list: [{ id: 'main', model: 'glm' }],
+      },
+      auth: { profiles: { 'zai:a': { provider: 'zai', mode: 'api_key' } }, order: { zai: ['zai:a'] } },
+    }),
+    [STORE]: JSON.stringify({ version: 1, profiles: { 'zai:a': stored('zai'), 'lab:a': stored('lab') } }),
+  });
+  try {
+    const world = worldOf(home.env, home.dir);
+    const { home: read } = await readHome(world, {});
+    const made = await doAction(world, read, { kind: 'remove provider', provider: 'zai', credentials: true }, 'remove');
+    expect(made).toMatchObject({ ok: true, value: { written: true } });
+    const [status, profiles, list] = await Promise.all([
+      openclaw(home, 'models', 'status', '--json'),
+      openclaw(home, 'models', 'auth', 'list', '--json'),
+      openclaw(home, 'models', 'list', '--json'),
+    ]);
+    const said = parseJson(status.stdout);
+    // With no default, an `openai` that nobody configured gives way to the first model that is declared.
+    expect([valueAt(said, ['resolvedDefault']), valueAt(said, ['fallbacks'])]).toEqual(['lab/m1', ['lab/m1']]);
+    expect(credentials(said)).toEqual(['lab profiles']);
+    expect(items(parseJson(profiles.stdout), 'profiles', 'id')).toEqual(['lab:a']);
+    expect(items(parseJson(list.stdout), 'models', 'key')).toEqual(['lab/m1']);
+  } finally {
+    await home.remove();
+  }
+});
+
+test.concurrent.each(['minimax-portal-auth', 'google'])(
+  'a plugin is turned on as by its command: %s',
+  async (plugin) => {
+    const before = { [CONFIG]: '{"plugins":{"entries":{"minimax":{"enabled":false,"config":{}}}}}' };
+    const [theirs, ours] = await Promise.all([openHome(before), openHome(before)]);
+    try {
+      const world = worldOf(ours.env, ours.dir);
+      const { home: read } = await readHome(world, {});
+      const [real, made] = await Promise.all([
+        openclaw(theirs, 'plugins', 'enable', plugin),
+        doAction(world, read, { kind: 'enable plugin', plugin }, 'providers enable'),
+      ]);
+      expect([real.code, made.ok]).toEqual([0, true]);
+      const plugins = async (home: OpenHome) => valueAt(parseJson(await home.readConfig()), ['plugins']);
+      expect(await plugins(ours)).toEqual(await plugins(theirs));
+    } finally {
+      await Promise.all([theirs.remove(), ours.remove()]);
+    }
+  },
+);
