@@ -2,7 +2,9 @@ import { builtInCatalog } from '../../domain/catalog/catalog.js';
 import { isLocalUrl } from '../../domain/config/localHost.js';
 import type { Cost, Home, ModelState } from '../../domain/home.js';
 import { type Price, priceOf, priceText, tokensText } from '../../domain/models/price.js';
+import { documentModels } from '../../domain/models/spelling.js';
 import { COMPLETION_TOKENS, type ProbeCost } from '../../domain/probe/cost.js';
+import type { SignIn } from '../../domain/setup/signIn.js';
 import type { FoundModel } from '../../domain/setup/trial.js';
 import { bestMatches } from '../fuzzy.js';
 import { memo } from '../memo.js';
@@ -38,12 +40,15 @@ const NONE: readonly FoundModel[] = [];
 
 function allRows(home: Home, setup: SetupSlice, listed: readonly FoundModel[]): readonly ModelChoiceRow[] {
   const provider = providerIdOf(home, setup) ?? '';
-  const known = knownModels(home, provider, signInFor(setup.answers)?.how === 'custom');
+  const signIn = signInFor(setup.answers);
+  const known = knownModels(home, provider, signIn?.how === 'custom');
   const place = { id: provider, local: isLocalUrl(hostOf(home, setup)) };
   const ids = new Set(listed.map(({ id }) => id));
   const rows = [
     ...listed.map((model) => row(place, { ...known.find(({ id }) => id === model.id), ...model }, false)),
-    ...known.filter(({ id }) => !ids.has(id)).map((model) => row(place, model, listed.length > 0)),
+    ...[...known, ...toldModels(provider, signIn, known)]
+      .filter(({ id }) => !ids.has(id))
+      .map((model) => row(place, model, listed.length > 0)),
   ];
   return [...rows.filter(isFit), ...rows.filter((one) => !isFit(one))];
 }
@@ -83,6 +88,12 @@ function knownModels(
 }
 
 const catalogOf = memo(builtInCatalog);
+
+/** Models that only the documents name: OpenClaw takes them where a block declares them. Of a server of one's own, it tells. */
+const toldModels = (provider: string, signIn: SignIn | undefined, known: readonly Told[]): readonly Told[] =>
+  signIn?.writesBlock !== true || signIn.how === 'none' || signIn.how === 'custom'
+    ? []
+    : documentModels(provider).flatMap((id) => (known.some((one) => one.id === id) ? [] : [{ id }]));
 
 /** What is proposed: what the provider has in use, what onboarding would take, else the first that fits. */
 export function proposedModels(home: Home, setup: SetupSlice): readonly string[] {
