@@ -10,7 +10,6 @@ import type { Keyring } from './keyring.js';
 import { writePreferences } from './operations/preferences.js';
 import { runProbes } from './operations/probe.js';
 import { type HomeOptions, readHome } from './operations/readHome.js';
-import { createSetupKeeper } from './operations/savedSetup.js';
 import { limitsOf } from './probes/ask.js';
 import { createDesk, type Desk, type Lend } from './setup/desk.js';
 import type { Vault } from './vault.js';
@@ -64,7 +63,6 @@ export function createEffects(doors: Doors, first: Known): Effects {
   };
 
   const desk = createDesk(world);
-  const keepSetup = createSetupKeeper(world);
   let latest = 0;
   const read = async (request: number): Promise<Msg> => {
     latest = request;
@@ -74,6 +72,8 @@ export function createEffects(doors: Doors, first: Known): Effects {
     return { scope: 'file', type: 'read', request, home: answer.home };
   };
   const perform = async (effect: Effect, send: Send): Promise<void> => {
+    if (isAsking(effect)) return atDesk(desk, current, effect, terminal.handOver, send);
+    if (isOfDesk(effect)) return byTheWay(desk, effect, send);
     switch (effect.kind) {
       case 'read':
         return send(await read(effect.request));
@@ -88,22 +88,6 @@ export function createEffects(doors: Doors, first: Known): Effects {
         return prove(world, current, effect, running, send);
       case 'stop probes':
         return stopProbes();
-      case 'detect':
-      case 'try out':
-      case 'log in':
-      case 'hand over':
-        return atDesk(desk, current, effect, terminal.handOver, send);
-      case 'stop setup':
-      case 'ask key':
-      case 'edit key':
-      case 'take key':
-      case 'take address':
-      case 'forget keys':
-        return withSecret(desk, effect, send);
-      case 'open page':
-        return desk.openPage(effect.url);
-      case 'keep setup':
-        return keepSetup(effect.saved);
       case 'remember':
         return writePreferences(world, effect.preferences);
       case 'copy':
@@ -214,6 +198,10 @@ async function answerTo(world: World, home: Home, effect: FileEffect, keyring: K
 
 type Asking = Extract<Effect, { readonly kind: 'detect' | 'try out' | 'log in' | 'hand over' }>;
 
+const ASKING: ReadonlySet<Effect['kind']> = new Set<Asking['kind']>(['detect', 'try out', 'log in', 'hand over']);
+
+const isAsking = (effect: Effect): effect is Asking => ASKING.has(effect.kind);
+
 /** What a set-up wants to know before anything is written. */
 async function atDesk(desk: Desk, known: Known, effect: Asking, lend: Lend, send: Send): Promise<void> {
   const { request } = effect;
@@ -236,35 +224,44 @@ async function atDesk(desk: Desk, known: Known, effect: Asking, lend: Lend, send
   }
 }
 
-type OfSecret = Extract<
-  Effect,
-  { readonly kind: 'stop setup' | 'ask key' | 'edit key' | 'take key' | 'take address' | 'forget keys' }
->;
+type OfDesk = Extract<Effect, { readonly kind: (typeof OF_DESK)[number] }>;
 
-function withSecret(desk: Desk, effect: OfSecret, send: Send): void {
+const OF_DESK = [
+  'stop setup',
+  'ask key',
+  'edit key',
+  'take key',
+  'take address',
+  'forget keys',
+  'open page',
+  'keep setup',
+] as const;
+
+const isOfDesk = (effect: Effect): effect is OfDesk => OF_DESK.some((kind) => kind === effect.kind);
+
+/** What it wants done on the way. */
+async function byTheWay(desk: Desk, effect: OfDesk, send: Send): Promise<void> {
   switch (effect.kind) {
     case 'stop setup':
-      desk.stop();
-      break;
+      return desk.stop();
     case 'ask key':
-      desk.field.ask(effect.of);
-      break;
+      return desk.field.ask(effect.of);
     case 'edit key':
-      send({ scope: 'setup', type: 'typed key', facts: desk.field.edit(effect.edit) });
-      break;
+      return send({ scope: 'setup', type: 'typed key', facts: desk.field.edit(effect.edit) });
     case 'take key': {
       const held = desk.takeKey();
-      if (held) send({ scope: 'setup', type: 'took key', request: effect.request, held });
-      break;
+      return held && send({ scope: 'setup', type: 'took key', request: effect.request, held });
     }
     case 'take address':
-      desk.takeAddress();
-      break;
+      return desk.takeAddress();
     case 'forget keys':
-      desk.forget(effect.handles);
-      break;
+      return desk.forget(effect.handles);
+    case 'open page':
+      return desk.openPage(effect.url);
+    case 'keep setup':
+      return desk.keep(effect.saved);
     default:
-      unreachable(effect);
+      return unreachable(effect);
   }
 }
 

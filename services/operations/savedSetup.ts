@@ -24,6 +24,15 @@ export async function writeSavedSetup(world: World, saved: SavedSetup | undefine
   await world.files.replace({ path, text, expectHash, backups: false, isOwn: true, flush: false });
 }
 
+/** One write after the other, so that the last one stays: answers may come faster than a disk takes them. */
+export function createSetupKeeper(world: World): (saved: SavedSetup | undefined) => Promise<void> {
+  let last = Promise.resolve();
+  return (saved) => {
+    last = last.then(() => writeSavedSetup(world, saved));
+    return last;
+  };
+}
+
 function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;

@@ -5,9 +5,11 @@ import { isRemoteSession } from '../../state/domain/logins/remote.js';
 import { mask } from '../../state/domain/masking/mask.js';
 import type { Detected } from '../../state/domain/setup/detected.js';
 import type { HandedOver } from '../../state/domain/setup/handedOver.js';
+import type { SavedSetup } from '../../state/domain/setup/savedSetup.js';
 import type { HeldKey } from '../../state/domain/setup/secretFacts.js';
 import type { Trial, TrialResult } from '../../state/domain/setup/trial.js';
 import { createKeyring, type Keyring } from '../keyring.js';
+import { createSetupKeeper } from '../operations/savedSetup.js';
 import type { Vault } from '../vault.js';
 import type { ProgramEnd, World } from '../world.js';
 import { createSecretField, type SecretField } from './secretField.js';
@@ -32,6 +34,8 @@ export type Desk = {
   readonly handOver: (home: Home, args: readonly string[], lend: Lend) => Promise<HandedOver>;
   /** In the browser of this machine; where there is none, the address is on the screen. */
   readonly openPage: (url: string) => Promise<void>;
+  /** For a later start: see `savedSetup.ts`. */
+  readonly keep: (saved: SavedSetup | undefined) => Promise<void>;
   /** Cancels all of it. */
   readonly stop: () => void;
 };
@@ -97,6 +101,7 @@ export function createDesk(world: World): Desk {
         ),
       ),
     openPage: (url) => during(async (signal) => (await import('../logins/browser.js')).openPage(world, url, signal)),
+    keep: createSetupKeeper(world),
     stop: () => {
       for (const controller of running) controller.abort();
       running.clear();
