@@ -60,19 +60,27 @@ export async function openHome(
 }
 
 /** The real program. At most two run at a time: each wants most of a core and 400 MB. */
-export const openclaw = (home: OpenHome, ...args: readonly string[]): Promise<Ran> =>
-  twoAtATime(() => run(openclawBin, home, args));
+export const openclaw = (home: OpenHome, ...args: readonly string[]): Promise<Ran> => openclawFed(home, '', ...args);
+
+/** With something on its stdin. */
+export const openclawFed = (home: OpenHome, stdin: string, ...args: readonly string[]): Promise<Ran> =>
+  twoAtATime(() => run(openclawBin, home, args, stdin));
 
 /** The built launcher of this project, in the same environment. */
-export const pincer = (home: OpenHome, ...args: readonly string[]): Promise<Ran> => run(pincerBin, home, args);
+export const pincer = (home: OpenHome, ...args: readonly string[]): Promise<Ran> => run(pincerBin, home, args, '');
 
-function run(command: string, home: OpenHome, args: readonly string[]): Promise<Ran> {
+export const pincerFed = (home: OpenHome, stdin: string, ...args: readonly string[]): Promise<Ran> =>
+  run(pincerBin, home, args, stdin);
+
+function run(command: string, home: OpenHome, args: readonly string[], stdin: string): Promise<Ran> {
   return new Promise((resolve) => {
     const options = { env: { ...home.env }, cwd: home.dir, maxBuffer: 64 * 1024 * 1024 };
     const child = execFile(command, [...args], options, (error, stdout, stderr) => {
       resolve({ code: error ? (typeof error.code === 'number' ? error.code : -1) : 0, stdout, stderr });
     });
-    child.stdin?.end();
+    // A program that reads nothing of it may have ended before it comes.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(stdin);
   });
 }
 
