@@ -11,9 +11,10 @@ import { providerRows } from '../../state/domain/providers/table.js';
 import type { Result } from '../../state/domain/result.js';
 import { KEEPS, type Keep } from '../../state/domain/setup/answers.js';
 import { buildSetup } from '../../state/domain/setup/buildSetup.js';
-import type { Setup, SetupCredential, SetupModel } from '../../state/domain/setup/setup.js';
+import type { Endpoint, Setup, SetupCredential, SetupModel } from '../../state/domain/setup/setup.js';
 import type { SignIn } from '../../state/domain/setup/signIn.js';
 import { signInsOf } from '../../state/domain/setup/signIns.js';
+import { listen, type Site } from '../support/servers/site.js';
 import { parseJson } from './support/compare.js';
 import { type OpenHome, openclaw, openHome } from './support/openclaw.js';
 
@@ -500,3 +501,51 @@ test.concurrent.each(['minimax-portal-auth', 'google'])(
     }
   },
 );
+
+/** Refuses every key, in the way of OpenAI and Anthropic alike: what was asked is what counts. */
+const refuses: Site = () => ({ status: 401, json: { error: { type: 'authentication_error', message: 'bad key' } } });
+
+test('OpenClaw sends to the address, with the key, that were set up', async () => {
+  const server = await listen(refuses);
+  const home = await openHome({});
+  const at = (path: string, api: string): Endpoint => ({ baseUrl: `${server.url}${path}`, api });
+  try {
+    await setUp(home, (held) => ({
+      provider: 'zai',
+      credential: inEnv(held, 'ZAI_API_KEY', 'zai:default'),
+      endpoint: at('/zai', 'openai-completions'),
+      models: [use('glm-5.1')],
+    }));
+    await setUp(home, (held) => ({
+      provider: 'minimax',
+      credential: { kind: 'config', handle: held(KEY) },
+      endpoint: { ...at('/minimax', 'anthropic-messages'), authHeader: true },
+      models: [{ id: 'MiniMax-M2.7', role: 'fallback' }],
+    }));
+    await setUp(home, (held) => ({
+      provider: 'my-proxy',
+      credential: inEnv(held, 'MY_PROXY_API_KEY'),
+      endpoint: at('/proxy/v1', 'openai-completions'),
+      models: [{ id: 'Foo-Large', role: 'fallback' }],
+    }));
+    await setUp(home, () => ({
+      provider: 'vllm',
+      credential: { kind: 'placeholder', text: 'custom-local' },
+      endpoint: at('/vllm/v1', 'openai-completions'),
+      models: [{ id: 'local', role: 'fallback' }],
+    }));
+    const turn = ['agent', '--local', '--agent', 'main', '--session-id', 's1', '--message', 'hi', '--timeout', '60'];
+    await openclaw(home, ...turn);
+    const sent = server.asked
+      .filter(({ method }) => method === 'POST')
+      .map(({ path, body, headers }) => [path, valueAt(body as Json, ['model']), headers.authorization]);
+    expect(sent).toEqual([
+      ['/zai/chat/completions', 'glm-5.1', `Bearer ${KEY}`],
+      ['/minimax/v1/messages', 'MiniMax-M2.7', `Bearer ${KEY}`],
+      ['/proxy/v1/chat/completions', 'Foo-Large', `Bearer ${KEY}`],
+      ['/vllm/v1/chat/completions', 'local', undefined],
+    ]);
+  } finally {
+    await Promise.all([home.remove(), server.close()]);
+  }
+});
