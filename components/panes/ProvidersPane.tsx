@@ -20,6 +20,11 @@ const COLUMNS: readonly Column[] = [
   { rank: 4, least: 1, most: 7, gap: 1 },
 ];
 
+/** In a narrow pane the host would leave no room for words about keys in plain text; the details have it. */
+const HOST_COLUMN = 4;
+const WIDE_ENOUGH = 66;
+const NARROW_COLUMNS = COLUMNS.map((column, i) => (i === HOST_COLUMN ? { ...column, most: 0 } : column));
+
 export function ProvidersPane(area: PaneProps) {
   const home = useModel((model) => model.file.home);
   const { cursor, filter, all } = useModel((model) => model.providers);
@@ -33,7 +38,7 @@ export function ProvidersPane(area: PaneProps) {
   return (
     <Rows
       title={paneTitle('providers', isFocused, filter, span(count, 'idle'))}
-      columns={COLUMNS}
+      columns={area.columns < WIDE_ENOUGH ? NARROW_COLUMNS : COLUMNS}
       count={rows.length}
       cellsOf={(i) => {
         const provider = rows[i];

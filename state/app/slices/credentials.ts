@@ -45,10 +45,9 @@ function onProfile(model: Model, row: ProfileRow, msg: OfProfile): Step {
     case 'ask name': {
       const { overlay } = model;
       if (overlay?.kind !== 'credentials') return step(model);
-      return step({
-        ...model,
-        overlay: { kind: 'prompt', asks: 'profile id', id, field: fieldOf(id), behind: overlay },
-      });
+      // The name is hidden where everything is: what stands in a field can be read.
+      const field = fieldOf(model.shell.redact ? `${overlay.provider}:` : id);
+      return step({ ...model, overlay: { kind: 'prompt', asks: 'profile id', id, field, behind: overlay } });
     }
     case 'clear rest':
       return clearRest(model, row);
