@@ -1,3 +1,4 @@
+import type { LoginTokens } from '../../state/domain/auth/profileChange.js';
 import { hostOf, modelsAt, overrideName } from '../../state/domain/logins/addresses.js';
 import { harmless } from '../../state/domain/logins/answers.js';
 import type { Flow } from '../../state/domain/logins/flow.js';
@@ -14,7 +15,7 @@ import type { LoginRun } from './loginRun.js';
 export const runLogin = (world: World, keyring: Keyring, run: LoginRun): Promise<LoginStage> =>
   runFlow(world, keyring, FLOWS[run.request.flow], run);
 
-/** The same for any flow. */
+/** The same for any flow. @public */
 export async function runFlow(world: World, keyring: Keyring, flow: Flow, run: LoginRun): Promise<LoginStage> {
   const { region } = run.request;
   const host = hostOf(flow, region, world.env[overrideName(run.request.flow)]);
@@ -47,7 +48,7 @@ function loggedIn(
   const models = modelsAt(flow, where, resource);
   const told = [says, notTaken(models?.refused, flow.label)].filter((text) => text !== undefined).join(' ');
   return {
-    handle: keyring.hold(type === 'oauth' ? JSON.stringify({ access, refresh }) : access),
+    handle: keyring.hold(type === 'oauth' && refresh !== undefined ? tokensText({ access, refresh }) : access),
     type,
     profileId,
     ...(expires === undefined ? {} : { expires }),
@@ -55,6 +56,8 @@ function loggedIn(
     ...(told === '' ? {} : { says: told }),
   };
 }
+
+const tokensText = (tokens: LoginTokens): string => JSON.stringify(tokens);
 
 const notTaken = (host: string | undefined, label: string): string | undefined =>
   host === undefined

@@ -37,7 +37,7 @@ export type CodeFlow = Server & {
 };
 
 /** What a login comes to. */
-export type Gives = {
+type Gives = {
   /** `oauth` needs a refresh token and an expiry. */
   readonly type: 'oauth' | 'token' | 'api_key';
   readonly profileId: string;
