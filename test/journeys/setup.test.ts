@@ -98,7 +98,7 @@ test('MiniMax in China: the host is seen from the choice on, and the key goes th
   await person.picks('Auth profile');
   await person.sees('Requests to minimax go to https://api.minimaxi.com/anthropic.');
   person.wants('write the change');
-  await person.sees('api.minimaxi.com');
+  await person.sees(/● minimax +key +minimax:cn/);
   await person.sees('default near/one');
   expect(person.config()).toContain('// Mine, and it stays.');
   expect(person.config()).toMatch(/primary: 'near\/one', fallbacks: \['near\/two'\]/);

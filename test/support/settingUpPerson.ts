@@ -30,7 +30,8 @@ export function journeys(): { readonly home: () => string; readonly arrives: (ov
   afterEach(async () => {
     const drawn = people.splice(0);
     await Promise.all(drawn.map((person) => person.terminal.close()));
-    rmSync(here.home, { recursive: true, force: true });
+    // What Pincer started in a session of its own, such as a browser, may still be writing there.
+    rmSync(here.home, { recursive: true, force: true, maxRetries: 5 });
     for (const person of drawn) holdsNoPlantedKey(person.terminal.raw(), 'what a terminal was sent');
   });
   afterAll(() => here.built?.remove());
