@@ -97,7 +97,7 @@ const OUTPUTS: readonly KeyPath[] = [
   ['modalities', 'output'],
 ];
 
-export const textAt = (row: JsonObject, paths: readonly KeyPath[]): string | undefined =>
+const textAt = (row: JsonObject, paths: readonly KeyPath[]): string | undefined =>
   paths.map((path) => valueAt(row, path)).find((value) => typeof value === 'string' && value.trim() !== '') as
     | string
     | undefined;

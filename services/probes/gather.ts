@@ -37,7 +37,26 @@ async function reach(about: Case): Promise<Gathered> {
     keys.sent ? ask(request, false) : undefined,
     runningContext(about, list),
   ]);
-  return gathered(about, 'reach', main, { listing, ...given({ keyless, running }) });
+  const isOpen = keyless !== undefined && bodyOf(keyless) !== undefined;
+  const wall = isOpen ? await keyWall(about) : {};
+  if (wall.refused !== undefined) return wall.refused;
+  return gathered(about, 'reach', main, { listing, ...given({ keyless: wall.keyless ?? keyless, running }) });
+}
+
+/**
+ * OpenRouter, a dozen others and llama-server of 2025 give their list to anybody, and want a key for the rest: there the path of
+ * completions, with nothing in it, tells a wrong key from a good one. `keyless` is its answer to nobody.
+ */
+async function keyWall(about: Case): Promise<{ readonly refused?: Gathered; readonly keyless?: HttpOutcome }> {
+  const { plan, api, ask } = about;
+  const request = api.emptyRequest?.(plan.baseUrl);
+  if (request === undefined) return {};
+  const [main, keyless] = await Promise.all([ask(request, true), ask(request, false)]);
+  const found = gathered(about, 'reach', main, { shape: 'empty-request', keyless });
+  const { kind } = judge(found.evidence);
+  if (kind === 'auth') return { refused: found };
+  // That it has the path, and lets this key pass, is what the answer to nobody then proves.
+  return kind === 'ok' ? { keyless } : {};
 }
 
 /** MiniMax, Kimi and claude-code-router have no list: there, the path of completions is asked with nothing in it. */

@@ -7,7 +7,7 @@ import type { ProbeApi, ProbeKind, ProbeOutcome } from '../../state/domain/probe
 import { fakeWorld } from '../support/fakeWorld.js';
 import { target, vault } from '../support/probing.js';
 import { claudeCodeRouter, lmStudio, portkey, vllm } from '../support/servers/gateways.js';
-import { anthropicLike, googleLike, messagesOnly, openAiLike } from '../support/servers/hosted.js';
+import { anthropicLike, googleLike, messagesOnly, openAiLike, openRouterLike } from '../support/servers/hosted.js';
 import {
   llamaLoading,
   llamaRouter,
@@ -92,11 +92,37 @@ const CASES: readonly Case[] = [
     completion: { kind: 'wrong-url', why: 'not-found', status: 404 },
   },
   {
-    says: 'llama-server of 2025 lists to anybody',
+    says: 'llama-server of 2025 lists to anybody, and its path of completions tells a wrong key',
     site: llamaServerOf2025({ key: 'right' }),
     key: 'wrong',
-    reach: keyOpen,
+    reach: badKey('Invalid API Key'),
     completion: badKey('Invalid API Key'),
+  },
+  {
+    says: 'llama-server of 2025 with its key',
+    site: llamaServerOf2025({ key: 'right' }),
+    key: 'right',
+    reach: listed,
+  },
+  {
+    says: 'OpenRouter lists to anybody, and tells a good key by letting it pass',
+    site: openRouterLike('sk-or-right', ['moonshotai/kimi-k2']),
+    base: '/api/v1',
+    model: 'moonshotai/kimi-k2',
+    key: 'sk-or-right',
+    hosted: true,
+    reach: listed,
+    completion: ok,
+  },
+  {
+    says: 'OpenRouter with a wrong key, although it lists',
+    site: openRouterLike('sk-or-right', ['moonshotai/kimi-k2']),
+    base: '/api/v1',
+    model: 'moonshotai/kimi-k2',
+    key: 'sk-or-wrong',
+    hosted: true,
+    reach: badKey('No auth credentials found'),
+    completion: badKey('No auth credentials found'),
   },
   {
     says: 'llama-server of 2025 repeats any model id, and is found out',
@@ -469,7 +495,11 @@ test('reach never sends a model anything to answer', async () => {
     'GET /props',
     'GET /v1/models',
     'GET /v1/models',
+    'POST /v1/chat/completions',
+    'POST /v1/chat/completions',
   ]);
+  const posted = server.asked.filter(({ method }) => method === 'POST');
+  expect(posted.map(({ body }) => body)).toEqual([{}, {}]);
 });
 
 test('a router is not asked for props, which would load the model', async () => {

@@ -10,7 +10,7 @@ import { home } from '../support/builders.js';
 import { fakeWorld } from '../support/fakeWorld.js';
 import { vault } from '../support/probing.js';
 import { claudeCodeRouter, lmStudio, portkey, vllm } from '../support/servers/gateways.js';
-import { anthropicLike, googleLike, messagesOnly, openAiLike } from '../support/servers/hosted.js';
+import { anthropicLike, googleLike, messagesOnly, openAiLike, openRouterLike } from '../support/servers/hosted.js';
 import { llamaLoading, llamaRouter, llamaServer, llamaServerOf2025 } from '../support/servers/llamaServer.js';
 import { ollama064, ollama0117, ollama0312 } from '../support/servers/ollama.js';
 import { type Listening, listen, type Site } from '../support/servers/site.js';
@@ -252,6 +252,29 @@ const CASES: readonly Case[] = [
     found: '/v1beta',
     outcome: ok,
     models: [{ id: 'gemini-3-pro' }],
+  },
+  {
+    says: 'OpenRouter, whose list anybody may read, proves the key and tells prices',
+    site: openRouterLike(KEY, ['moonshotai/kimi-k2']),
+    typed: '/api',
+    found: '/api/v1',
+    outcome: ok,
+    models: [
+      {
+        id: 'moonshotai/kimi-k2',
+        contextWindow: 131_072,
+        cost: { input: 0.6, output: 2.5, cacheRead: 0, cacheWrite: 0 },
+        input: ['text'],
+        reasoning: false,
+        tools: true,
+      },
+    ],
+  },
+  {
+    says: 'a wrong key is found out although the list is open to anybody',
+    site: openRouterLike('sk-another', ['moonshotai/kimi-k2']),
+    typed: '/api/v1',
+    outcome: { kind: 'auth', status: 401, said: 'No auth credentials found' },
   },
   {
     says: 'a wrong key is a wrong key, not a wrong address',

@@ -97,6 +97,8 @@ test('later requests of a probe get what is left of its time', async () => {
   expect(world.requests.map(({ deadlines }) => deadlines)).toEqual([
     { connectMs: 4000, firstByteMs: 8000, totalMs: 8000 },
     { connectMs: 4000, firstByteMs: 5000, totalMs: 5000 },
+    { connectMs: 2000, firstByteMs: 2000, totalMs: 2000 },
+    { connectMs: 2000, firstByteMs: 2000, totalMs: 2000 },
   ]);
 });
 
@@ -121,7 +123,7 @@ test('a clock that is set back gives no probe more time', async () => {
     },
   });
   await runProbe(world, vault('k'), hosted('m'), 'reach', limitsOf(8000), never);
-  expect(world.requests.map(({ deadlines }) => deadlines.totalMs)).toEqual([8000, 8000]);
+  expect(world.requests.map(({ deadlines }) => deadlines.totalMs)).toEqual([8000, 8000, 8000, 8000]);
 });
 
 test('a cancel between two requests of a probe is a cancel, not half a judgement', async () => {

@@ -154,3 +154,29 @@ export const googleLike =
 
 const modelInPath = ({ path }: Asked): string | undefined =>
   /^\/v1beta\/models\/([^:]+):generateContent$/.exec(path)?.[1];
+
+/** As openrouter.ai answers: anybody may read the list, and the rest wants the key. */
+export const openRouterLike =
+  (key: string, models: readonly string[]): Site =>
+  (asked) => {
+    if (routeOf(asked) === 'GET /api/v1/models') {
+      const data = models.map((id) => ({
+        id,
+        name: id,
+        context_length: 131_072,
+        architecture: { input_modalities: ['text'], output_modalities: ['text'] },
+        pricing: { prompt: '0.0000006', completion: '0.0000025' },
+        supported_parameters: ['tools', 'max_tokens'],
+      }));
+      return { status: 200, json: { data } };
+    }
+    if (routeOf(asked) !== 'POST /api/v1/chat/completions')
+      return { status: 404, text: '<!doctype html><title>Not found</title>', headers: { 'content-type': 'text/html' } };
+    if (keyOf(asked) !== key)
+      return { status: 401, json: { error: { message: 'No auth credentials found', code: 401 } } };
+    const model = modelOf(asked);
+    if (model === undefined) return { status: 400, json: { error: { message: 'No models provided', code: 400 } } };
+    return models.includes(model)
+      ? chatCompletion(model)
+      : { status: 400, json: { error: { message: `${model} is not a valid model ID`, code: 400 } } };
+  };
