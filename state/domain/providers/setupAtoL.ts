@@ -137,7 +137,7 @@ export const SETUP_A_TO_L: Readonly<Record<string, SetupFacts>> = {
         api: 'google-vertex',
         regions: [{ id: 'location', label: 'Your location', baseUrl: 'https://{location}-aiplatform.googleapis.com' }],
         alsoCalled: ['google-vertex-adc'],
-        note: 'Run `gcloud auth application-default login`, and set GOOGLE_CLOUD_PROJECT and GOOGLE_CLOUD_LOCATION.',
+        note: 'Run `gcloud auth application-default login`, set GOOGLE_CLOUD_PROJECT and GOOGLE_CLOUD_LOCATION, and put that location into the address: https://europe-west4-aiplatform.googleapis.com, for one. `global` is https://aiplatform.googleapis.com.',
       },
       {
         id: 'google-vertex-api-key',

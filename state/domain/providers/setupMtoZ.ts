@@ -252,7 +252,17 @@ export const SETUP_M_TO_Z: Readonly<Record<string, SetupFacts>> = {
   },
   'tencent-tokenhub': {
     keyPage: 'https://cloud.tencent.com/product/tokenhub',
-    choices: { 'tokenhub-api-key': { flag: '--tokenhub-api-key', block: true, alias: 'Hy3 preview (TokenHub)' } },
+    choices: {
+      'tokenhub-api-key': {
+        flag: '--tokenhub-api-key',
+        block: true,
+        alias: 'Hy3 preview (TokenHub)',
+        regions: [
+          { id: 'cn', label: 'CN', baseUrl: 'https://tokenhub.tencentmaas.com/v1' },
+          { id: 'intl', label: 'Global/Intl', baseUrl: 'https://tokenhub-intl.tencentmaas.com/v1' },
+        ],
+      },
+    },
   },
   together: {
     keyPage: 'https://api.together.ai/settings/api-keys',

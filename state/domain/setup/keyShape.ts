@@ -39,7 +39,9 @@ const WARNS: ReadonlySet<KeyFinding['kind']> = new Set(['stray-space', 'of-anoth
  * known of how its keys look. Only one finding says what the text is; the others are about what is around it.
  */
 export function keyShape(raw: string, provider: string, wants: 'key' | 'token' = 'key'): readonly KeyFinding[] {
-  const text = raw.replace(LINE_BREAKS, '').trim();
+  const isSetupToken = wants === 'token' && canonicalId(provider) === 'anthropic';
+  // OpenClaw: a setup-token may come with the blanks of a terminal that wrapped it.
+  const text = isSetupToken ? raw.replace(/\s+/g, '') : raw.replace(LINE_BREAKS, '').trim();
   if (text === '') return [{ kind: 'empty' }];
   const stray: readonly KeyFinding[] = text === raw ? [] : [{ kind: 'stray-space', length: [...text].length }];
   const other = noKey(raw.trim(), text, provider);

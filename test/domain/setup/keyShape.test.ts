@@ -90,6 +90,8 @@ describe('a setup-token, as OpenClaw checks it', () => {
     [`sk-ant-api03-${LONG.repeat(5)}`, 'token', [{ kind: 'key-for-token' }]],
     [TOKEN.slice(0, 79), 'token', [{ kind: 'cut-token', length: 79, least: 80 }]],
     [TOKEN.slice(0, 80), 'token', []],
+    [`${TOKEN.slice(0, 60)}\n  ${TOKEN.slice(60)}`, 'token', [{ kind: 'stray-space', length: TOKEN.length }]],
+    ['claude setup-token', 'token', [{ kind: 'command' }]],
   ] as const)('%j as a %s: %j', (text, wants, findings) => {
     expect(keyShape(text, 'anthropic', wants)).toEqual(findings);
   });
