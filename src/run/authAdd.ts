@@ -130,7 +130,10 @@ async function typedOrPiped(call: Call, { provider, type }: Wanted): Promise<Res
   if (piped.problem === 'too long') return usage(`What is on stdin exceeds ${MOST} bytes.`);
   if (call.has(AUTH_FLAGS.keyStdin)) return usage('--key-stdin wants it piped in; without it, it is asked for.');
   const what = type === 'token' ? 'token' : 'API key';
-  return ok((await call.askSecret(`Paste ${what} for ${provider}: `)) ?? '');
+  const typed = await call.askSecret(`Paste ${what} for ${provider}: `);
+  return typed === undefined
+    ? fail({ kind: 'not-a-secret', message: 'Nothing was given, and nothing stored.' })
+    : ok(typed);
 }
 
 /** What OpenClaw refuses is refused, and so is what cannot be one, unless the person insists. */

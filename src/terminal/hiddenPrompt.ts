@@ -1,53 +1,65 @@
+import { splitKeys } from './keys.js';
+
 /**
  * Asks at the terminal, on stderr so that stdout stays the result, and shows nothing of what is typed: the terminal echoes
  * nothing in raw mode. A paste is taken whole, its line breaks too, up to the Enter behind it. `undefined` after Ctrl-C, Ctrl-D
- * or where nobody sits at the terminal.
+ * or where nobody sits at the terminal. However it ends, the terminal is what it was.
  */
 export function hiddenPrompt(question: string): Promise<string | undefined> {
   const { stdin, stderr } = process;
   if (!stdin.isTTY) return Promise.resolve(undefined);
   return new Promise((resolve) => {
-    let typed: Typed = { text: '', isPasting: false, end: undefined };
-    const onData = (data: Buffer): void => {
-      typed = taken(typed, data.toString('utf8'));
-      if (typed.end === undefined) return;
+    let typed: Typed = { text: '', rest: '', end: undefined };
+    // Node puts the line settings back by itself when it ends, but knows nothing of pastes.
+    const restore = (): void => void stderr.write(`${PASTES_OFF}\n`);
+    const onData = (data: string): void => {
+      typed = taken(typed, data);
+      if (typed.end !== undefined) finish();
+    };
+    const finish = (): void => {
       stdin.off('data', onData);
+      stdin.off('end', finish);
+      process.off('exit', restore);
       stdin.setRawMode(false);
       stdin.pause();
-      stderr.write(`${PASTES_OFF}\n`);
+      restore();
       resolve(typed.end === 'done' ? typed.text : undefined);
     };
+    process.on('exit', restore);
+    stdin.setEncoding('utf8');
     stdin.setRawMode(true);
     stdin.on('data', onData);
+    stdin.on('end', finish);
     stdin.resume();
     stderr.write(`${PASTES_ON}${question}`);
   });
 }
 
-const ESC = '\u001B';
-const PASTES_ON = `${ESC}[?2004h`;
-const PASTES_OFF = `${ESC}[?2004l`;
+const PASTES_ON = '\u001B[?2004h';
+const PASTES_OFF = '\u001B[?2004l';
+const PASTE_START = '\u001B[200~';
+const PASTE_END = '\u001B[201~';
+const GIVES_UP: readonly string[] = ['\u0003', '\u0004'];
 
-type Typed = { readonly text: string; readonly isPasting: boolean; readonly end: 'done' | 'gave up' | undefined };
-
-/** A bracket of a paste, any other sequence of the terminal, or one character. */
-const PIECES = new RegExp(`${ESC}\\[20[01]~|${ESC}(?:\\[[0-9;?]*[ -/]*[@-~]|.)?|[^]`, 'gu');
+/** `rest`: the beginning of a sequence whose end has not come. */
+type Typed = { readonly text: string; readonly rest: string; readonly end: 'done' | 'gave up' | undefined };
 
 /** What was typed so far, and whether that is all. @public */
 export function taken(before: Typed, data: string): Typed {
-  let { text, isPasting, end } = before;
-  for (const [piece] of data.matchAll(PIECES)) {
+  const { events, rest } = splitKeys(before.rest + data, false);
+  let { text, end } = before;
+  for (const event of events) {
     if (end !== undefined) break;
-    if (piece === `${ESC}[200~`) isPasting = true;
-    else if (piece === `${ESC}[201~`) isPasting = false;
-    else if (isPasting) text += piece;
-    else ({ text, end } = pressed(text, piece));
+    if (event.kind === 'key') ({ text, end } = pressed(text, event.bytes));
   }
-  return { text, isPasting, end };
+  // The end of a paste may never come; who wants out gets out.
+  return { text, rest, end: end ?? (GIVES_UP.some((key) => rest.includes(key)) ? 'gave up' : undefined) };
 }
 
-function pressed(text: string, piece: string): Pick<Typed, 'text' | 'end'> {
-  switch (piece) {
+function pressed(text: string, key: string): Pick<Typed, 'text' | 'end'> {
+  if (key.startsWith(PASTE_START))
+    return { text: text + key.slice(PASTE_START.length, -PASTE_END.length), end: undefined };
+  switch (key) {
     case '\r':
     case '\n':
       return { text, end: 'done' };
@@ -61,6 +73,6 @@ function pressed(text: string, piece: string): Pick<Typed, 'text' | 'end'> {
       return { text: '', end: undefined };
     default:
       // No key that moves or steers is part of a secret.
-      return { text: piece >= ' ' ? text + piece : text, end: undefined };
+      return { text: key >= ' ' ? text + key : text, end: undefined };
   }
 }

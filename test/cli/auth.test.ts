@@ -122,8 +122,10 @@ test('without a pipe it is asked for, and what was not given is refused', async 
   expect(json(given.world, STORE).profiles).toEqual({
     'anthropic:manual': { type: 'token', provider: 'anthropic', token: TOKEN, expires },
   });
-  const none = await auth(['paste-api-key', '--provider', 'openai']);
+  const none = await auth(['paste-api-key', '--provider', 'openai'], { asked: ' ' });
   expect([none.code, none.stderr]).toEqual([1, 'Error: Required\n']);
+  const cancelled = await auth(['paste-api-key', '--provider', 'openai']);
+  expect([cancelled.code, cancelled.stderr]).toEqual([1, 'Error: Nothing was given, and nothing stored.\n']);
   const piped = await auth(['paste-api-key', '--provider', 'openai', '--key-stdin'], { asked: KEY });
   expect([piped.code, piped.questions]).toEqual([1, []]);
 });
