@@ -1,6 +1,7 @@
 import { hasAllowlist } from '../../state/domain/models/allowlist.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
+import { proposedModels } from '../../state/domain/setup/proposedModels.js';
 import type { SetupModel } from '../../state/domain/setup/setup.js';
 import { type ModelOf, meantCase, setupModel } from '../../state/domain/setup/setupModel.js';
 import type { SignIn } from '../../state/domain/setup/signIn.js';
@@ -34,10 +35,9 @@ const bareId = (provider: string, text: string): string =>
   text.toLowerCase().startsWith(`${provider}/`) ? text.slice(provider.length + 1) : text;
 
 /** Of a server of one's own, OpenClaw's proposal is a guess: what it lists is not. */
-export function namedModels(call: Call, provider: string, { how, model }: SignIn): readonly string[] {
+export function namedModels(call: Call, provider: string, signIn: SignIn): readonly string[] {
   const named = call.values(SETUP_FLAGS.model).map((id) => bareId(provider, id));
-  if (named.length > 0 || model === undefined || how === 'none') return named;
-  return [bareId(provider, model.ref)];
+  return named.length > 0 || signIn.how === 'none' ? named : proposedModels(signIn);
 }
 
 function firstRole(call: Call, of: ModelOf): SetupModel['role'] {

@@ -112,6 +112,7 @@ describe('`pincer auth login`', () => {
     expect(inFile(world, CONFIG).models.providers['qwen-portal']).toMatchObject({
       baseUrl: 'https://portal.qwen.ai/v1',
       api: 'openai-completions',
+      models: [{ id: 'coder-model' }, { id: 'vision-model' }],
     });
     expect(inFile(world, STORE).profiles['qwen-portal:default']).toMatchObject(LOGIN_TOKENS.qwen);
   });
