@@ -77,10 +77,13 @@ export type SetupTrial = {
 /** `request`: openclaw has the terminal. `isReading`: it is done, and the files are being read. `says`: what came of it. */
 type SetupHandOver = { readonly request?: number; readonly isReading?: true; readonly says?: string };
 
+export type QrPlace = 'beside' | 'alone' | 'none';
+
 export type SetupLogin = {
   readonly request: number;
   readonly stage: LoginStage;
-  readonly showsQr: boolean;
+  /** `beside` the words where it fits, `alone` where they would leave no room for it. */
+  readonly qr: QrPlace;
   /** The address that the browser ended at is being pasted. */
   readonly isPasting?: true;
 };

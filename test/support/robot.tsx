@@ -8,8 +8,9 @@ import { KEYMAP } from '../../state/app/keymap.js';
 import type { Model } from '../../state/app/model.js';
 import type { Msg } from '../../state/app/msg.js';
 import { whereOf } from '../../state/app/press.js';
-import { createProgram, type Program } from '../../state/store.js';
+import { createProgram, type Program, type SecretDoor } from '../../state/store.js';
 import { keyBytes } from './keyBytes.js';
+import { holdsNoPlantedKey } from './planted.js';
 
 export type Robot = {
   /** The last frame, line by line. */
@@ -23,6 +24,8 @@ export type Robot = {
   readonly wants: (to: string) => Promise<void>;
   /** Presses keys one after the other, named as in the key map. */
   readonly presses: (...keys: readonly string[]) => Promise<void>;
+  /** Pastes it, as a terminal does that marks what is pasted. */
+  readonly pastes: (text: string) => Promise<void>;
   /** Types text, character by character. */
   readonly types: (text: string) => Promise<void>;
   /** Resolves when the screen shows it; fails with the screen when it does not. */
@@ -33,12 +36,17 @@ export type Robot = {
 const PATIENCE_MS = 4000;
 
 /** A person before a screen of that size, who presses by purpose and looks. */
-export function robot(model: Model, run: (effect: Effect, send: Program['send']) => void = () => undefined): Robot {
+export function robot(
+  model: Model,
+  run: (effect: Effect, send: Program['send']) => void = () => undefined,
+  doorFor?: (send: Program['send']) => SecretDoor,
+): Robot {
   const effects: Effect[] = [];
-  const program = createProgram(model, (effect, send) => {
+  const perform = (effect: Effect, send: Program['send']): void => {
     effects.push(effect);
     run(effect, send);
-  });
+  };
+  const program = doorFor ? createProgram(model, perform, doorFor) : createProgram(model, perform);
   const watchers = new Set<() => void>();
   const app = render(<Text>not yet</Text>);
   const { columns, rows } = model.shell.size;
@@ -85,6 +93,10 @@ export function robot(model: Model, run: (effect: Effect, send: Program['send'])
     effects,
     presses,
     types: (typed) => presses(...[...typed].map((char) => (char === ' ' ? 'space' : char))),
+    pastes: async (text) => {
+      app.stdin.write(`\u001B[200~${text}\u001B[201~`);
+      await Promise.resolve();
+    },
     wants: async (to) => {
       const where = whereOf(program.store.getState());
       const row = KEYMAP.find((binding) => binding.to === to && binding.where.includes(where));
@@ -93,6 +105,9 @@ export function robot(model: Model, run: (effect: Effect, send: Program['send'])
     },
     sees: (expected) =>
       until(() => (typeof expected === 'string' ? text().includes(expected) : expected.test(text())), String(expected)),
-    leave: () => app.unmount(),
+    leave: () => {
+      app.unmount();
+      holdsNoPlantedKey(app.frames.join('\n'), 'what was drawn');
+    },
   };
 }

@@ -14,7 +14,7 @@ export function settingUp(model: Model, where: SetupWhere, stage: LoginStage = C
     setup: {
       ...EMPTY,
       ...PLACES[where],
-      ...(where === 'setup login' ? { login: { request: 1, stage, showsQr: true } } : {}),
+      ...(where === 'setup login' ? { login: { request: 1, stage, qr: 'beside' } } : {}),
     },
   };
 }
@@ -77,7 +77,7 @@ const PLACES: Readonly<Record<SetupWhere, Partial<SetupSlice>>> = {
     answers: { ...zai, credential: 'paste' },
     typed: { length: 3, trimmed: false, findings: [] },
   },
-  'setup login': { step: 'login', answers: { provider: 'qwen', choice: 'qwen-oauth' } },
+  'setup login': { step: 'login', answers: { provider: 'github-copilot', choice: 'github-copilot' } },
   'setup probe': { step: 'probe', answers: { ...zai, credential: 'none' }, trial },
   'setup models': {
     step: 'models',

@@ -7,6 +7,7 @@ import { signInFor } from '../setup/answering.js';
 import { type ModelChoiceRow, modelRows } from '../setup/models.js';
 import { handOverArgs, optionsOf } from '../setup/options.js';
 import { type Room, said } from './said.js';
+import { screenText } from './screenText.js';
 import { keyLines, loginLines } from './setupLogin.js';
 import { trialLines } from './setupTrial.js';
 
@@ -78,8 +79,9 @@ function searchLines(model: Model, setup: SetupSlice, room: Room): readonly Line
 }
 
 /** What is asked, the rows around the cursor, and what is to be known of the row under it. */
-function listLines({ file }: Model, setup: SetupSlice, head: readonly Line[], room: Room): readonly Line[] {
-  const options = optionsOf(file.home, setup);
+function listLines({ file, shell }: Model, setup: SetupSlice, head: readonly Line[], room: Room): readonly Line[] {
+  const shown = (text: string): string => screenText(text, file.home, shell.redact);
+  const options = optionsOf(file.home, setup).map(({ label, note }) => ({ label: shown(label), note: shown(note) }));
   const widest = Math.max(8, ...options.map(({ label }) => widthOf(label)));
   const hasNotes = options.some(({ note }) => note !== '');
   const labels = Math.min(widest, hasNotes ? Math.max(24, Math.floor(room.columns * 0.55)) : room.columns - 3);

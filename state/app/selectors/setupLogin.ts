@@ -57,7 +57,7 @@ export function loginLines(model: Model, setup: SetupSlice, room: Room): readonl
   switch (login?.stage.kind) {
     case 'code':
     case 'browser': {
-      const words = waitingLines(model, setup, login, columns);
+      const words = login.qr === 'alone' ? briefly(model, login) : waitingLines(model, setup, login, columns);
       return [...words, ...qrLines(login, { columns, rows: room.rows - words.length })];
     }
     case 'failed': {
@@ -111,7 +111,7 @@ function waitingLines(
       ? []
       : said('·', 'plain', `From the machine with the browser, first: ${stage.ssh}`, columns);
   return [
-    [span(' Log in on this page; it comes back here by itself:', 'idle'), left],
+    [span(' Log in on this page:', 'idle'), left],
     ...url,
     ...remote,
     ...(isPasting
@@ -119,8 +119,23 @@ function waitingLines(
           ...said('', 'idle', 'Paste the whole address that the browser ended at:', columns),
           secretLine('address', setup, columns),
         ]
-      : said('', 'idle', 'If it does not come back, p takes the address that the browser ended at.', columns)),
+      : said(
+          '',
+          'idle',
+          'It comes back here by itself; if it does not, p takes the address that the browser ended at.',
+          columns,
+        )),
     [],
+  ];
+}
+
+/** What has to be seen beside a QR code that takes all the room. */
+function briefly({ shell }: Model, { stage }: SetupLogin): readonly Line[] {
+  if (stage.kind !== 'code' && stage.kind !== 'browser') return [];
+  const code = stage.kind === 'code' ? [span(' code '), span(plain(stage.code), 'accent')] : [];
+  const isThere = stage.qr.length > 0;
+  return [
+    [...code, span(`  ${clock(stage.expiresAt - shell.now)} left${isThere ? '' : '; there is no QR code'}`, 'idle')],
   ];
 }
 
@@ -131,8 +146,8 @@ function clock(ms: number): string {
 }
 
 /** Only whole, or not at all: half a code is none. */
-function qrLines({ stage, showsQr }: SetupLogin, { columns, rows }: Room): readonly Line[] {
-  if (!showsQr || (stage.kind !== 'code' && stage.kind !== 'browser')) return [];
+function qrLines({ stage, qr: place }: SetupLogin, { columns, rows }: Room): readonly Line[] {
+  if (place === 'none' || (stage.kind !== 'code' && stage.kind !== 'browser')) return [];
   const { qr } = stage;
   const fits = qr.length > 0 && qr.length <= rows && Math.max(...qr.map(widthOf)) + 2 <= columns;
   return fits ? qr.map((line): Line => [span('  '), span(line)]) : [];

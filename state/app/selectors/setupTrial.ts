@@ -62,5 +62,6 @@ const hidden = ({ file, shell }: Model, text: string): string => screenText(plai
 /** Only who asks for it pays for it. */
 function costLines({ file }: Model, setup: SetupSlice, columns: number): readonly Line[] {
   if (setup.trial?.request !== undefined) return [];
-  return said('', 'idle', `c asks a model for a word: ${sayCost(completionCostOf(file.home, setup))}.`, columns);
+  const cost = sayCost(completionCostOf(file.home, setup)).replace('price unknown for 1', 'price not known');
+  return said('', 'idle', `c asks a model for a word: ${cost}.`, columns);
 }

@@ -1,9 +1,11 @@
 import { unreachable } from '../../domain/result.js';
-import type { Model, SetupSlice } from '../model.js';
+import type { Model, QrPlace, SetupSlice } from '../model.js';
 import type { SetupMsg } from '../msg.js';
 import { urlOf } from '../setup/login.js';
 import { type Step, saying, step } from '../step.js';
 import { at } from './setupSteps.js';
+
+const QR_AFTER: Readonly<Record<QrPlace, QrPlace>> = { beside: 'alone', alone: 'none', none: 'beside' };
 
 type Followed = Extract<SetupMsg, { type: 'qr' | 'copy' | 'open page' | 'paste address' }>;
 
@@ -14,7 +16,7 @@ export function followed(model: Model, setup: SetupSlice, msg: Followed): Step {
   const { stage } = login;
   switch (msg.type) {
     case 'qr':
-      return step(at(model, { ...setup, login: { ...login, showsQr: !login.showsQr } }));
+      return step(at(model, { ...setup, login: { ...login, qr: QR_AFTER[login.qr] } }));
     case 'copy': {
       const text = msg.what === 'code' && stage.kind === 'code' ? stage.code : urlOf(setup);
       if (text === undefined) return step(model);

@@ -118,7 +118,7 @@ export function loggingIn(model: Model, setup: SetupSlice): Step {
   if (signIn?.flow === undefined) return step(model);
   const { model: counted, request } = numbered(model);
   const region = answers.region === OTHER_ADDRESS ? undefined : (answers.region ?? signIn.regions[0]?.id);
-  const login = { request, stage: { kind: 'starting' }, showsQr: setup.login?.showsQr ?? true } as const;
+  const login = { request, stage: { kind: 'starting' }, qr: setup.login?.qr ?? 'beside' } as const;
   const { flow, provider } = signIn;
   return step(at(counted, { ...setup, login }), {
     kind: 'log in',
