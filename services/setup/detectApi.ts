@@ -67,6 +67,9 @@ const ANSWERED: ReadonlySet<Kind> = new Set([
   'overloaded',
   'loading',
   'no_model',
+  'unknown-model',
+  'answers-as',
+  'context-smaller',
 ]);
 
 type Asked = Parameters<typeof tryOut>[2];

@@ -10,7 +10,7 @@ import { buildSetup, buildTrial, targetOf } from '../../state/domain/setup/build
 import type { Setup } from '../../state/domain/setup/setup.js';
 import type { SignIn } from '../../state/domain/setup/signIn.js';
 import { customSignIn } from '../../state/domain/setup/signIns.js';
-import type { TrialResult } from '../../state/domain/setup/trial.js';
+import type { Trial, TrialResult } from '../../state/domain/setup/trial.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
 import { SETUP_FLAGS } from '../commands/setupFlags.js';
@@ -61,12 +61,26 @@ async function tryFirst(call: Call, known: Tried, answers: Answers): Promise<Res
   const [model] = namedModels(call, provider, answers.signIn);
   const asked = buildTrial(known.home, answers, 'reach', model);
   if (!asked.ok) return asked;
-  const trial = await tryOut(call.world, known, asked.value, call.interrupt());
+  const { spoken, trial } = await tried(call, known, asked.value, answers);
   const { says, next, tone } = recordWords(trial.record);
   if (tone === 'bad' && !call.has(FLAGS.yes))
     return fail({ kind: 'trial-failed', host: hostOf(trial.baseUrl), says, ...(next === undefined ? {} : { next }) });
   if (tone !== 'good') call.out.note(next === undefined ? says : `${says}\n  ${next}`);
-  return ok({ answers: corrected(call, answers, asked.value.baseUrl, trial), trial });
+  return ok({ answers: corrected(call, spoken, asked.value.baseUrl, trial), trial });
+}
+
+type Heard = { readonly spoken: Answers; readonly trial: TrialResult };
+
+/** An endpoint of one's own is asked which API it speaks, unless a flag says so. */
+async function tried(call: Call, known: Tried, trial: Trial, answers: Answers): Promise<Heard> {
+  const says = [SETUP_FLAGS.api, SETUP_FLAGS.compatibility].some((flag) => call.value(flag) !== undefined);
+  if (answers.signIn.how !== 'custom' || says)
+    return { spoken: answers, trial: await tryOut(call.world, known, trial, call.interrupt()) };
+  const { detectApi } = await import('../../services/setup/detectApi.js');
+  const { api, result } = await detectApi(call.world, known, trial, call.interrupt());
+  if (api === undefined || api === trial.api) return { spoken: answers, trial: result };
+  call.out.note(`It speaks ${api}: that is written.`);
+  return { spoken: { ...answers, api }, trial: result };
 }
 
 /** Where the endpoint answers at another path than the one that was typed, that one is written. */

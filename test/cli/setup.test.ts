@@ -244,6 +244,31 @@ describe('`pincer providers add`', () => {
     });
   });
 
+  test('asks which API it is where no flag says so, and writes that', async () => {
+    const proxy = 'https://claude.example';
+    const world = fakeWorld({
+      env: { PROXY_KEY: KEY },
+      replies: {
+        [`${proxy}/models`]: NOT_FOUND,
+        [`${proxy}/chat/completions`]: NOT_FOUND,
+        [`${proxy}/v1/chat/completions`]: NOT_FOUND,
+        [`${proxy}/v1/models`]: NOT_FOUND,
+        [`${proxy}/api/v1/models`]: NOT_FOUND,
+        [`${proxy}/api/v1/chat/completions`]: NOT_FOUND,
+        [`${proxy}/v1/models?limit=1000`]: lists('claude-opus-4-6'),
+        [`${proxy}/v1/messages`]: { status: 400, text: '{"type":"error","error":{"message":"model: Field required"}}' },
+      },
+    });
+    const { stderr, code } = await add(['claude', '--base-url', proxy, '--from-env', 'PROXY_KEY'], world);
+    expect(stderr).toContain('It speaks anthropic-messages: that is written.');
+    expect(code).toBe(EXIT.done);
+    expect(parsed(world).models.providers.claude).toMatchObject({
+      baseUrl: proxy,
+      api: 'anthropic-messages',
+      models: [{ id: 'claude-opus-4-6' }],
+    });
+  });
+
   test('is `setup` with the flags that OpenClaw has for it, whose id is made of the host', async () => {
     const world = fakeWorld({ replies: { [`${lab}/v1/models`]: lists('one') } });
     const custom = ['--custom-base-url', `${lab}/v1`, '--custom-model-id', 'one', '--custom-compatibility', 'openai'];

@@ -113,6 +113,8 @@ test('A provider of which nothing is known gets the general advice, and so does 
 test('What the answer itself tells stays in front of the advice.', () => {
   const near = { kind: 'unknown-model', because: 'refused', near: ['MiniMax-M2.1'] } as const;
   expect(wordsOf(near, 'minimax').next).toMatch(/^It has MiniMax-M2\.1\. Upper and lower case/);
+  const meant = { kind: 'unknown-model', because: 'refused', meant: 'minimax/MiniMax-M2.1' } as const;
+  expect(wordsOf(meant, 'minimax').next).toBe('Did you mean minimax/MiniMax-M2.1? Upper and lower case count.');
   const wait = { kind: 'rate_limit', status: 429, retryAfterMs: 30_000 } as const;
   expect(wordsOf(wait, 'openrouter').next).toMatch(/^Try again in 30 s\. Models that end with :free/);
 });

@@ -232,13 +232,14 @@ export function wordsOf(outcome: ProbeOutcome, provider?: string): ProbeWords {
   const row = WORDS[outcome.kind] as (outcome: ProbeOutcome) => ProbeWords;
   const words = row(outcome);
   const step = provider === undefined ? undefined : nextStepOf(provider, outcome);
-  if (step === undefined) return words;
+  // The right spelling is all that is left to say.
+  if (step === undefined || (outcome.kind === 'unknown-model' && outcome.meant !== undefined)) return words;
   return { ...words, next: isTelling(outcome) && words.next !== undefined ? `${words.next} ${step}` : step };
 }
 
 /** The general advice has facts in it that the advice about a provider does not: how long to wait, what there is instead. */
 function isTelling(outcome: ProbeOutcome): boolean {
-  if (outcome.kind === 'unknown-model') return (outcome.near ?? []).length > 0 || outcome.meant !== undefined;
+  if (outcome.kind === 'unknown-model') return (outcome.near ?? []).length > 0;
   return (outcome.kind === 'rate_limit' || outcome.kind === 'overloaded') && outcome.retryAfterMs !== undefined;
 }
 

@@ -24,7 +24,7 @@ export type Trial = {
 };
 
 /** A question to an endpoint of which not even the API is known. */
-export type ApiTrial = Omit<Trial, 'api' | 'probe' | 'model'>;
+export type ApiTrial = Omit<Trial, 'api' | 'probe'>;
 
 export type TrialResult = {
   readonly record: ProbeRecord;
