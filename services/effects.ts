@@ -86,6 +86,8 @@ export function createEffects(doors: Doors, first: Known): Effects {
         return probe(world, current, effect, running, send);
       case 'probe profile':
         return prove(world, current, effect, running, send);
+      case 'ask quota':
+        return tellQuota(world, current, effect.provider, running, send);
       case 'stop probes':
         return stopProbes();
       case 'remember':
@@ -160,6 +162,21 @@ async function prove(
 }
 
 const PROFILE_TIMEOUT_MS = 8000;
+
+async function tellQuota(
+  world: World,
+  { home, vault }: Known,
+  provider: string,
+  running: Set<AbortController>,
+  send: Send,
+): Promise<void> {
+  const controller = new AbortController();
+  running.add(controller);
+  const { askQuota } = await import('./quota.js');
+  const answer = await askQuota(world, home, vault, provider, controller.signal);
+  running.delete(controller);
+  send({ scope: 'providers', type: 'quota told', provider, answer });
+}
 
 type FileEffect = Extract<Effect, { readonly kind: 'preview' | 'write' | 'history' | 'copies' }>;
 

@@ -1,4 +1,5 @@
 import { latestRedoable, latestUndoable } from '../domain/history/undoable.js';
+import { hasQuota } from '../domain/providers/planQuota.js';
 import { GRID_COLUMNS } from './layout.js';
 import type { Model } from './model.js';
 import type { PaneId } from './panes.js';
@@ -97,6 +98,12 @@ export function noDriftHere(model: Model): string | undefined {
 
 export const noDrift = ({ file }: Model): string | undefined =>
   driftCount(file.home) === 0 ? 'Every registry says what the config says.' : undefined;
+
+export function noPlan(model: Model): string | undefined {
+  const id = selectedProvider(model);
+  if (id === undefined) return 'No provider is selected.';
+  return hasQuota(id) ? undefined : 'No plan of this provider can be asked for.';
+}
 
 export function noPlainKey(model: Model): string | undefined {
   const id = selectedProvider(model);

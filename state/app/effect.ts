@@ -19,6 +19,8 @@ export type Effect =
   | { readonly kind: 'probe'; readonly request: number; readonly refs: readonly string[]; readonly probe: ProbeKind }
   /** Asks the provider with the credential of this profile, whether or not it is the one that is used. */
   | { readonly kind: 'probe profile'; readonly request: number; readonly id: string; readonly probe: ProbeKind }
+  /** Asks the provider what is left of its plan, with the credential in use. */
+  | { readonly kind: 'ask quota'; readonly provider: string }
   | { readonly kind: 'stop probes' }
   | { readonly kind: 'remember'; readonly preferences: Preferences }
   /** Looks for providers that are on this machine already. */

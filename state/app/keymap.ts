@@ -3,6 +3,7 @@ import {
   noDrift,
   noDriftHere,
   noPlainKey,
+  noPlan,
   nothingRunning,
   nothingSelected,
   nothingShown,
@@ -255,6 +256,13 @@ export const KEYMAP: readonly Binding[] = [
     blocked: noPlainKey,
     footer: 'move key',
     urgent: (model) => noPlainKey(model) === undefined,
+  },
+  {
+    keys: ['%'],
+    where: ['providers', 'detail'],
+    to: 'ask what is left of the plan of the provider',
+    send: { scope: 'providers', type: 'quota' },
+    blocked: noPlan,
   },
   {
     keys: ['='],

@@ -7,6 +7,7 @@ import type { LoginStage } from '../domain/logins/login.js';
 import type { ProbeCost } from '../domain/probe/cost.js';
 import type { ProbeKind, ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
+import type { QuotaAnswer } from '../domain/providers/planQuota.js';
 import type { Detected } from '../domain/setup/detected.js';
 import type { SavedSetup, SetupAnswers, SetupStep } from '../domain/setup/savedSetup.js';
 import type { HeldKey, SecretFacts } from '../domain/setup/secretFacts.js';
@@ -126,7 +127,13 @@ type HistorySlice = {
 
 type ListSlice = { readonly cursor: Cursor; readonly filter: string };
 
-type ProvidersSlice = { readonly cursor: Cursor; readonly filter: string; readonly all: boolean };
+type ProvidersSlice = {
+  readonly cursor: Cursor;
+  readonly filter: string;
+  readonly all: boolean;
+  /** What is left of a plan, of the last one that was asked for; without an answer, it is on its way. */
+  readonly quota?: { readonly provider: string; readonly answer?: QuotaAnswer };
+};
 
 export type ModelsSort = 'number' | 'name' | 'context' | 'price' | 'latency';
 

@@ -6,6 +6,7 @@ import type { Home } from '../domain/home.js';
 import type { LoginStage } from '../domain/logins/login.js';
 import type { ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
+import type { QuotaAnswer } from '../domain/providers/planQuota.js';
 import type { Result } from '../domain/result.js';
 import type { Detected } from '../domain/setup/detected.js';
 import type { HandedOver } from '../domain/setup/handedOver.js';
@@ -81,6 +82,14 @@ export type ProvidersMsg =
   | { readonly scope: 'providers'; readonly type: 'take config everywhere' }
   | { readonly scope: 'providers'; readonly type: 'move key' }
   | { readonly scope: 'providers'; readonly type: 'remove' }
+  /** Asks what is left of the plan of the selected one. */
+  | { readonly scope: 'providers'; readonly type: 'quota' }
+  | {
+      readonly scope: 'providers';
+      readonly type: 'quota told';
+      readonly provider: string;
+      readonly answer: QuotaAnswer;
+    }
   /** Whether its credentials go too. */
   | { readonly scope: 'providers'; readonly type: 'remove it'; readonly credentials: boolean }
   | {

@@ -17,10 +17,23 @@ const loginFor = (type: string) => ({ 'try again': FAILED, 'paste address': BROW
 const onScreen = ({ send }: Binding, where: Where): Model => {
   if (where === 'setup login' && send.scope === 'setup') return settingUp(busy(where), where, loginFor(send.type));
   if (send.scope === 'providers' && send.type === 'remove it') return asking(busy(where));
+  if (send.scope === 'providers' && send.type === 'quota') return withPlans(busy(where, 'provider'));
   if (send.scope === 'providers' || send.scope === 'credentials') return busy(where, 'provider');
   if (send.scope === 'history' && send.type === 'take back') return busy(where, 'change');
   return busy(where, send.scope === 'history' && send.type === 'restore' ? 'snapshot' : 'problems');
 };
+
+/** Whichever is selected is one of those whose plan can be asked for. */
+const withPlans = (model: Model): Model => ({
+  ...model,
+  ...(model.overlay?.kind === 'detail'
+    ? { overlay: { ...model.overlay, subject: { of: 'provider', id: 'minimax' } } }
+    : {}),
+  file: {
+    ...model.file,
+    home: { ...model.file.home, providers: model.file.home.providers.map((one) => ({ ...one, id: 'minimax' })) },
+  },
+});
 
 const asking = (model: Model): Model => ({
   ...model,

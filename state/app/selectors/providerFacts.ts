@@ -2,12 +2,14 @@ import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import { sendsKeyInClear } from '../../domain/models/clearText.js';
 import type { Place } from '../../domain/place.js';
+import { quotaLines } from '../../domain/providers/planQuota.js';
 import { plain } from '../../domain/text.js';
 import { overlayArea } from '../layout.js';
 import { span, stated } from '../line.js';
 import type { Model } from '../model.js';
 import { driftFacts, registryKeyWords } from './drift.js';
 import { type Fact, fact, LABEL_CELLS } from './facts.js';
+import { duration } from './format.js';
 import { ladderFacts } from './ladder.js';
 import { problemFacts } from './problemFacts.js';
 import { authWords, hasMovableKey } from './providers.js';
@@ -34,10 +36,23 @@ export function providerFacts(model: Model, provider: ProviderState): readonly F
     ...plainKeyFacts(provider, home, redact),
     ...(provider.headerNames.length > 0 ? [fact('Headers', span(plain(provider.headerNames.join(', '))))] : []),
     fact('Models', span(String(provider.models.length))),
+    ...quotaFacts(model, provider.id),
     ...(provider.place ? [fact('Written in', span(placeWords(provider.place, home, redact)))] : []),
     ...driftFacts(home, provider.id, redact, overlayArea(model.shell.size).columns - LABEL_CELLS),
     ...(provider.problem ? problemFacts(provider.problem, home, redact) : []),
   ];
+}
+
+/** Only where somebody asked; how much is left may be nobody else's business, so it is hidden with the rest. */
+function quotaFacts({ providers, shell }: Model, id: string): readonly Fact[] {
+  const { quota } = providers;
+  if (quota?.provider !== id) return [];
+  if (quota.answer === undefined) return [fact('Plan', span('being asked…', 'idle'))];
+  if (shell.redact) return [fact('Plan', span('(hidden)'))];
+  const tone = quota.answer.kind === 'quota' ? 'plain' : 'warn';
+  return quotaLines(quota.answer, shell.now, duration).map((says, i) =>
+    fact(i === 0 ? 'Plan' : '', span(plain(says), tone)),
+  );
 }
 
 const stateWord = ({ auth }: ProviderState, now: number): string =>

@@ -24,6 +24,10 @@ export function updateProviders(model: Model, msg: ProvidersMsg): Step {
       const provider = selectedProvider(model);
       return provider === undefined ? step(model) : reviewed(model, { kind: 'move key', provider });
     }
+    case 'quota':
+      return askForQuota(model);
+    case 'quota told':
+      return step(quotaTold(model, msg));
     case 'remove':
       return askToRemove(model);
     case 'remove it': {
@@ -43,6 +47,24 @@ function test(model: Model): Step {
   const refs = id === undefined ? [] : refsToTest(model, id);
   if (refs.length === 0) return step(saying(model, 'warn', 'This provider has no model to test with.'));
   return start(model, refs, model.probes.kind);
+}
+
+/** Shown in the details, which it opens where they are not. */
+function askForQuota(model: Model): Step {
+  const id = selectedProvider(model);
+  if (id === undefined) return step(model);
+  const opened: Model =
+    model.overlay === undefined
+      ? { ...model, overlay: { kind: 'detail', subject: { of: 'provider', id }, scroll: 0 } }
+      : model;
+  const asked = { ...opened, providers: { ...opened.providers, quota: { provider: id } } };
+  return step(asked, { kind: 'ask quota', provider: id });
+}
+
+/** An answer about a provider that is no longer the one in question is dropped. */
+function quotaTold(model: Model, { provider, answer }: Extract<ProvidersMsg, { type: 'quota told' }>): Model {
+  if (model.providers.quota?.provider !== provider) return model;
+  return { ...model, providers: { ...model.providers, quota: { provider, answer } } };
 }
 
 function takeConfig(model: Model): Step {

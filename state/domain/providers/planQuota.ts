@@ -37,6 +37,8 @@ export const QUOTA_PATHS: Readonly<Record<string, readonly string[]>> = {
   'minimax-portal': ['/v1/api/openplatform/coding_plan/remains', '/v1/token_plan/remains'],
 };
 
+export const hasQuota = (provider: string): boolean => Object.hasOwn(QUOTA_PATHS, provider);
+
 /** MiniMax answers 200 whatever happened; this tells what. */
 export type QuotaBody =
   | { readonly kind: 'quota'; readonly quota: PlanQuota }
