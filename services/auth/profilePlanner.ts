@@ -1,4 +1,5 @@
 import type { Action } from '../../state/domain/action.js';
+import { dirname, joinPath } from '../../state/domain/config/pathText.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { ok, type Result, unreachable } from '../../state/domain/result.js';
@@ -8,7 +9,7 @@ import { readConfigFiles } from '../files/configFiles.js';
 import type { Keyring } from '../keyring.js';
 import type { World } from '../world.js';
 import { addProfiles } from './addProfiles.js';
-import { type AgentStore, type AgentStores, agentStores } from './agentStores.js';
+import { agentStores } from './agentStores.js';
 import type { ChangeParts } from './changeParts.js';
 import { type Around, removeProfile, renameProfile } from './moveProfile.js';
 import { orderProfiles } from './orderProfiles.js';
@@ -19,7 +20,7 @@ type ProfileAction = Extract<Action, { readonly kind: 'profile' }>;
 /** Changes the auth profiles of an agent, and what the config says of them. */
 export const profilePlanner = (world: World, home: Home, asked: ProfileAction, keyring: Keyring): Planner => ({
   locks: changesConfig(asked) ? [home.paths.config] : [],
-  moreLocks: () => storeLocks(world, home, asked),
+  moreLocks: () => storeLocks(world, home, asked, keyring),
   plan: () => plan(world, home, asked, keyring),
 });
 
@@ -72,21 +73,18 @@ function partsOf(
 const changesConfig = ({ change }: ProfileAction): boolean =>
   change.kind === 'order' ? change.in === 'config' : change.kind !== 'clear rest';
 
-/** OpenClaw: the lock of a store guards its state, too. Of other agents only the stores that are there. */
-async function storeLocks(world: World, home: Home, asked: ProfileAction): Promise<readonly string[]> {
-  const { change, agent } = asked;
-  if (change.kind === 'order' && change.in === 'config') return [];
-  const config = await readConfigFiles(world, home);
-  const stores = config.ok ? await agentStores(world, home, config.value.value, agent) : config;
-  if (!stores.ok) return [];
-  const { own, main, others } = stores.value;
-  const more = change.kind === 'add' || change.kind === 'order' ? [] : others;
-  return [own.profiles, ...(await existing(world, [main, ...more], stores.value))];
-}
-
-async function existing(world: World, stores: readonly AgentStore[], { own }: AgentStores): Promise<readonly string[]> {
-  const found = await Promise.all(
-    stores.map(async (one) => ((await world.files.read(one.profiles)).kind === 'file' ? [one.profiles] : [])),
-  );
-  return found.flat().filter((file) => file !== own.profiles);
+/**
+ * OpenClaw: the lock of a store guards its state, too. A look at what would change tells which stores that takes; a lock in the
+ * folder of an agent that keeps what it has would only be in the way.
+ */
+async function storeLocks(
+  world: World,
+  home: Home,
+  asked: ProfileAction,
+  keyring: Keyring,
+): Promise<readonly string[]> {
+  const planned = await plan(world, home, asked, keyring);
+  const changes = planned.ok ? planned.value.changes : [];
+  const stores = changes.filter(({ kind }) => kind === 'auth store' || kind === 'auth state');
+  return stores.map(({ file }) => joinPath(dirname(file), 'auth-profiles.json'));
 }

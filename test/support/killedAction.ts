@@ -33,6 +33,7 @@ const FILES = [
   INCLUDED,
   DOTENV,
   `${MAIN}/auth-profiles.json`,
+  `${MAIN}/auth-state.json`,
   `${MAIN}/models.json`,
   `${WORK}/auth-profiles.json`,
   `${WORK}/models.json`,
@@ -51,6 +52,7 @@ function severalHome(dir: string): SeveralHome {
     [CONFIG]: `{\n  // mine\n  models: { $include: './models.json5' },\n  agents: { list: [{ id: 'main' }, { id: 'work' }] },\n}\n`,
     [INCLUDED]: `{ providers: { lab: {\n  baseUrl: 'http://127.0.0.1:9/v1', // close by\n  apiKey: '${KEY}', api: 'openai-completions',\n  models: [{ id: 'm', name: 'M' }],\n} } }\n`,
     [`${MAIN}/auth-profiles.json`]: profiles,
+    [`${MAIN}/auth-state.json`]: '{ "version": 1, "order": { "lab": ["lab:a"] } }\n',
     [`${MAIN}/models.json`]: registry,
     [`${WORK}/auth-profiles.json`]: profiles,
     [`${WORK}/models.json`]: registry,
@@ -172,12 +174,25 @@ function keyFaults(texts: Texts): readonly string[] {
 }
 
 const MOVE: Action = { kind: 'move key', provider: 'lab' };
+const LOGIN: Action = {
+  kind: 'profile',
+  change: {
+    kind: 'add',
+    isLogin: true,
+    profile: { id: 'lab:new', provider: 'lab', type: 'token', secret: { kind: 'env', name: 'LAB_TOKEN' } },
+  },
+};
 const SYNC: Action = { kind: 'sync', agents: 'all', takeConfig: true };
 
 /** Actions that change several files, and what was done before them. An undo is of what was done last. */
 export const SEVERAL: Readonly<Record<string, { readonly first?: Action; readonly action: Action | 'undo' }>> = {
   'moving a key out of an include, two auth stores and two registries': { action: MOVE },
   'syncing the registries of all agents': { action: SYNC },
+  'adding a profile to a store, an order and the config': { action: LOGIN },
+  'removing a profile from all that names it': {
+    first: LOGIN,
+    action: { kind: 'profile', change: { kind: 'remove', id: 'lab:new' } },
+  },
   'taking a moved key back': { first: MOVE, action: 'undo' },
 };
 

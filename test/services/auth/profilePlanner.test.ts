@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: `${NAME}` is what OpenClaw's configs say.
+import json5 from 'json5';
 import { expect, test } from 'vitest';
 import { createKeyring } from '../../../services/keyring.js';
 import { doAction, previewAction } from '../../../services/operations/act.js';
@@ -440,4 +441,14 @@ test('a config that cannot be written leaves the store as it was', async () => {
   });
   expect(says).toContain('No space to write');
   expect(world.disk.get(`${MAIN}/auth-profiles.json`)).toBe(files[`${MAIN}/auth-profiles.json`]);
+});
+
+test('a profile that was removed comes back with its key when that is undone', async () => {
+  const { world, made } = await change({ setup: { files: TWO }, change: { kind: 'remove', id: 'anthropic:a' } });
+  const { home } = await readHome(world, {});
+  const entry = made.ok ? (made.value.entry ?? '') : '';
+  const undone = await doAction(world, home, { kind: 'undo', entry }, 'config undo');
+  expect(undone.ok).toBe(true);
+  for (const file of Object.keys(TWO))
+    expect(json5.parse(world.disk.get(file) ?? '')).toEqual(json5.parse(TWO[file] ?? ''));
 });
