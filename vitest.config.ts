@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: 'test/support/leftBehind.ts',
           include: ['test/{domain,app,services,components,cli,build}/**/*.test.{ts,tsx}'],
           pool: 'threads',
           isolate: false,
@@ -19,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: 'test/support/leftBehind.ts',
           include: ['test/{journeys,doors}/**/*.test.{ts,tsx}'],
           pool: 'forks',
           fileParallelism: false,

@@ -1,6 +1,7 @@
 import type { World } from '../../services/world.js';
 import { type Host, runCli } from '../../src/cli.js';
 import { createOut } from '../../src/print.js';
+import { holdsNoPlantedKey } from './planted.js';
 
 export type CliResult = { readonly stdout: string; readonly stderr: string; readonly code: number };
 
@@ -29,5 +30,6 @@ export async function cli(argv: readonly string[], world: World, over: Partial<H
     },
     ...over,
   });
+  holdsNoPlantedKey(stdout + stderr, `what \`pincer ${argv.join(' ')}\` prints`);
   return { stdout, stderr, code };
 }

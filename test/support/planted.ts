@@ -5,7 +5,8 @@ import { join } from 'node:path';
  * How keys look that tests plant: by these marks they are found wherever they come out. Long enough that no mask shows one
  * whole, and nothing else looks like it.
  */
-const MARKS = /Qx7mPz3VtR9wKb2nHs5cLd8f|Zy8nQa4WuS0xLc3oIt6dMe9g|sk-planted-[\w-]{12,}/g;
+const MARKS =
+  /Qx7mPz3VtR9wKb2nHs5cLd8f|Zy8nQa4WuS0xLc3oIt6dMe9g|sk-planted-[\w-]{12,}|(?:sk|tok|ghp|planted-key)-[\w-]*0123456789\w*|(?:access|refresh)-[\da-f]{10}\b|gho_\w{36}|sk-or-v1-[\da-f]{32}/g;
 
 /** A key of its own name, which `planted` finds. */
 export const plant = (name: string): string => `sk-planted-${name}-Qx7mPz3VtR9wKb2nHs5cLd8f`;

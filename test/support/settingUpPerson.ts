@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type Built, buildPincer } from './built.js';
 import { type Person, type Visit, visit } from './person.js';
-import { holdsNoPlantedKey } from './planted.js';
 
 /** A person who sets a provider up on the screen. */
 export type SettingUp = Person & {
@@ -28,11 +27,9 @@ export function journeys(): { readonly home: () => string; readonly arrives: (ov
     here.home = mkdtempSync(join(tmpdir(), 'pincer-setup-'));
   });
   afterEach(async () => {
-    const drawn = people.splice(0);
-    await Promise.all(drawn.map((person) => person.terminal.close()));
+    await Promise.all(people.splice(0).map((person) => person.terminal.close()));
     // What Pincer started in a session of its own, such as a browser, may still be writing there.
     rmSync(here.home, { recursive: true, force: true, maxRetries: 5 });
-    for (const person of drawn) holdsNoPlantedKey(person.terminal.raw(), 'what a terminal was sent');
   });
   afterAll(() => here.built?.remove());
   return {

@@ -1,5 +1,6 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import headless from '@xterm/headless';
+import { holdsNoPlantedKey } from './planted.js';
 
 export type TerminalOptions = {
   readonly file: string;
@@ -93,6 +94,7 @@ export function openTerminal(options: TerminalOptions): TestTerminal {
       if (!hasExited) pty.kill('SIGKILL');
       await exited;
       emulator.dispose();
+      holdsNoPlantedKey(received, 'what a terminal was sent');
     },
   };
   return terminal;

@@ -1,0 +1,23 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { filesBelow, holdsNoPlantedKey } from './planted.js';
+
+/**
+ * For the whole suite: temporary files of its own, which are looked through when all tests are over. A test takes its folders
+ * away; where one was forgotten, or a crash of the program wrote somewhere else, no key that a test planted may be in it.
+ */
+export function setup(): () => void {
+  const before = process.env['TMPDIR'];
+  const folder = mkdtempSync(join(tmpdir(), 'pincer-suite-'));
+  process.env['TMPDIR'] = folder;
+  return () => {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+    try {
+      for (const path of filesBelow(folder)) holdsNoPlantedKey(readFileSync(path, 'latin1'), path);
+    } finally {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  };
+}
