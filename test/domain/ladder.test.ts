@@ -352,9 +352,9 @@ describe('the next step', () => {
       'without anything for Anthropic',
       'anthropic',
       {},
-      'Run `pincer setup anthropic`, set ANTHROPIC_API_KEY, store what `claude setup-token` prints with `pincer auth paste-token --provider anthropic`, or log in with `pincer auth login --provider anthropic`.',
+      'Run `pincer setup anthropic`, set ANTHROPIC_API_KEY, store what `claude setup-token` prints with `pincer auth paste-token --provider anthropic`, or log in with `pincer auth login anthropic`.',
     ],
-    ['where only a login helps', 'minimax-portal', {}, 'Log in with `pincer auth login --provider minimax-portal`.'],
+    ['where only a login helps', 'minimax-portal', {}, 'Log in with `pincer auth login minimax-portal`.'],
     ['for a server of one’s own', 'ollama', {}, 'Run `pincer setup ollama`.'],
     ['for a provider of the config', 'mine', {}, 'Run `pincer setup mine`.'],
     [
@@ -380,7 +380,7 @@ describe('the next step', () => {
       'for a login that is over',
       'openai-codex',
       { profiles: [expired('openai-codex:me', 'oauth')] },
-      'Log in with `pincer auth login --provider openai-codex`.',
+      'Log in with `pincer auth login openai-codex`.',
     ],
     [
       'for a login that can be renewed',
@@ -398,7 +398,7 @@ describe('the next step', () => {
       'for a profile that an order leaves out',
       'groq',
       { profiles: [profile('groq:a')], order: ['groq:b'] },
-      'Put the profile into the order: c lists the profiles, `pincer auth order` does it without a screen.',
+      'Put the profile into the order: c, then K; or `pincer auth order set --provider groq …`.',
     ],
     [
       'for a profile of another mode',

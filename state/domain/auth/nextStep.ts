@@ -40,7 +40,7 @@ function missingStep(provider: string, ladder: readonly Rung[]): string {
 
 const hasLogin = (ways: ReadonlySet<string>): boolean => ways.has('login') || ways.has('hand over');
 
-const loginStep = (provider: string): string => `log in with \`pincer auth login --provider ${provider}\``;
+const loginStep = (provider: string): string => `log in with \`pincer auth login ${provider}\``;
 
 /** Only Claude's own tool prints such a token. */
 const tokenStep = (provider: string): string =>
@@ -66,7 +66,9 @@ function deadStep(provider: string, rung: Rung): string {
       return renewal(provider, rung);
     case 'not in order':
     case 'not named':
-      return 'Put the profile into the order: c lists the profiles, `pincer auth order` does it without a screen.';
+      return sentence([
+        `put the profile into the order: c, then K; or \`pincer auth order set --provider ${provider} …\``,
+      ]);
     case 'differs':
       return `Say ${because.what} ${because.stored} of it in auth.profiles, or take it out there.`;
     case 'lists only':
