@@ -102,6 +102,29 @@ test('`auth list --json` has what OpenClaw has in it, and beside it a masked val
   });
 });
 
+test('an agent is listed with what it reads through, and gets what is stored for it', async () => {
+  const files = { ...TWO, [CONFIG]: show({ agents: { list: [{ id: 'main', default: true }, { id: 'work' }] } }) };
+  const world = fakeWorld({ files });
+  const pasted = await auth(['paste-api-key', '--provider', 'groq', '--agent', 'work', '--yes'], { world, stdin: KEY });
+  expect(pasted.stdout).toContain('Updated auth store: ~/.openclaw/agents/work/agent/auth-profiles.json');
+  const { stdout } = await auth(['list', '--agent', 'work', '--json'], { world });
+  const { agentId, profiles } = JSON.parse(stdout);
+  expect([agentId, profiles.map(({ id, ofMain }: { id: string; ofMain: boolean }) => [id, ofMain])]).toEqual([
+    'work',
+    [
+      ['anthropic:a', true],
+      ['anthropic:b', true],
+      ['groq:manual', false],
+      ['openai-codex:ann@example.com', true],
+    ],
+  ]);
+  const stranger = await auth(['list', '--agent', 'ghost'], { world });
+  expect([stranger.code, stranger.stderr]).toEqual([1, expect.stringContaining('Unknown agent id "ghost"')]);
+  const refused = await auth(['remove', 'anthropic:a', '--agent', 'work'], { world });
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Repeat it with --yes')]);
+  expect(json(world, STORE).profiles['anthropic:a']).toEqual(apiKey);
+});
+
 test('a key that is piped in is stored, without its line break', async () => {
   const { world, stdout, code } = await auth(['paste-api-key', '--provider', 'anthropic'], { stdin: `${KEY}\n` });
   expect([code, stdout.trim().split('\n')]).toEqual([

@@ -449,6 +449,6 @@ test('a profile that was removed comes back with its key when that is undone', a
   const entry = made.ok ? (made.value.entry ?? '') : '';
   const undone = await doAction(world, home, { kind: 'undo', entry }, 'config undo');
   expect(undone.ok).toBe(true);
-  for (const file of Object.keys(TWO))
-    expect(json5.parse(world.disk.get(file) ?? '')).toEqual(json5.parse(TWO[file] ?? ''));
+  for (const [file, text] of Object.entries(TWO))
+    expect(json5.parse(world.disk.get(file) ?? '')).toEqual(json5.parse(text));
 });
