@@ -30,6 +30,8 @@ export type Doors = {
   readonly world: World;
   readonly options: HomeOptions;
   readonly terminal: TerminalDoor;
+  /** Logins open no browser by themselves. */
+  readonly noBrowser?: true;
   /** A bug in an effect; the program is to end with it, not to go on as if nothing had happened. */
   readonly onBug: (bug: unknown) => void;
 };
@@ -62,7 +64,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
     running.clear();
   };
 
-  const desk = createDesk(world);
+  const desk = createDesk(world, doors.noBrowser !== true);
   let latest = 0;
   const read = async (request: number): Promise<Msg> => {
     latest = request;
@@ -225,8 +227,10 @@ async function atDesk(desk: Desk, known: Known, effect: Asking, lend: Lend, send
   switch (effect.kind) {
     case 'detect':
       return send({ scope: 'setup', type: 'detected', request, found: await desk.detect(known.home) });
-    case 'try out':
-      return send({ scope: 'setup', type: 'tried', request, result: await desk.tryOut(known, effect.trial) });
+    case 'try out': {
+      const { api, result } = await desk.tryOut(known, effect.trial, effect.findsApi === true);
+      return send({ scope: 'setup', type: 'tried', request, result, ...(api === undefined ? {} : { api }) });
+    }
     case 'log in': {
       const { flow, provider, region } = effect;
       const asked = { flow, provider, ...(region === undefined ? {} : { region }) };
@@ -274,7 +278,14 @@ async function byTheWay(desk: Desk, effect: OfDesk, send: Send): Promise<void> {
     case 'forget keys':
       return desk.forget(effect.handles);
     case 'open page':
-      return desk.openPage(effect.url);
+      if (!(await desk.openPage(effect.url)))
+        send({
+          scope: 'shell',
+          type: 'say',
+          tone: 'warn',
+          text: 'No browser could be opened here: u copies the address.',
+        });
+      return;
     case 'keep setup':
       return desk.keep(effect.saved);
     default:

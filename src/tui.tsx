@@ -43,7 +43,13 @@ export async function runTui({
   const ink: { instance?: Instance; suspend?: SuspendTerminal } = {};
   const stopWith = (bug?: unknown): void => ink.instance?.unmount(bug === undefined ? undefined : asError(bug));
   const effects = createEffects(
-    { world, options: options.home, terminal: terminalDoor(screen, () => ink.suspend, stopWith), onBug: stopWith },
+    {
+      world,
+      options: options.home,
+      terminal: terminalDoor(screen, () => ink.suspend, stopWith),
+      ...(options.setup?.noBrowser ? { noBrowser: true } : {}),
+      onBug: stopWith,
+    },
     first,
   );
   const program = createProgram(
@@ -80,7 +86,15 @@ export async function runTui({
   Object.assign(ink, { instance });
   screen.onLeave(() => instance.unmount());
   const stopSenses = startSenses(world, program, options.probesAtStart);
-  if (options.setup) program.send({ scope: 'setup', type: 'open', ...options.setup });
+  if (options.setup) {
+    const { provider, wants } = options.setup;
+    program.send({
+      scope: 'setup',
+      type: 'open',
+      ...(provider === undefined ? {} : { provider }),
+      ...(wants === undefined ? {} : { wants }),
+    });
+  }
   try {
     await instance.waitUntilExit();
   } finally {

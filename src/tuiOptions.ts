@@ -6,5 +6,5 @@ export type TuiOptions = {
   /** Reach the models in use once, after the first frame; it costs nothing. */
   readonly probesAtStart: boolean;
   /** The wizard is in front at once; without a provider it asks for one. */
-  readonly setup?: { readonly provider?: string; readonly wants?: 'login' };
+  readonly setup?: { readonly provider?: string; readonly wants?: 'login'; readonly noBrowser?: true };
 };

@@ -9,7 +9,7 @@ const PATIENCE_MS = 3000;
  * can see what a program is started with. Not waited for, as a browser takes its time; the returned function ends trying, and leaves
  * a browser alone that is open. Where nothing can open one, the address is on the screen all the same.
  */
-export function startOpening(world: World, url: string, { request, signal }: LoginRun): () => Promise<void> {
+export function startOpening(world: World, url: string, { request, signal }: LoginRun): () => Promise<unknown> {
   if (!request.openBrowser || request.isRemote) return async () => undefined;
   const over = new AbortController();
   const opened = openPage(world, url, AbortSignal.any([signal, over.signal]));
@@ -19,14 +19,15 @@ export function startOpening(world: World, url: string, { request, signal }: Log
   };
 }
 
-/** Tries what this machine has for it. */
-export async function openPage(world: World, url: string, signal: AbortSignal): Promise<void> {
+/** Tries what this machine has for it; false where nothing opened it. */
+export async function openPage(world: World, url: string, signal: AbortSignal): Promise<boolean> {
   for (const [command, ...args] of openersOf(world)) {
     const program = { command, args: [...args, url], stdio: 'apart', timeoutMs: PATIENCE_MS, signal } as const;
     const end = await world.machine.run(program);
     const isOpen = end.kind === 'timeout' || (end.kind === 'ended' && end.code === 0);
-    if (isOpen || end.kind === 'cancelled') return;
+    if (isOpen || end.kind === 'cancelled') return isOpen;
   }
+  return false;
 }
 
 type Opener = readonly [command: string, ...args: readonly string[]];

@@ -7,7 +7,7 @@ import type { Detected } from '../../state/domain/setup/detected.js';
 import type { HandedOver } from '../../state/domain/setup/handedOver.js';
 import type { SavedSetup } from '../../state/domain/setup/savedSetup.js';
 import type { HeldKey } from '../../state/domain/setup/secretFacts.js';
-import type { Trial, TrialResult } from '../../state/domain/setup/trial.js';
+import type { ApiFound, Trial } from '../../state/domain/setup/trial.js';
 import { createKeyring, type Keyring } from '../keyring.js';
 import { createSetupKeeper } from '../operations/savedSetup.js';
 import type { Vault } from '../vault.js';
@@ -26,14 +26,14 @@ export type Desk = {
   readonly takeAddress: () => void;
   readonly forget: (handles: readonly KeyHandle[]) => void;
   readonly detect: (home: Home) => Promise<readonly Detected[]>;
-  readonly tryOut: (known: Known, trial: Trial) => Promise<TrialResult>;
+  readonly tryOut: (known: Known, trial: Trial, findsApi: boolean) => Promise<ApiFound>;
   readonly logIn: (
     asked: Pick<LoginRequest, 'flow' | 'provider' | 'region'>,
     onStage: (stage: LoginStage) => void,
   ) => Promise<void>;
   readonly handOver: (home: Home, args: readonly string[], lend: Lend) => Promise<HandedOver>;
-  /** In the browser of this machine; where there is none, the address is on the screen. */
-  readonly openPage: (url: string) => Promise<void>;
+  /** In the browser of this machine; false where none could be opened. */
+  readonly openPage: (url: string) => Promise<boolean>;
   /** For a later start: see `savedSetup.ts`. */
   readonly keep: (saved: SavedSetup | undefined) => Promise<void>;
   /** Cancels all of it. */
@@ -46,7 +46,7 @@ export type Lend = (run: () => Promise<ProgramEnd>) => Promise<ProgramEnd>;
 /** A person may well take ten minutes in a browser. */
 const HAND_OVER_MS = 30 * 60_000;
 
-export function createDesk(world: World): Desk {
+export function createDesk(world: World, opensBrowser: boolean): Desk {
   const keyring = createKeyring();
   const field = createSecretField();
   const running = new Set<AbortController>();
@@ -75,14 +75,18 @@ export function createDesk(world: World): Desk {
     },
     forget: (handles) => handles.forEach(keyring.forget),
     detect: (home) => during(async (signal) => (await import('./detect.js')).detect(world, home, signal)),
-    tryOut: (known, trial) =>
-      during(async (signal) => (await import('./tryOut.js')).tryOut(world, { ...known, keyring }, trial, signal)),
+    tryOut: (known, trial, findsApi) =>
+      during(async (signal) => {
+        const tried = { ...known, keyring };
+        if (findsApi) return (await import('./detectApi.js')).detectApi(world, tried, trial, signal);
+        return { result: await (await import('./tryOut.js')).tryOut(world, tried, trial, signal) };
+      }),
     logIn: (asked, onStage) =>
       during(async (signal) => {
         const { runLogin } = await import('../logins/login.js');
         address = Promise.withResolvers<string>();
         const isRemote = isRemoteSession(world.env);
-        const request: LoginRequest = { ...asked, openBrowser: !isRemote, isRemote };
+        const request: LoginRequest = { ...asked, openBrowser: opensBrowser && !isRemote, isRemote };
         await runLogin(world, keyring, { request, onStage, signal, pasted: address.promise });
       }),
     handOver: (home, args, lend) =>

@@ -1,11 +1,14 @@
 import type { Flag } from '../args.js';
 import type { Command } from './command.js';
 import { FLAGS, GLOBAL, WRITER_FLAGS } from './flags.js';
+import { LOGIN_FLAGS } from './loginFlags.js';
 import { SETUP_FLAGS } from './setupFlags.js';
 
 const { credentials: _ofRemove, ...ofSetup } = SETUP_FLAGS;
 /** They answer nothing of a set-up. */
-const HOME_FLAGS: readonly string[] = [...Object.values(GLOBAL), FLAGS.agent].map(({ name }) => name);
+const SCREEN_FLAGS: readonly string[] = [...Object.values(GLOBAL), FLAGS.agent, LOGIN_FLAGS.noBrowser].map(
+  ({ name }) => name,
+);
 const ANSWERS: readonly Flag[] = Object.values(ofSetup);
 
 export const SETUP: readonly Command[] = [
@@ -18,7 +21,7 @@ export const SETUP: readonly Command[] = [
       'Keys come from stdin, from a variable or from a hidden prompt, never from the command line, where every program of this machine can read them.',
     ],
     params: [{ name: 'provider', summary: 'Provider id, such as zai', count: 'optional' }],
-    flags: [...ANSWERS, ...WRITER_FLAGS, FLAGS.agent],
+    flags: [...ANSWERS, LOGIN_FLAGS.noBrowser, ...WRITER_FLAGS, FLAGS.agent],
     examples: [
       'pincer setup zai',
       'pincer setup --auth-choice zai-api-key --set-default --yes < zai.key',
@@ -26,8 +29,9 @@ export const SETUP: readonly Command[] = [
       'pincer setup minimax --key-stdin --model MiniMax-M2.1 --dry-run < minimax.key',
     ],
     screen: ({ words: [provider], flags }) => {
-      if (!flags.every((name) => HOME_FLAGS.includes(name))) return undefined;
-      return provider === undefined ? {} : { provider };
+      if (!flags.every((name) => SCREEN_FLAGS.includes(name))) return undefined;
+      const noBrowser = flags.includes(LOGIN_FLAGS.noBrowser.name) ? ({ noBrowser: true } as const) : {};
+      return { ...(provider === undefined ? {} : { provider }), ...noBrowser };
     },
     run: async (call) => (await import('../run/setup.js')).setUp(call),
   },

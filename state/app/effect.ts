@@ -25,7 +25,8 @@ export type Effect =
   | { readonly kind: 'remember'; readonly preferences: Preferences }
   /** Looks for providers that are on this machine already. */
   | { readonly kind: 'detect'; readonly request: number }
-  | { readonly kind: 'try out'; readonly request: number; readonly trial: Trial }
+  /** `findsApi`: which one it speaks is asked too. */
+  | { readonly kind: 'try out'; readonly request: number; readonly trial: Trial; readonly findsApi?: true }
   /** Each stage is told. */
   | {
       readonly kind: 'log in';

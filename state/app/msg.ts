@@ -4,7 +4,7 @@ import type { Preview } from '../domain/edits/preview.js';
 import type { JournalEntry, Snapshot } from '../domain/history/journal.js';
 import type { Home } from '../domain/home.js';
 import type { LoginStage } from '../domain/logins/login.js';
-import type { ProbeRecord } from '../domain/probe.js';
+import type { ProbeApi, ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
 import type { QuotaAnswer } from '../domain/providers/planQuota.js';
 import type { Result } from '../domain/result.js';
@@ -235,7 +235,13 @@ export type SetupMsg =
   | { readonly scope: 'setup'; readonly type: 'home read' }
   | { readonly scope: 'setup'; readonly type: 'typed key'; readonly facts: SecretFacts }
   | { readonly scope: 'setup'; readonly type: 'took key'; readonly request: number; readonly held: HeldKey }
-  | { readonly scope: 'setup'; readonly type: 'tried'; readonly request: number; readonly result: TrialResult }
+  | {
+      readonly scope: 'setup';
+      readonly type: 'tried';
+      readonly request: number;
+      readonly result: TrialResult;
+      readonly api?: ProbeApi;
+    }
   | { readonly scope: 'setup'; readonly type: 'login'; readonly request: number; readonly stage: LoginStage }
   | { readonly scope: 'setup'; readonly type: 'handed over'; readonly request: number; readonly end: HandedOver };
 

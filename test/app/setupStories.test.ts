@@ -262,14 +262,14 @@ test('a login of openclaw gets the terminal, and the wizard goes on with what is
   const it = wizard(empty, { handsOver: () => ({ kind: 'ended', code: 0 }), homeAfter: after });
   it.opens('openai-codex').picks('Browser Login').presses('enter');
   expect(it.effects.find(({ kind }) => kind === 'hand over')).toMatchObject({
-    args: ['models', 'auth', 'login', '--provider', 'openai-codex'],
+    args: ['models', 'auth', 'login', '--provider', 'openai-codex', '--method', 'oauth'],
   });
   expect(it.step()).toBe('probe');
   expect(it.model().setup?.answers.credential).toBe('keep');
 });
 
 test.each([
-  [{ kind: 'missing' }, 'Where it is, run: openclaw models auth login --provider openai-codex'],
+  [{ kind: 'missing' }, 'Then run: openclaw models auth login --provider openai-codex --method oauth'],
   [{ kind: 'ended', code: 1 }, 'openclaw ended with 1'],
   [{ kind: 'ended', code: 0 }, 'no credential of this provider'],
 ] as const)('openclaw that comes to %o leaves the wizard where it is', (end, says) => {
@@ -334,4 +334,23 @@ test('once it is written nothing is kept, the provider has the cursor, and what 
     { scope: 'probes', type: 'finished', requests: [request] },
   );
   expect(it.model().shell.toast?.text).toBe('zai is set up and answers: 88 ms. z takes it back.');
+});
+
+test('an endpoint that a person names may be asked which API it speaks, and that one is written', () => {
+  const it = wizard(empty, { ...glm, speaks: 'anthropic-messages' });
+  it.opens()
+    .picks('another endpoint')
+    .types('http://10.0.0.9/v1')
+    .presses('enter')
+    .picks('Find out')
+    .presses('enter')
+    .picks('No key');
+  expect(it.text()).toContain('It speaks anthropic-messages, which is what will be written.');
+  it.presses('enter', 'enter', 'enter', 'enter');
+  expect(it.reviewed().endpoint).toEqual({ baseUrl: 'http://10.0.0.9/v1', api: 'anthropic-messages' });
+});
+
+test('an id in the wrong case says which one is meant', () => {
+  const it = pasted(wizard(empty, glm)).presses('enter', '/').types('GLM-5');
+  expect(it.text()).toContain('did you mean glm-5?');
 });

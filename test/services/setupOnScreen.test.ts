@@ -152,7 +152,7 @@ test('openclaw gets the terminal with the home that is looked at, and no secret 
   expect(it.lent()).toBe(1);
   expect(it.world.ran.at(-1)).toMatchObject({
     command: 'openclaw',
-    args: ['models', 'auth', 'login', '--provider', 'openai-codex'],
+    args: ['models', 'auth', 'login', '--provider', 'openai-codex', '--method', 'oauth'],
     env: { OPENCLAW_STATE_DIR: HOME, OPENCLAW_CONFIG_PATH: `${HOME}/openclaw.json` },
     stdio: 'terminal',
   });

@@ -13,6 +13,7 @@ import { update } from '../../state/app/update.js';
 import type { Home } from '../../state/domain/home.js';
 import type { LoginStage } from '../../state/domain/logins/login.js';
 import { mask } from '../../state/domain/masking/mask.js';
+import type { ProbeApi } from '../../state/domain/probe.js';
 import type { Detected } from '../../state/domain/setup/detected.js';
 import type { HandedOver } from '../../state/domain/setup/handedOver.js';
 import type { Setup } from '../../state/domain/setup/setup.js';
@@ -25,6 +26,8 @@ import { started } from './stories.js';
 export type Outside = {
   readonly found?: readonly Detected[];
   readonly tries?: (trial: Trial) => TrialResult;
+  /** The API that an endpoint is found to speak. */
+  readonly speaks?: ProbeApi;
   readonly handsOver?: () => HandedOver;
   /** The home after another program, or the write, had its turn. */
   readonly homeAfter?: Home;
@@ -77,7 +80,8 @@ export function wizard(home: Home, outside: Outside = {}, first: Model = started
         return { scope: 'setup', type: 'detected', request: effect.request, found: outside.found ?? [] };
       case 'try out': {
         const result = outside.tries ? outside.tries(effect.trial) : answering(effect.trial);
-        return { scope: 'setup', type: 'tried', request: effect.request, result };
+        const api = effect.findsApi && outside.speaks ? { api: outside.speaks } : {};
+        return { scope: 'setup', type: 'tried', request: effect.request, result, ...api };
       }
       case 'hand over': {
         const end = outside.handsOver?.() ?? { kind: 'missing' };

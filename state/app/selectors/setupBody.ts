@@ -1,11 +1,13 @@
+import type { Home } from '../../domain/home.js';
 import { unreachable } from '../../domain/result.js';
 import { setupNote } from '../../domain/setup/signIns.js';
 import { cut, cutStart, fitTo, plain, widthOf } from '../../domain/text.js';
 import { type Line, span, type Tone } from '../line.js';
 import type { Model, SetupSlice } from '../model.js';
 import { signInFor } from '../setup/answering.js';
+import { openclawArgs } from '../setup/login.js';
 import { type ModelChoiceRow, modelRows } from '../setup/models.js';
-import { handOverArgs, optionsOf } from '../setup/options.js';
+import { optionsOf } from '../setup/options.js';
 import { type Room, said } from './said.js';
 import { screenText } from './screenText.js';
 import { keyLines, loginLines } from './setupLogin.js';
@@ -25,7 +27,7 @@ export function setupBody(model: Model, setup: SetupSlice, room: Room): readonly
     case 'place':
       return listLines(model, setup, said('', 'idle', ASKS[setup.step], room.columns), room);
     case 'hand over':
-      return listLines(model, setup, handOverWords(setup, room.columns), room);
+      return listLines(model, setup, handOverWords(model.file.home, setup, room.columns), room);
     case 'address':
     case 'name':
     case 'alias':
@@ -108,9 +110,9 @@ function noteUnder({ step, answers }: SetupSlice, note: string, cells: number, c
   ];
 }
 
-function handOverWords(setup: SetupSlice, cells: number): readonly Line[] {
+function handOverWords(home: Home, setup: SetupSlice, cells: number): readonly Line[] {
   const { handOver, answers } = setup;
-  const what = `OpenClaw keeps this login itself: ${plain(signInFor(answers)?.label ?? '')}. This is run: openclaw ${handOverArgs(setup).join(' ')}`;
+  const what = `OpenClaw keeps this login itself: ${plain(signInFor(answers)?.label ?? '')}. This is run: openclaw ${openclawArgs(home, setup).join(' ')}`;
   const says = handOver?.says;
   const state = handOver?.isReading ? said('', 'idle', 'Reading the files …', cells) : [];
   return [...said('', 'idle', what, cells), ...(says === undefined ? state : said('▲', 'warn', says, cells)), []];

@@ -1,7 +1,7 @@
 import { sayCost } from '../../domain/probe/cost.js';
 import { plain } from '../../domain/text.js';
 import { type Line, span, stated } from '../line.js';
-import type { Model, SetupSlice, SetupTrial } from '../model.js';
+import type { Model, SetupSlice } from '../model.js';
 import { completionCostOf } from '../setup/models.js';
 import { latency } from './format.js';
 import { outcomeWords } from './outcome.js';
@@ -21,11 +21,13 @@ export function trialLines(model: Model, setup: SetupSlice, { columns }: Room): 
     trial.request === undefined
       ? []
       : said('◌', 'idle', `Asking ${hidden(model, trial.asked?.baseUrl ?? '')} …`, columns);
-  return [...asking, ...(trial.result ? resultLines(model, trial, columns) : []), ...costLines(model, setup, columns)];
+  return [...asking, ...resultLines(model, setup, columns), ...costLines(model, setup, columns)];
 }
 
-function resultLines(model: Model, { result }: SetupTrial, columns: number): readonly Line[] {
+function resultLines(model: Model, { trial, answers }: SetupSlice, columns: number): readonly Line[] {
+  const result = trial?.result;
   if (!result) return [];
+  const { findsApi, api } = answers;
   const { record, tried, models, baseUrl } = result;
   const words = outcomeWords(record.outcome, model.file.home, record.detail?.provider);
   const time = words.tone === 'good' ? `, ${latency(record.latencyMs ?? record.totalMs)}` : '';
@@ -37,6 +39,9 @@ function resultLines(model: Model, { result }: SetupTrial, columns: number): rea
     ...(words.next === undefined ? [] : said('', 'strong', words.next, columns)),
     ...moved,
     ...(isFound ? said('●', 'good', `${hidden(model, baseUrl)} answers, and is what will be written.`, columns) : []),
+    ...(findsApi && api !== undefined
+      ? said('●', 'good', `It speaks ${api}, which is what will be written.`, columns)
+      : []),
     ...(models.length === 0
       ? []
       : said('', 'idle', `It lists ${models.length} ${models.length === 1 ? 'model' : 'models'}.`, columns)),

@@ -38,20 +38,26 @@ export function answersOf(home: Home, setup: SetupSlice): Answers | undefined {
   const { answers } = setup;
   const signIn = signInFor(answers);
   if (!signIn) return undefined;
-  const { region, baseUrl, api, place, variable, provider } = answers;
+  const { region, baseUrl, api, findsApi, place, variable, provider } = answers;
   const key = keyAnswer(setup);
   const said: Answers = {
     signIn,
     ...(signIn.how === 'custom' && provider !== undefined ? { id: provider } : {}),
     ...(region === undefined || region === OTHER_ADDRESS ? {} : { region }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
-    ...(api === undefined ? {} : { api }),
+    ...apiAnswer(api, findsApi),
     ...(key === undefined ? {} : { key }),
     ...(place === undefined ? {} : { keep: place }),
     ...(variable === undefined ? {} : { variable }),
     models: [],
   };
   return { ...said, models: modelsOf(home, setup, said) };
+}
+
+/** While it is not known, that of most endpoints stands in for it. */
+function apiAnswer(api: string | undefined, findsApi: true | undefined): Pick<Answers, 'api'> {
+  const known = api ?? (findsApi ? 'openai-completions' : undefined);
+  return known === undefined ? {} : { api: known };
 }
 
 function keyAnswer({ answers, held, login }: SetupSlice): KeyAnswer | undefined {

@@ -4,6 +4,7 @@ import type { Cost, Home, ModelState } from '../../domain/home.js';
 import { type Price, priceOf, priceText, tokensText } from '../../domain/models/price.js';
 import { documentModels } from '../../domain/models/spelling.js';
 import { COMPLETION_TOKENS, type ProbeCost } from '../../domain/probe/cost.js';
+import { meantCase } from '../../domain/setup/setupModel.js';
 import type { SignIn } from '../../domain/setup/signIn.js';
 import type { FoundModel } from '../../domain/setup/trial.js';
 import { bestMatches } from '../fuzzy.js';
@@ -21,8 +22,6 @@ export type ModelChoiceRow = {
   readonly unfit?: string;
   /** The endpoint has a list, and this one is not on it. */
   readonly isUnlisted: boolean;
-  /** Nobody names it but the person. */
-  readonly isTyped?: boolean;
 };
 
 /** What can be chosen from: what the endpoint lists, then what OpenClaw's catalog has besides; those that do not fit come last. */
@@ -32,11 +31,18 @@ export function modelRows(home: Home, setup: SetupSlice): readonly ModelChoiceRo
   const rows = allRows(home, setup, listed);
   const asTyped = text.trim();
   const isKnown = asTyped === '' || rows.some(({ id }) => id === asTyped);
-  const typed = isKnown ? [] : [{ id: asTyped, context: '—', price: '?', isUnlisted: true, isTyped: true }];
+  const typed = isKnown ? [] : [typedRow(home, setup, asTyped, listed)];
   return [...bestMatches(text, rows, ({ id }) => id), ...typed];
 }
 
 const NONE: readonly FoundModel[] = [];
+
+/** Case matters in an id, which people who type one may not know. */
+function typedRow(home: Home, setup: SetupSlice, id: string, found: readonly FoundModel[]): ModelChoiceRow {
+  const meant = meantCase({ home, provider: providerIdOf(home, setup) ?? '', found }, id);
+  const unfit = meant === undefined ? {} : { unfit: `did you mean ${meant}?` };
+  return { id, context: '—', price: '?', isUnlisted: true, ...unfit };
+}
 
 function allRows(home: Home, setup: SetupSlice, listed: readonly FoundModel[]): readonly ModelChoiceRow[] {
   const provider = providerIdOf(home, setup) ?? '';

@@ -4,6 +4,7 @@ import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
 import type { SetupSlice } from '../model.js';
 import { keysOfRung } from '../selectors/setupWords.js';
+import { without } from '../step.js';
 import { OTHER_ADDRESS, providerStateOf, signInFor, signInsFor, variablesSet } from './answering.js';
 import { type Option, option } from './option.js';
 import { providerOptions } from './providerOptions.js';
@@ -71,9 +72,15 @@ const signInOption = ({ choice, label, how, note }: SignIn): Option =>
   option(plain(label), note === undefined ? HOW[how] : `${HOW[how]}: ${plain(note)}`, { choice });
 
 const APIS: readonly Option[] = [
-  option('openai-completions', '/chat/completions, as most servers have it', { api: 'openai-completions' }),
-  option('openai-responses', '/responses', { api: 'openai-responses' }),
-  option('anthropic-messages', '/messages, as Anthropic has it', { api: 'anthropic-messages' }),
+  {
+    ...option('Find out', 'the endpoint is asked', { findsApi: true }),
+    answers: (before) => ({ ...without(before, 'api'), findsApi: true }),
+  },
+  option('openai-completions', '/chat/completions, as most servers have it', { api: 'openai-completions' }, [
+    'findsApi',
+  ]),
+  option('openai-responses', '/responses', { api: 'openai-responses' }, ['findsApi']),
+  option('anthropic-messages', '/messages, as Anthropic has it', { api: 'anthropic-messages' }, ['findsApi']),
 ];
 
 function regionOptions(home: Home, { answers, found }: SetupSlice): readonly Option[] {
@@ -122,13 +129,6 @@ function credentialOptions(home: Home, setup: SetupSlice): readonly Option[] {
   );
   // Of an endpoint of one's own, nobody knows whether it wants a key.
   return [...set, ...kept, paste, ...none];
-}
-
-/** What `openclaw` is to be called with. */
-export function handOverArgs({ answers }: SetupSlice): readonly string[] {
-  const provider = signInFor(answers)?.provider ?? answers.provider ?? '';
-  const device = signInFor(answers)?.choice.endsWith('device-code') ? ['--device-code'] : [];
-  return ['models', 'auth', 'login', '--provider', provider, ...device];
 }
 
 /** The row that the cursor begins at: what was answered before, else the first. */

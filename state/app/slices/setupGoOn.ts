@@ -7,8 +7,9 @@ import { customId } from '../../domain/setup/customId.js';
 import type { SetupAnswers, SetupStep } from '../../domain/setup/savedSetup.js';
 import type { Model, SetupSlice } from '../model.js';
 import { answersOf, isTemplate } from '../setup/answering.js';
+import { openclawArgs } from '../setup/login.js';
 import { modelRows } from '../setup/models.js';
-import { handOverArgs, optionsOf } from '../setup/options.js';
+import { optionsOf } from '../setup/options.js';
 import { stepsOf } from '../setup/steps.js';
 import { numbered, type Step, saying, step, without } from '../step.js';
 import { begun } from './setupBegin.js';
@@ -70,7 +71,7 @@ function isToRepeat({ held, login, trial }: SetupSlice, one: SetupStep): boolean
 function handingOver(model: Model, setup: SetupSlice): Step {
   if (setup.handOver?.request !== undefined || setup.handOver?.isReading) return step(model);
   const { model: counted, request } = numbered(model);
-  const args = handOverArgs(setup);
+  const args = openclawArgs(model.file.home, setup);
   return step(at(counted, { ...setup, handOver: { request } }), { kind: 'hand over', request, args });
 }
 

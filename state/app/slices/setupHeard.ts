@@ -4,7 +4,7 @@ import type { HandedOver } from '../../domain/setup/handedOver.js';
 import type { TrialResult } from '../../domain/setup/trial.js';
 import type { Model, SetupSlice } from '../model.js';
 import type { SetupMsg } from '../msg.js';
-import { handOverArgs } from '../setup/options.js';
+import { openclawArgs } from '../setup/login.js';
 import { type Step, step, without } from '../step.js';
 import { read } from './file.js';
 import { advanced, at } from './setupSteps.js';
@@ -25,7 +25,7 @@ export function heard(model: Model, setup: SetupSlice, msg: Heard): Step {
       return advanced(model, { ...without(setup, 'taking'), held: msg.held });
     }
     case 'tried':
-      return setup.trial?.request === msg.request ? step(at(model, tried(setup, msg.result))) : step(model);
+      return setup.trial?.request === msg.request ? step(at(model, tried(setup, msg.result, msg.api))) : step(model);
     case 'login':
       return loginStage(model, setup, msg.request, msg.stage);
     case 'handed over':
@@ -41,17 +41,19 @@ const keepingRow = (_model: Model, before: SetupSlice, now: SetupSlice): SetupSl
     ? { ...now, cursor: before.cursor + new Set(now.found.map(({ provider }) => provider)).size }
     : now;
 
-/** The address that answers is the one that is written. */
-function tried(setup: SetupSlice, result: TrialResult): SetupSlice {
+/** The address that answers, and the API that it speaks, are what is written. */
+function tried(setup: SetupSlice, result: TrialResult, api: string | undefined): SetupSlice {
   const { asked, result: before } = setup.trial ?? {};
   const kept = result.models.length === 0 && before ? { ...result, models: before.models } : result;
-  if (!asked || asked.baseUrl === result.baseUrl)
-    return { ...setup, trial: { ...(asked ? { asked } : {}), result: kept } };
-  return {
-    ...setup,
-    answers: { ...without(setup.answers, 'region'), baseUrl: result.baseUrl },
-    trial: { asked: { ...asked, baseUrl: result.baseUrl }, result: kept },
+  if (!asked) return { ...setup, trial: { result: kept } };
+  const answers = {
+    ...(asked.baseUrl === result.baseUrl
+      ? setup.answers
+      : { ...without(setup.answers, 'region'), baseUrl: result.baseUrl }),
+    ...(api === undefined ? {} : { api }),
   };
+  const now = { ...asked, baseUrl: result.baseUrl, ...(api === undefined ? {} : { api }) };
+  return { ...setup, answers, trial: { asked: now, result: kept } };
 }
 
 function loginStage(model: Model, setup: SetupSlice, request: number, stage: LoginStage): Step {
@@ -67,10 +69,10 @@ function loginStage(model: Model, setup: SetupSlice, request: number, stage: Log
 
 /** The files are read again whatever it ended with: another program had its turn. */
 function handedOver(model: Model, setup: SetupSlice, end: HandedOver): Step {
-  const command = `openclaw ${handOverArgs(setup).join(' ')}`;
+  const command = `openclaw ${openclawArgs(model.file.home, setup).join(' ')}`;
   switch (end.kind) {
     case 'missing': {
-      const says = `openclaw is not installed here, or not on the PATH. Where it is, run: ${command}`;
+      const says = `openclaw is not installed here, or not on the PATH. Install it with: npm install -g openclaw. Then run: ${command}`;
       return step(at(model, { ...setup, handOver: { says } }));
     }
     case 'failed':
@@ -78,7 +80,12 @@ function handedOver(model: Model, setup: SetupSlice, end: HandedOver): Step {
     case 'ended':
       return end.code === 0
         ? read(at(model, { ...setup, handOver: { isReading: true } }))
-        : read(at(model, { ...setup, handOver: { says: `openclaw ended with ${end.code}: nothing was logged in.` } }));
+        : read(
+            at(model, {
+              ...setup,
+              handOver: { says: `openclaw ended with ${end.code}, as after a login that failed. Enter runs it again.` },
+            }),
+          );
     default:
       return unreachable(end);
   }

@@ -140,10 +140,12 @@ export function trying(model: Model, setup: SetupSlice, kind: ProbeKind, isAsked
   if (!isAsked && setup.trial?.result && isSame(setup.trial.asked, asked)) return step(model);
   const { model: counted, request } = numbered(model);
   const before = setup.trial?.result && isSame(setup.trial.asked, asked) ? { result: setup.trial.result } : {};
+  const findsApi = setup.answers.findsApi && kind === 'reach' ? ({ findsApi: true } as const) : {};
   return step(at(counted, { ...setup, trial: { ...before, asked, request } }), {
     kind: 'try out',
     request,
     trial: asked,
+    ...findsApi,
   });
 }
 

@@ -37,6 +37,8 @@ export type SetupAnswers = {
   /** As typed, as found on this machine, or as the probe corrected it. */
   readonly baseUrl?: string;
   readonly api?: string;
+  /** The endpoint is asked which API it speaks. */
+  readonly findsApi?: true;
   readonly credential?: 'paste' | 'keep' | 'variable' | 'none';
   /** The variable that is set already. */
   readonly uses?: string;
@@ -80,6 +82,7 @@ function answersFrom(json: JsonObject): SetupAnswers {
     ...text('region'),
     ...text('baseUrl'),
     ...text('api'),
+    ...(json.findsApi === true ? { findsApi: true } : {}),
     ...(credential === undefined ? {} : { credential }),
     ...text('uses'),
     ...(Array.isArray(models) ? { models: models.filter((id): id is string => typeof id === 'string') } : {}),
