@@ -56,15 +56,18 @@ function missingFacts(path: KeyPath, before: readonly Json[], place: number, mod
     .map(([key, value]) => ({ path: [...path, place, key], was: undefined, value }));
 }
 
-/** OpenClaw 2026.5 refuses every turn of a model whose window is no larger: its own part of one does not fit. */
-const TOO_SMALL = 8192;
+/**
+ * In a home without anything else in it, OpenClaw 2026.5.28 refuses every turn of a model that takes in 28,000 tokens, and sends one for
+ * 30,000: what it says itself, and what it keeps free, come first.
+ */
+const SMALLEST = 30_000;
 
-/** What of the numbers a person should know. `isNew`: the row is not there yet. */
+/** What of the numbers a person should know. `rows`: those that are not there yet. */
 export function rowNotices(rows: Rows): readonly SetupNotice[] {
   const unknown = rows.filter(({ contextWindow }) => contextWindow === undefined).map(({ id }) => id);
   const each = rows.flatMap(({ id, contextWindow, maxTokens }): readonly SetupNotice[] => {
     const answer = answerOf({ contextWindow, maxTokens });
-    const isSmall = contextWindow !== undefined && contextWindow <= TOO_SMALL;
+    const isSmall = contextWindow !== undefined && contextWindow < SMALLEST;
     return [
       ...(isSmall ? [{ kind: 'window-small', id, tokens: contextWindow, needsYes: false } as const] : []),
       ...(maxTokens === undefined || answer === undefined || answer === maxTokens

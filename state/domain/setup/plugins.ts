@@ -47,7 +47,7 @@ const OF_DOCUMENTS: Readonly<
 };
 
 /** The id that a config has a plugin under. */
-export function pluginId(name: string): string {
+function pluginId(name: string): string {
   const trimmed = name.trim();
   const lower = trimmed.toLowerCase();
   return Object.hasOwn(FORMER, lower) ? (FORMER[lower] ?? trimmed) : trimmed;

@@ -113,8 +113,8 @@ export function setupNoticeWords(notice: SetupNotice): NoticeWords {
       };
     case 'window-small':
       return {
-        says: `${notice.id} takes in ${notice.tokens} tokens: OpenClaw needs more than that for its own part of a turn, and refuses.`,
-        next: 'Start the server with a larger window, such as 32768.',
+        says: `${notice.id} takes in ${notice.tokens} tokens: OpenClaw 2026.5 needs about 29000 before a word is said, and refuses every turn.`,
+        next: 'Start the server with a larger window, such as 65536, and say so in contextWindow.',
       };
     case 'answer-limited':
       return {
