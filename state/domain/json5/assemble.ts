@@ -15,6 +15,7 @@ export type Printer = {
   readonly broken: boolean;
   readonly trailingComma: boolean;
   readonly changed: (piece: Piece, value: Json) => string;
+  readonly renamed: (piece: Piece, key: string) => string;
   readonly added: (step: Extract<Step, { kind: 'new' }>, ownLine: boolean) => string;
 };
 
@@ -84,7 +85,11 @@ function keep(progress: Progress, pieces: Pieces, step: Extract<Step, { kind: 'k
   const piece = pieces.items[step.index];
   if (piece === undefined) throw new Error(`no item ${step.index}`);
   const lead = leadOfKept(progress, pieces, piece, printer);
-  progress.placed.push({ ...piece, lead, body: bodyOf(piece, step.value, printer) });
+  progress.placed.push({
+    ...piece,
+    lead,
+    body: step.key === undefined ? bodyOf(piece, step.value, printer) : printer.renamed(piece, step.key),
+  });
   clear(progress);
   progress.passed++;
 }

@@ -81,6 +81,8 @@ function printerFor(page: Page, node: Json5Object | Json5Array, interior: string
       const { value, start } = piece.item;
       return text.slice(start, value.start) + rewriteValue(page, value, changed, hasNewline(piece.lead));
     },
+    renamed: ({ item, body }, key) =>
+      'keyEnd' in item ? printKey(key, style) + body.slice(item.keyEnd - item.start) : body,
     added: (step, ownLine) => {
       const label = step.key === undefined ? '' : printKey(step.key, style) + style.colon;
       return label + printValue(step.value, style, spotOf(ownLine, label.length));

@@ -6,7 +6,8 @@ import { type Json5Array, type Json5Member, type Json5Object, toJson } from './d
  * moves is gone at its old place, and its text comes again at the new one.
  */
 export type Step =
-  | { readonly kind: 'keep'; readonly index: number; readonly value?: Json }
+  /** `key`: the new name of a member. */
+  | { readonly kind: 'keep'; readonly index: number; readonly value?: Json; readonly key?: string }
   | { readonly kind: 'gone'; readonly index: number; readonly moves: boolean }
   | { readonly kind: 'moved'; readonly from: number; readonly value?: Json }
   | { readonly kind: 'new'; readonly key?: string; readonly value: Json };
@@ -77,6 +78,8 @@ function gapSteps(
 
 /** From an object as it stands to an object as asked. A new key goes behind the key that precedes it in the wanted one. */
 export function objectSteps(node: Json5Object, wanted: JsonObject): readonly Step[] {
+  const renamed = renamedSteps(node, wanted);
+  if (renamed !== undefined) return renamed;
   const effective = new Map(node.items.map((item, index) => [item.key, index]));
   const added = addedBehind(wanted, (key) => effective.has(key));
   return [
@@ -87,6 +90,30 @@ export function objectSteps(node: Json5Object, wanted: JsonObject): readonly Ste
       return [memberStep(item, index, { wanted, last }), ...behind];
     }),
   ];
+}
+
+/**
+ * Where all that differs are keys, and under each new one stands at the same place all that stood under the old one, they were
+ * renamed: then what is said of them in comments stays. Two members are the least that tell one thing from another.
+ */
+function renamedSteps({ items }: Json5Object, wanted: JsonObject): readonly Step[] | undefined {
+  const keys = Object.keys(wanted);
+  if (keys.length !== items.length || items.every(({ key }, i) => key === keys[i])) return undefined;
+  const known = new Set(items.map(({ key }) => key));
+  const isRenamed = ({ key, value }: Json5Member, to: string): boolean =>
+    !Object.hasOwn(wanted, key) &&
+    !known.has(to) &&
+    value.kind === 'object' &&
+    value.items.length > 1 &&
+    sameJson(toJson(value), wanted[to]);
+  const steps: Step[] = [];
+  for (const [index, item] of items.entries()) {
+    const key = keys[index] ?? '';
+    if (item.key === key) steps.push({ kind: 'keep', index, ...changed(toJson(item.value), wanted[key]) });
+    else if (isRenamed(item, key)) steps.push({ kind: 'keep', index, key });
+    else return undefined;
+  }
+  return steps;
 }
 
 /** Of duplicate keys only the last counts, so only that one is set; but if the key goes, all of them go. */

@@ -147,6 +147,41 @@ describe('a key that is added', () => {
     check('{\n    a: 1\n  , b: 2\n}', '{\n    a: 1\n  , b: 2, c: 3\n}', [['c'], undefined, 3]));
 });
 
+describe('a key that is renamed', () => {
+  const [old, asked] = [
+    { 'a:x': { b: 1, c: 2 }, d: { e: 1, f: 2 } },
+    { 'a:new': { b: 1, c: 2 }, d: { e: 1, f: 2 } },
+  ];
+
+  test('keeps its place, its value as it is written, and what is said of it', () =>
+    check(
+      "{\n  p: {\n    // mine\n    'a:x': /* why */ { b: 1,   c: 2 }, // the first\n    d: { e: 1, f: 2 },\n  },\n}\n",
+      "{\n  p: {\n    // mine\n    'a:new': /* why */ { b: 1,   c: 2 }, // the first\n    d: { e: 1, f: 2 },\n  },\n}\n",
+      [['p'], old, asked],
+    ));
+
+  test('is quoted as the file quotes', () =>
+    check('{"p":{"a:x":{"b":1,"c":2},"d":{"e":1,"f":2}}}', '{"p":{"a:new":{"b":1,"c":2},"d":{"e":1,"f":2}}}', [
+      ['p'],
+      old,
+      asked,
+    ]));
+
+  test('is another one where its value says too little to know it by', () =>
+    check('{\n  p: {\n    a: { b: 1 }, // the first\n  },\n}\n', '{\n  p: {\n    c: { b: 1 },\n  },\n}\n', [
+      ['p'],
+      { a: { b: 1 } },
+      { c: { b: 1 } },
+    ]));
+
+  test('is another one where its value changes with it', () =>
+    check('{ p: { a: { b: 1, c: 2 } /* the first */ } }\n', '{ p: { d: { b: 1, c: 3 } } }\n', [
+      ['p'],
+      { a: { b: 1, c: 2 } },
+      { d: { b: 1, c: 3 } },
+    ]));
+});
+
 describe('line ends and other bytes', () => {
   test('CRLF stays CRLF', () =>
     check('{\r\n\ta: 1,\r\n}\r\n', '{\r\n\ta: 1,\r\n\tb: [\r\n\t\t"x",\r\n\t],\r\n}\r\n', [['b'], undefined, ['x']]));

@@ -191,7 +191,7 @@ const TWO = {
   [CONFIG]: `{
   auth: {
     profiles: {
-      'anthropic:a': { provider: 'anthropic', mode: 'api_key' },
+      'anthropic:a': { provider: 'anthropic', mode: 'api_key' }, // the first
       'anthropic:b': { provider: 'anthropic', mode: 'api_key' },
     },
     order: { anthropic: ['anthropic:a', 'anthropic:b'] },
