@@ -2,7 +2,7 @@ import { Box, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect } from 'react';
 import type { Layout } from '../state/app/layout.js';
 import { isCovering, layout } from '../state/app/layout.js';
-import { press } from '../state/app/press.js';
+import { pasted, press } from '../state/app/press.js';
 import { bannerLines } from '../state/app/selectors/banner.js';
 import { newsOf } from '../state/app/selectors/footer.js';
 import { chainHops } from '../state/app/selectors/inUse.js';
@@ -94,7 +94,7 @@ function useKeys(): void {
   });
   usePaste((text) => {
     if (asksSecret(store.getState())) secretKeys.pasted(text);
-    else send({ scope: 'field', type: 'typed', text });
+    else send(pasted(text));
   });
 }
 

@@ -36,8 +36,10 @@ export type Desk = {
   readonly openPage: (url: string) => Promise<boolean>;
   /** For a later start: see `savedSetup.ts`. */
   readonly keep: (saved: SavedSetup | undefined) => Promise<void>;
-  /** Cancels all of it. */
+  /** Cancels what the person waits for. */
   readonly stop: () => void;
+  /** Cancels all of it, for good. */
+  readonly close: () => void;
 };
 
 /** Gives the terminal away while something runs. */
@@ -50,6 +52,7 @@ export function createDesk(world: World, opensBrowser: boolean): Desk {
   const keyring = createKeyring();
   const field = createSecretField();
   const running = new Set<AbortController>();
+  const looking = new AbortController();
   let address: PromiseWithResolvers<string> | undefined;
   const during = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     const controller = new AbortController();
@@ -59,6 +62,10 @@ export function createDesk(world: World, opensBrowser: boolean): Desk {
     } finally {
       running.delete(controller);
     }
+  };
+  const stop = (): void => {
+    for (const controller of running) controller.abort();
+    running.clear();
   };
   return {
     keyring,
@@ -74,7 +81,7 @@ export function createDesk(world: World, opensBrowser: boolean): Desk {
       if (text !== undefined) address?.resolve(text);
     },
     forget: (handles) => handles.forEach(keyring.forget),
-    detect: (home) => during(async (signal) => (await import('./detect.js')).detect(world, home, signal)),
+    detect: async (home) => (await import('./detect.js')).detect(world, home, looking.signal),
     tryOut: (known, trial, findsApi) =>
       during(async (signal) => {
         const tried = { ...known, keyring };
@@ -106,9 +113,10 @@ export function createDesk(world: World, opensBrowser: boolean): Desk {
       ),
     openPage: (url) => during(async (signal) => (await import('../logins/browser.js')).openPage(world, url, signal)),
     keep: createSetupKeeper(world),
-    stop: () => {
-      for (const controller of running) controller.abort();
-      running.clear();
+    stop,
+    close: () => {
+      looking.abort();
+      stop();
     },
   };
 }

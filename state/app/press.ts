@@ -1,3 +1,4 @@
+import { tokenSpans } from '../domain/masking/redact.js';
 import { refusedHere } from './blocked.js';
 import { type Binding, KEYMAP, TYPING, type Where } from './keymap.js';
 import type { Model } from './model.js';
@@ -31,6 +32,13 @@ export function messageOf(binding: Binding, model: Model, key: string): Msg {
   const reason = reasonAgainst(binding, model);
   if (reason !== undefined) return { scope: 'shell', type: 'say', tone: 'warn', text: reason };
   return binding.carriesKey && 'key' in binding.send ? { ...binding.send, key } : binding.send;
+}
+
+/** What a paste means where text is no secret; a key that went into the wrong field does not get into the model. */
+export function pasted(text: string): Msg {
+  if (tokenSpans(text).length === 0) return { scope: 'field', type: 'typed', text };
+  const says = 'What was pasted looks like a key or a password, and was left out. The wizard asks for a key by itself.';
+  return { scope: 'shell', type: 'say', tone: 'warn', text: says };
 }
 
 const typing = (where: Where): boolean => TYPING.includes(where);

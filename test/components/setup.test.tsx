@@ -115,3 +115,14 @@ test('hosts are hidden from a screenshot where the person wants that', async () 
   expect(it.text()).not.toContain('api.z.ai');
   it.leave();
 });
+
+test('a key that is pasted where no key is asked for does not get into the model', async () => {
+  const it = robot(settingUp(sized(120, 40), 'setup text'));
+  await it.sees('alias ❯');
+  await it.pastes('sk-proj-planted0123456789abcdefghijklmnopqrstuvwxyz');
+  await it.sees('looks like a key or a password');
+  expect(JSON.stringify(it.model())).not.toContain('planted');
+  await it.pastes('glm');
+  await it.sees('a bglm▏ c');
+  it.leave();
+});

@@ -196,3 +196,18 @@ test('what is asked for anew begins empty', () => {
   field.ask({ provider: 'zai', wants: 'key' });
   expect(field.take()).toBeUndefined();
 });
+
+test('a probe that was left is asked anew when it is reached again', async () => {
+  const it = await running({ replies: { 'GET https://api.z.ai/api/paas/v4/models': 'hangs' } });
+  it.program.send({ scope: 'setup', type: 'open', provider: 'zai' });
+  it.presses('enter');
+  await atStep(it, 'key');
+  it.program.secretKeys.pasted(KEY);
+  it.presses('enter');
+  const asked = (): number => it.world.requests.filter(({ url }) => url.includes('api.z.ai')).length;
+  await vi.waitUntil(() => asked() === 1);
+  it.presses('esc', 'enter');
+  await vi.waitUntil(() => asked() === 2);
+  expect(it.model().setup?.trial?.request).toBeDefined();
+  it.stop();
+});

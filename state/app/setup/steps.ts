@@ -48,7 +48,7 @@ const keyStep = (home: Home, setup: SetupSlice): readonly SetupStep[] =>
   setup.answers.credential === 'paste' || !hasChoice(home, setup) ? ['key'] : [];
 
 /** Is there another credential than one that is pasted? */
-export function hasChoice(home: Home, setup: SetupSlice): boolean {
+function hasChoice(home: Home, setup: SetupSlice): boolean {
   const how = signInFor(setup.answers)?.how;
   return how === 'custom' || keepsOne(home, setup) || variablesSet(home, setup).length > 0;
 }

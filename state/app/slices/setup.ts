@@ -94,7 +94,14 @@ function back(model: Model, setup: SetupSlice): Step {
   const before = setup.step === 'resume' ? undefined : stepBeside(model.file.home, setup, -1);
   if (before === undefined)
     return step(saying(model, 'idle', 'This is the first step. Esc leaves; what was answered stays.'));
-  return stopped(reached(model, { ...setup, step: before }));
+  return stopped(reached(model, { ...withoutRunning(setup), step: before }));
+}
+
+/** What is cancelled is waited for no more, and begins anew when its step is reached again. */
+function withoutRunning(setup: SetupSlice): SetupSlice {
+  const { trial, login } = setup;
+  const idle = trial?.request === undefined ? setup : without(setup, 'trial');
+  return login === undefined || login.stage.kind === 'done' ? idle : without(idle, 'login');
 }
 
 const stopped = (done: Step): Step => ({ ...done, effects: [{ kind: 'stop setup' }, ...done.effects] });

@@ -112,7 +112,7 @@ function detecting(model: Model, setup: SetupSlice): Step {
   return step(at(counted, { ...setup, detecting: request }), { kind: 'detect', request });
 }
 
-export function loggingIn(model: Model, setup: SetupSlice): Step {
+function loggingIn(model: Model, setup: SetupSlice): Step {
   const { answers } = setup;
   const signIn = signInFor(answers);
   if (signIn?.flow === undefined) return step(model);
@@ -175,7 +175,7 @@ function keeping({ file }: Model, { answers, step: now, resumeAt }: SetupSlice):
 }
 
 /** What of a set-up the keyring holds. */
-export function heldBy({ held, login }: SetupSlice): readonly KeyHandle[] {
+function heldBy({ held, login }: SetupSlice): readonly KeyHandle[] {
   return [...(held ? [held.handle] : []), ...(login?.stage.kind === 'done' ? [login.stage.login.handle] : [])];
 }
 

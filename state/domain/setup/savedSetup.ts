@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../json.js';
 import type { SetupModel } from './setup.js';
 
 /** The steps of a set-up, in the order in which they come; which of them come depends on the answers. */
-export const SETUP_STEPS = [
+const SETUP_STEPS = [
   'resume',
   'provider',
   'sign in',
