@@ -104,6 +104,14 @@ export const CREDENTIAL_KEYS: readonly Binding[] = [
     footer: 'add',
   },
   {
+    keys: ['A'],
+    where: HERE,
+    to: 'look at the next agent',
+    send: { scope: 'credentials', type: 'next agent' },
+    blocked: ({ file }) => (file.home.agents.length > 1 ? undefined : 'There is only one agent.'),
+    footer: 'agent',
+  },
+  {
     keys: ['L'],
     where: HERE,
     to: 'log in again',

@@ -9,7 +9,8 @@ import type { Trial } from '../domain/setup/trial.js';
 
 /** What `update` wants done, as data. Done by `services/effects.ts`, which answers with a message of the same number. */
 export type Effect =
-  | { readonly kind: 'read'; readonly request: number }
+  /** `agent`: another one than the program was started for. */
+  | { readonly kind: 'read'; readonly request: number; readonly agent?: string }
   | { readonly kind: 'preview'; readonly request: number; readonly action: Action }
   | { readonly kind: 'write'; readonly request: number; readonly action: Action }
   /** Notes what others changed, and reads the journal and the list of snapshots. */
@@ -37,7 +38,7 @@ export type Effect =
     }
   /** Gives the terminal to `openclaw` with these arguments. */
   | { readonly kind: 'hand over'; readonly request: number; readonly args: readonly string[] }
-  /** Cancels what of the four above is under way. */
+  /** Cancels a trial, a login and a hand-over that are under way. */
   | { readonly kind: 'stop setup' }
   /** Empties the field for secrets: the next one is such a key, or, without `of`, an address with a code in it. */
   | { readonly kind: 'ask key'; readonly of?: KeyWanted }

@@ -68,7 +68,7 @@ export type SetupSlice = {
 };
 
 /** `cannot`: why nothing is asked. */
-export type SetupTrial = {
+type SetupTrial = {
   readonly asked?: Trial;
   readonly request?: number;
   readonly result?: TrialResult;
@@ -196,6 +196,8 @@ export type Shell = {
   /** Epoch ms, as the last tick told it. */
   readonly now: number;
   readonly demo: boolean;
+  /** Another agent is looked at than at `first`. */
+  readonly agent?: { readonly id: string; readonly first: string };
   /** The number that the next request gets. */
   readonly nextRequest: number;
   readonly toast?: Toast;

@@ -109,6 +109,7 @@ export type CredentialsMsg =
   | { readonly scope: 'credentials'; readonly type: 'clear rest' }
   | { readonly scope: 'credentials'; readonly type: 'add' }
   | { readonly scope: 'credentials'; readonly type: 'test' }
+  | { readonly scope: 'credentials'; readonly type: 'next agent' }
   | {
       readonly scope: 'credentials';
       readonly type: 'proved';

@@ -294,6 +294,34 @@ describe('a profile', () => {
   });
 });
 
+test('A goes round the agents, reads each one’s files, and forgets what was proven of another', () => {
+  const agents = ['main', 'work', 'home'].map((id) => ({ id, isDefault: id === 'main' }));
+  const of = (agentId: string): Home =>
+    homeWith(authOf([a]), { agents, paths: { ...home().paths, agentId, agentNamed: agentId !== 'main' } });
+  const next = { scope: 'credentials', type: 'next agent' } as const;
+  const start = tell(
+    { ...started(of('main')), proofs: { 'zai:a': { last: proofOf() } } },
+    { scope: 'shell', type: 'focus', pane: 'providers' },
+  );
+  let model = tell(start.model, { scope: 'credentials', type: 'open' }).model;
+  const seen: unknown[] = [];
+  for (const id of ['work', 'home', 'main']) {
+    const { model: asked, effects } = tell(model, next);
+    seen.push(effects);
+    model = tell(asked, { scope: 'file', type: 'read', request: asked.file.reading ?? -1, home: of(id) }).model;
+    expect(text(model)).toContain(`Agent ${id}`);
+  }
+  expect(seen).toMatchObject([
+    [{ kind: 'read', agent: 'work' }],
+    [{ kind: 'read', agent: 'home' }],
+    [{ kind: 'read' }],
+  ]);
+  expect(JSON.stringify(seen[2])).not.toContain('agent');
+  expect(model.proofs).toEqual({});
+  const reread = tell(tell(model, next).model, { scope: 'file', type: 'reload' }).effects;
+  expect(reread.at(-1)).toMatchObject({ kind: 'read', agent: 'work' });
+});
+
 describe('removing a provider', () => {
   const ask = { scope: 'providers', type: 'remove' } as const;
   const onPane = (auth: AuthStatus): Model => {

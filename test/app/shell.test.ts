@@ -92,7 +92,7 @@ test('the theme is remembered', () => {
 test.each([
   ['models', `pincer set ${A}`],
   ['chain', `pincer set ${A}`],
-  ['providers', 'pincer list --provider anthropic'],
+  ['providers', 'pincer providers show anthropic'],
   ['probes', `pincer probe ${A} --kind reach`],
 ] as const)('the command equal to what is selected in %s is %s', (pane, command) => {
   expect(commandFor(focus(started(), pane))).toBe(command);

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createEffects, type TerminalDoor } from '../../services/effects.js';
 import { readHome } from '../../services/operations/readHome.js';
 import type { Model } from '../../state/app/model.js';
-import { selectedProfile } from '../../state/app/selectors/credentials.js';
+import { profileRows, selectedProfile } from '../../state/app/selectors/credentials.js';
 import { createProgram, type Program } from '../../state/store.js';
 import { NOON } from '../support/builders.js';
 import { type FakeWorld, fakeWorld } from '../support/fakeWorld.js';
@@ -14,9 +14,9 @@ const BASE = 'https://api.groq.example/v1';
 const key = (name: string) => ({ type: 'api_key', provider: 'groq', key: `gsk-planted-${name}-0123456789abcdef` });
 
 const config = {
-  agents: { defaults: { model: 'groq/one' } },
+  agents: { defaults: { model: 'groq/one' }, list: [{ id: 'main', default: true }, { id: 'work' }] },
   models: { providers: { groq: { baseUrl: BASE, api: 'openai-completions', models: [{ id: 'one', name: 'One' }] } } },
-  auth: { order: { groq: ['groq:a', 'groq:b'] } },
+  auth: { order: { groq: ['groq:a', 'groq:b', 'groq:w'] } },
 };
 const usage = { 'groq:a': { cooldownUntil: NOON + 600_000, cooldownReason: 'rate_limit', errorCount: 3 } };
 
@@ -30,6 +30,7 @@ async function running(): Promise<{
     files: {
       '/home/ann/.openclaw/openclaw.json': JSON.stringify(config, null, 2),
       [STORE]: JSON.stringify({ version: 1, profiles: { 'groq:a': key('a'), 'groq:b': key('b') } }),
+      [STORE.replace('main', 'work')]: JSON.stringify({ version: 1, profiles: { 'groq:w': key('w') } }),
       [STATE]: JSON.stringify({ version: 1, usageStats: usage }),
     },
     replies: { [`GET ${BASE}/models`]: { status: 200, text: JSON.stringify({ data: [{ id: 'one' }] }) } },
@@ -83,4 +84,23 @@ test('profiles change places in the order of the config, and the cursor stays on
   const written = JSON.parse(world.disk.get('/home/ann/.openclaw/openclaw.json') ?? '');
   expect(written.auth.order).toEqual({ groq: ['groq:b', 'groq:a'] });
   expect(selectedProfile(model())?.id).toBe('groq:a');
+});
+
+test('the next agent’s own profiles are read, with those that it inherits, and its tests use its own keys', async () => {
+  const { world, program, model } = await running();
+  program.send({ scope: 'credentials', type: 'open' });
+  program.send({ scope: 'credentials', type: 'next agent' });
+  await vi.waitUntil(() => model().file.home.paths.agentId === 'work');
+  const rows = profileRows(model(), 'groq').map(({ id, rung }) => [id, rung.inherited ?? false]);
+  expect(rows).toEqual([
+    ['groq:a', true],
+    ['groq:b', true],
+    ['groq:w', false],
+  ]);
+  program.send({ scope: 'list', type: 'end', to: 'last' });
+  program.send({ scope: 'credentials', type: 'test' });
+  await vi.waitUntil(() => model().proofs['groq:w']?.last !== undefined);
+  const sent = JSON.stringify(world.requests);
+  expect(sent).toContain('gsk-planted-w-');
+  expect(sent).not.toMatch(/gsk-planted-[ab]-/);
 });

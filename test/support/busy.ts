@@ -78,6 +78,7 @@ const fullHome = () =>
     ),
     drift: Array.from({ length: 40 }, (_, i) => drift(`p${i % 9}`, `headers.X-${i}`)),
     problems: Array.from({ length: 40 }, (_, i) => ({ kind: 'bad-ref', ref: `broken-${i}` }) as const),
+    agents: ['main', 'work'].map((id) => ({ id, isDefault: id === 'main' })),
     readAt: NOON,
   });
 

@@ -14,7 +14,7 @@ function wordsFor(model: Model): readonly string[] | undefined {
   const { focus } = model.shell;
   if (focus === 'providers') {
     const id = selectedKey(model, 'providers');
-    return id === undefined ? undefined : ['list', '--provider', id];
+    return id === undefined ? undefined : ['providers', 'show', id];
   }
   if (focus === 'journal') return entryCommand(model);
   if (focus === 'snapshots') {

@@ -8,7 +8,8 @@ import type { CredentialsMsg } from '../msg.js';
 import { isProven, type ProfileRow, profileRows, selectedProfile } from '../selectors/credentials.js';
 import { allProviders } from '../selectors/providers.js';
 import { selectedProvider } from '../selectors/selected.js';
-import { andThen, numbered, type Step, saying, step } from '../step.js';
+import { andThen, numbered, type Step, saying, step, without } from '../step.js';
+import { read } from './file.js';
 
 export function updateCredentials(model: Model, msg: CredentialsMsg): Step {
   switch (msg.type) {
@@ -22,6 +23,8 @@ export function updateCredentials(model: Model, msg: CredentialsMsg): Step {
       const provider = selectedProvider(model);
       return provider === undefined ? step(model) : andThen(model, { scope: 'setup', type: 'open', provider });
     }
+    case 'next agent':
+      return nextAgent(model);
     case 'proved':
       return step(proved(model, msg));
     case 'rename':
@@ -33,7 +36,19 @@ export function updateCredentials(model: Model, msg: CredentialsMsg): Step {
   }
 }
 
-type OfProfile = Exclude<CredentialsMsg, { type: 'open' | 'add' | 'proved' | 'rename' }>;
+/** Round the agents of the config; the whole screen is then about that one. */
+function nextAgent(model: Model): Step {
+  const { agents, paths } = model.file.home;
+  const ids = agents.map(({ id }) => id);
+  const id = ids[(ids.indexOf(paths.agentId) + 1) % ids.length];
+  if (id === undefined || id === paths.agentId) return step(saying(model, 'idle', 'There is no other agent.'));
+  const first = model.shell.agent?.first ?? paths.agentId;
+  const shell = id === first ? without(model.shell, 'agent') : { ...model.shell, agent: { id, first } };
+  // What a test found is about the credentials of one agent; another may have some of the same name.
+  return read({ ...model, shell, proofs: {}, probes: { ...model.probes, byProvider: {} } });
+}
+
+type OfProfile = Exclude<CredentialsMsg, { type: 'open' | 'add' | 'next agent' | 'proved' | 'rename' }>;
 
 function onProfile(model: Model, row: ProfileRow, msg: OfProfile): Step {
   const { id } = row;

@@ -29,7 +29,9 @@ export function updateFile(model: Model, msg: FileMsg): Step {
 /** Asks for the files to be read again; only the latest answer counts. */
 export function read(model: Model): Step {
   const { model: counted, request } = numbered(model);
-  return step({ ...counted, file: { ...counted.file, reading: request } }, { kind: 'read', request });
+  const { agent } = counted.shell;
+  const effect = { kind: 'read', request, ...(agent === undefined ? {} : { agent: agent.id }) } as const;
+  return step({ ...counted, file: { ...counted.file, reading: request } }, effect);
 }
 
 /** The files as they are now, and what follows from that: the history has them too, and a review must show the truth. */
