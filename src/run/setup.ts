@@ -14,7 +14,7 @@ import type { Trial, TrialResult } from '../../state/domain/setup/trial.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
 import { SETUP_FLAGS } from '../commands/setupFlags.js';
-import type { ExitCode } from '../exitCodes.js';
+import { EXIT, type ExitCode } from '../exitCodes.js';
 import { act } from './action.js';
 import { failed, withHome } from './home.js';
 import { answersAsked } from './setupAnswers.js';
@@ -37,7 +37,12 @@ async function run(call: Call, home: Home, vault: Vault, signIn: SignIn): Promis
   const keyring = createKeyring();
   const answers = await answersAsked(call, home, keyring, signIn);
   if (!answers.ok) return failed(call.out, answers.problem);
-  const tried = await tryFirst(call, { home, vault, keyring }, answers.value);
+  const signal = call.interrupt();
+  const tried = await tryFirst(call, { home, vault, keyring }, answers.value, signal);
+  if (signal.aborted) {
+    call.out.note('Interrupted: nothing was written.');
+    return EXIT.interrupted;
+  }
   if (!tried.ok) return failed(call.out, tried.problem);
   const setup = completed(call, home, tried.value);
   if (!setup.ok) return failed(call.out, setup.problem);
@@ -49,7 +54,12 @@ async function run(call: Call, home: Home, vault: Vault, signIn: SignIn): Promis
 type WithTrial = { readonly answers: Answers; readonly trial: TrialResult | undefined };
 
 /** Asks the endpoint with what is written nowhere yet; what fails there is not written unasked. */
-async function tryFirst(call: Call, known: Tried, answers: Answers): Promise<Result<WithTrial, Problem>> {
+async function tryFirst(
+  call: Call,
+  known: Tried,
+  answers: Answers,
+  signal: AbortSignal,
+): Promise<Result<WithTrial, Problem>> {
   if (call.has(SETUP_FLAGS.noProbe)) return ok({ answers, trial: undefined });
   const target = targetOf(known.home, answers);
   if (!target.ok) return target;
@@ -61,7 +71,8 @@ async function tryFirst(call: Call, known: Tried, answers: Answers): Promise<Res
   const [model] = namedModels(call, provider, answers.signIn);
   const asked = buildTrial(known.home, answers, 'reach', model);
   if (!asked.ok) return asked;
-  const { spoken, trial } = await tried(call, known, asked.value, answers);
+  const { spoken, trial } = await tried(call, known, { asked: asked.value, answers, signal });
+  if (signal.aborted) return ok({ answers, trial });
   const { says, next, tone } = recordWords(trial.record);
   if (tone === 'bad' && !call.has(FLAGS.yes))
     return fail({ kind: 'trial-failed', host: hostOf(trial.baseUrl), says, ...(next === undefined ? {} : { next }) });
@@ -71,14 +82,16 @@ async function tryFirst(call: Call, known: Tried, answers: Answers): Promise<Res
 
 type Heard = { readonly spoken: Answers; readonly trial: TrialResult };
 
+type Asking = { readonly asked: Trial; readonly answers: Answers; readonly signal: AbortSignal };
+
 /** An endpoint of one's own is asked which API it speaks, unless a flag says so. */
-async function tried(call: Call, known: Tried, trial: Trial, answers: Answers): Promise<Heard> {
+async function tried(call: Call, known: Tried, { asked, answers, signal }: Asking): Promise<Heard> {
   const says = [SETUP_FLAGS.api, SETUP_FLAGS.compatibility].some((flag) => call.value(flag) !== undefined);
   if (answers.signIn.how !== 'custom' || says)
-    return { spoken: answers, trial: await tryOut(call.world, known, trial, call.interrupt()) };
+    return { spoken: answers, trial: await tryOut(call.world, known, asked, signal) };
   const { detectApi } = await import('../../services/setup/detectApi.js');
-  const { api, result } = await detectApi(call.world, known, trial, call.interrupt());
-  if (api === undefined || api === trial.api) return { spoken: answers, trial: result };
+  const { api, result } = await detectApi(call.world, known, asked, signal);
+  if (api === undefined || api === asked.api) return { spoken: answers, trial: result };
   call.out.note(`It speaks ${api}: that is written.`);
   return { spoken: { ...answers, api }, trial: result };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { EXIT } from '../../src/exitCodes.js';
 import { cli } from '../support/cli.js';
 import { type FakeSetup, fakeWorld } from '../support/fakeWorld.js';
@@ -95,7 +95,7 @@ describe('`pincer setup --auth-choice`', () => {
   test('a login is no job for a script', async () => {
     const { stderr, code } = await setUp(['--auth-choice', 'github-copilot']);
     expect(code).toBe(EXIT.failed);
-    expect(stderr).toContain('Run it in a terminal: pincer setup github-copilot');
+    expect(stderr).toContain('Log in with: pincer auth login github-copilot');
   });
 
   test.each(['--zai-api-key', '--custom-api-key', '--github-copilot-token', '--token', '--modelstudio-api-key-cn'])(
@@ -190,6 +190,16 @@ describe('the probe before anything is written', () => {
     const world = home({}, { replies: refused });
     expect((await setUp(['zai', '--no-probe'], world)).code).toBe(EXIT.done);
     expect(world.requests).toEqual([]);
+  });
+
+  test('Ctrl-C while the endpoint is asked ends it, and nothing is written', async () => {
+    const ctrlC = new AbortController();
+    const world = home({}, { replies: { [ZAI]: 'hangs' } });
+    const running = cli(['setup', 'zai', '--yes'], world, { ...pipes(KEY), interrupt: () => ctrlC.signal });
+    await vi.waitFor(() => expect(world.requests).not.toEqual([]));
+    ctrlC.abort();
+    expect(await running).toMatchObject({ code: EXIT.interrupted, stderr: 'Interrupted: nothing was written.\n' });
+    expect(world.disk.size).toBe(0);
   });
 
   test('a model id in the wrong case says which was meant', async () => {

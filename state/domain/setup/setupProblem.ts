@@ -86,7 +86,7 @@ export function setupAdvice(problem: SetupProblem): Words & { readonly exitCode:
     case 'needs-person':
       return {
         says: `${problem.choice} is a login, which needs a person`,
-        next: `Run it in a terminal: pincer setup ${problem.provider}`,
+        next: `Log in with: pincer auth login ${problem.provider}\nOr step by step, in a terminal: pincer setup ${problem.provider}`,
         exitCode: 1,
       };
     case 'model-case':
