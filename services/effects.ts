@@ -66,9 +66,9 @@ export function createEffects(doors: Doors, first: Known): Effects {
 
   const desk = createDesk(world, doors.noBrowser !== true);
   let latest = 0;
-  const read = async (request: number): Promise<Msg> => {
+  const read = async ({ request, agent }: Extract<Effect, { readonly kind: 'read' }>): Promise<Msg> => {
     latest = request;
-    const answer = await readHome(world, options);
+    const answer = await readHome(world, agent === undefined ? options : { ...options, agent });
     // The model takes only the latest answer, and the secrets have to be those that belong to it.
     if (latest === request) current = answer;
     return { scope: 'file', type: 'read', request, home: answer.home };
@@ -78,7 +78,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
     if (isOfDesk(effect)) return byTheWay(desk, effect, send);
     switch (effect.kind) {
       case 'read':
-        return send(await read(effect.request));
+        return send(await read(effect));
       case 'preview':
       case 'write':
       case 'history':
@@ -114,7 +114,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
     stop: () => {
       isStopped = true;
       stopProbes();
-      desk.stop();
+      desk.close();
     },
   };
 }
