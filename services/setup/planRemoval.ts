@@ -1,19 +1,23 @@
 import type { Action } from '../../state/domain/action.js';
 import { forgetProfile } from '../../state/domain/auth/configuredProfile.js';
 import { forgotten } from '../../state/domain/auth/storedState.js';
+import { joinPath } from '../../state/domain/config/pathText.js';
 import { applyEdit } from '../../state/domain/edits/applyEdit.js';
 import type { Home } from '../../state/domain/home.js';
 import { isObject, type Json, valueAt } from '../../state/domain/json.js';
 import type { Edit, Notice } from '../../state/domain/patch.js';
 import type { Problem } from '../../state/domain/problem.js';
-import { canonicalId, idForWriting } from '../../state/domain/providers/aliases.js';
+import { idForWriting } from '../../state/domain/providers/aliases.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
+import { credentialsLeft, nothingOf } from '../../state/domain/setup/credentialsLeft.js';
 import { removeEdits } from '../../state/domain/setup/removeEdits.js';
-import { agentStores } from '../auth/agentStores.js';
+import { type AgentStore, agentStores } from '../auth/agentStores.js';
 import { profilesIn, readStore, type StoreFiles, storeChanges } from '../auth/storeFiles.js';
 import type { FileChange, Planned } from '../files/change.js';
 import { configChanges } from '../files/configChanges.js';
 import { readConfigFiles } from '../files/configFiles.js';
+import { readConfigText } from '../files/configText.js';
+import { jsonChange } from '../secrets/moved.js';
 import type { World } from '../world.js';
 
 export type RemoveProvider = Extract<Action, { readonly kind: 'remove provider' }>;
@@ -31,25 +35,58 @@ export async function planRemoval(
   const holding = credentials ? await storesHolding(world, home, provider) : [];
   const stores = await withoutProfiles(holding, provider);
   if (!stores.ok) return stores;
+  const registries = await withoutEntries(world, await storesOf(world, home), provider);
+  if (!registries.ok) return registries;
+  const after = [...registries.value, ...stores.value];
   const edits = [...block.edits, ...(credentials ? authEdits(config, holding, provider) : [])];
-  if (edits.length === 0 && stores.value.length === 0) return fail(nothing(home, provider));
-  const notices = [...block.notices, ...goneNotices(holding, provider), ...stays(home, provider, credentials)];
-  if (edits.length === 0) return ok({ changes: stores.value, notices, mergedOver: false });
+  if (edits.length + after.length === 0) return fail(nothingOf(home, provider));
+  const notices = [
+    ...block.notices,
+    ...goneNotices(holding, provider),
+    ...credentialsLeft(home, provider, credentials),
+  ];
+  if (edits.length === 0) return ok({ changes: after, notices, mergedOver: false });
   const changed = await configChanges(world, home, edits);
   if (!changed.ok) return changed;
   const { changes, mergedOver } = changed.value;
-  return ok({ changes: [...changes, ...stores.value], notices, mergedOver });
+  return ok({ changes: [...changes, ...after], notices, mergedOver });
 }
 
 /** The stores of agents that have profiles of the provider. One that cannot be read is left alone: it may not be written either. */
 export async function storesHolding(world: World, home: Home, provider: string): Promise<readonly StoreFiles[]> {
+  const read = await Promise.all((await storesOf(world, home)).map((store) => readStore(world, store)));
+  return read.flatMap((store) => (store.ok && idsIn(store.value, provider).length > 0 ? [store.value] : []));
+}
+
+/** Of every agent, once. */
+async function storesOf(world: World, home: Home): Promise<readonly AgentStore[]> {
   const config = await readConfigFiles(world, home);
   const known = config.ok ? await agentStores(world, home, config.value.value, undefined) : config;
   if (!known.ok) return [];
   const { own, main, others } = known.value;
-  const all = new Map([own, main, ...others].map((store) => [store.dir, store]));
-  const read = await Promise.all([...all.values()].map((store) => readStore(world, store)));
-  return read.flatMap((store) => (store.ok && idsIn(store.value, provider).length > 0 ? [store.value] : []));
+  return [...new Map([own, main, ...others].map((store) => [store.dir, store])).values()];
+}
+
+/** OpenClaw keeps using a provider that only a registry has, key and all, and does not take it out by itself. */
+async function withoutEntries(
+  world: World,
+  stores: readonly AgentStore[],
+  provider: string,
+): Promise<Result<readonly FileChange[], Problem>> {
+  const changes: FileChange[] = [];
+  for (const { dir } of stores) {
+    const file = joinPath(dir, 'models.json');
+    const read = await readConfigText(world, file);
+    // What is no JSON is nothing to OpenClaw either.
+    const providers = read.ok ? valueAt(read.value.value, ['providers']) : undefined;
+    const edits = Object.entries(isObject(providers) ? providers : {})
+      .filter(([id]) => idForWriting(id) === idForWriting(provider))
+      .map(([id, was]): Edit => ({ path: ['providers', id], was, value: undefined }));
+    const change = await jsonChange(world, file, 'registry', edits);
+    if (!change.ok) return change;
+    changes.push(...change.value);
+  }
+  return ok(changes);
 }
 
 const idsIn = (store: StoreFiles, provider: string): readonly string[] => idsOf(profilesIn(store), provider);
@@ -99,31 +136,3 @@ const goneNotices = (stores: readonly StoreFiles[], provider: string): readonly 
     file: store.of.profiles,
     needsYes: true,
   }));
-
-function stays(home: Home, provider: string, credentials: boolean): readonly Notice[] {
-  const { profiles, variables } = credentialsOf(home, provider);
-  const what = credentials ? variables : [...profiles, ...variables];
-  return what.length === 0
-    ? []
-    : [{ kind: 'credential-stays', provider, what, hasProfiles: what.length > variables.length, needsYes: false }];
-}
-
-function credentialsOf({ providers }: Home, provider: string) {
-  const ladder = providers.find(({ id }) => id === canonicalId(provider))?.auth.ladder ?? [];
-  const present = ladder.filter(({ holds }) => holds !== 'absent').map(({ source }) => source);
-  return {
-    profiles: present.flatMap((source) => (source.kind === 'profile' ? [source.id] : [])),
-    variables: present.flatMap((source) => (source.kind === 'env' ? [source.name] : [])),
-  };
-}
-
-function nothing(home: Home, provider: string): Problem {
-  const { profiles, variables } = credentialsOf(home, provider);
-  const because =
-    profiles.length > 0
-      ? `only its profiles are there (${profiles.join(', ')}); take them out with --credentials`
-      : variables.length > 0
-        ? `OpenClaw has it from ${variables.join(', ')} by itself`
-        : undefined;
-  return { kind: 'nothing-of-provider', provider, ...(because === undefined ? {} : { because }) };
-}

@@ -86,6 +86,7 @@ const CASES: readonly Case[] = [
     default: 'openai/gpt-5.5',
     profiles: ['openai:default'],
     keyIn: [DOTENV],
+    isLong: true,
   },
   {
     name: 'a key in a profile',

@@ -151,6 +151,20 @@ test('profiles of other agents go too', async () => {
   expect(Object.keys(JSON.parse(world.disk.get(work) ?? '').profiles)).toEqual(['x:a']);
 });
 
+test('an entry of a registry goes too: OpenClaw would go on using it, key and all', async () => {
+  const registry = `${STATE}/agents/main/agent/models.json`;
+  const lab = { baseUrl: 'http://127.0.0.1:9/v1', apiKey: KEY, models: [{ id: 'm1' }] };
+  const { world, made } = await remove(
+    {
+      [CONFIG]: `{ models: { providers: { lab: ${LAB} } } }`,
+      [registry]: `${JSON.stringify({ providers: { lab, other: {} } }, null, 2)}\n`,
+    },
+    'lab',
+  );
+  expect(world.disk.get(registry)).toBe(`${JSON.stringify({ providers: { other: {} } }, null, 2)}\n`);
+  expect(made.ok && made.value.files.map(({ file }) => file)).toEqual([CONFIG, registry]);
+});
+
 test.each([
   [{}, undefined, 'Nothing in the config is about zai'],
   [{ ZAI_API_KEY: KEY }, undefined, 'Nothing in the config is about zai: OpenClaw has it from ZAI_API_KEY by itself'],

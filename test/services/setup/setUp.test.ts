@@ -102,6 +102,18 @@ test('doing it again changes nothing', async () => {
   expect(Object.fromEntries([...again.world.disk].filter(([path]) => path.startsWith(STATE)))).toEqual(files);
 });
 
+test('it can be taken back, credential and all', async () => {
+  const { world, made } = await setUp({ [CONFIG]: MESSY }, (keys) =>
+    setup('zai', inEnv(keys, 'ZAI_API_KEY', 'zai:default'), { models: [{ id: 'glm-5.1', role: 'default' }] }),
+  );
+  const { home } = await readHome(world, {});
+  const entry = made.ok ? (made.value.entry ?? '') : '';
+  const undone = await doAction(world, home, { kind: 'undo', entry }, 'undo');
+  expect(undone.ok).toBe(true);
+  expect(world.disk.get(CONFIG)).toBe(MESSY);
+  expect([...world.disk].filter(([path, text]) => path.startsWith(STATE) && text.includes(KEY))).toEqual([]);
+});
+
 /** What becomes of the config, by credential. */
 const CREDENTIALS: readonly {
   readonly name: string;
