@@ -19,6 +19,7 @@ export const SETUP: readonly Command[] = [
       'In a terminal, without more than a provider, it opens the screen at the set-up. With --auth-choice or any other answer it asks nothing but what is missing, which without a terminal it refuses.',
       'The endpoint is asked first, with the key that was given: what does not answer is not written until --yes. Then the key, the provider and its models are written, in this order, and the endpoint is asked once more. The default stays unless --set-default is given; models, fallbacks and allowlist entries of others always stay.',
       'Keys come from stdin, from a variable or from a hidden prompt, never from the command line, where every program of this machine can read them.',
+      '--json prints what was done (changed, dryRun, files, notices; diff in a dry run) and what is now: provider, choice, baseUrl, host, credential (kind, place), models (ref, role, alias), default, and what the endpoint answered before (trial) and after (probe): outcome, word, says, next.',
     ],
     params: [{ name: 'provider', summary: 'Provider id, such as zai', count: 'optional' }],
     flags: [...ANSWERS, LOGIN_FLAGS.noBrowser, ...WRITER_FLAGS, FLAGS.agent],

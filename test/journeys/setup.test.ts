@@ -107,13 +107,19 @@ test('MiniMax in China: the host is seen from the choice on, and the key goes th
 });
 
 test('Ollama at another address: found to be one, its models with tools proposed, the others with a reason', async () => {
-  const url = await serves(ollama064([{ name: 'gpt-oss:20b', trained: 131_072 }]));
+  const url = await serves(
+    ollama064([
+      { name: 'llava:7b', trained: 32_768, tools: false },
+      { name: 'gpt-oss:20b', trained: 131_072 },
+    ]),
+  );
   const person = arrives({ args: ['setup', 'ollama'] });
   await person.picks('another address');
   await person.fillsIn('address', url);
   await person.sees('● ok');
   person.goesOn();
   await person.sees('1 chosen: gpt-oss:20b');
+  await person.sees(/llava:7b .*no tools/);
   person.goesOn();
   await person.picks('ollama/gpt-oss:20b becomes the default');
   await person.sees('alias ❯');

@@ -1,7 +1,13 @@
 import type { Json } from '../../../state/domain/json.js';
 import { type Answer, type Asked, chatCompletion, field, modelOf, routeOf, type Site } from './site.js';
 
-type Model = { readonly name: string; readonly trained: number; readonly running?: number };
+type Model = {
+  readonly name: string;
+  readonly trained: number;
+  readonly running?: number;
+  /** It cannot call any. */
+  readonly tools?: false;
+};
 
 const plainNotFound: Answer = { status: 404, text: '404 page not found' };
 const alive: Answer = { status: 200, text: 'Ollama is running' };
@@ -124,7 +130,10 @@ function show(model: Model | undefined, recent: boolean): Answer {
     details: { family: 'llama' },
     model_info: { 'general.architecture': 'llama', 'llama.context_length': model.trained },
   };
-  return { status: 200, json: recent ? { ...json, capabilities: ['completion', 'tools'] } : json };
+  return {
+    status: 200,
+    json: recent ? { ...json, capabilities: ['completion', ...(model.tools === false ? [] : ['tools'])] } : json,
+  };
 }
 
 function chatOr(models: readonly Model[], asked: Asked, missing: (name: string) => Answer): Answer {
