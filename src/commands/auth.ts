@@ -1,3 +1,4 @@
+import { getOrder, listProfiles } from '../run/authRead.js';
 import { AUTH_FLAGS } from './authFlags.js';
 import type { Command, Param } from './command.js';
 import { FLAGS, WRITER_FLAGS } from './flags.js';
@@ -21,7 +22,7 @@ export const AUTH: readonly Command[] = [
     params: [],
     flags: [provider, agent, FLAGS.json],
     examples: ['pincer auth list', 'pincer auth list --provider anthropic --json'],
-    run: async (call) => (await import('../run/authRead.js')).listProfiles(call),
+    run: listProfiles,
   },
   {
     name: 'auth add',
@@ -62,7 +63,7 @@ export const AUTH: readonly Command[] = [
     params: [],
     flags: [provider, agent, FLAGS.json],
     examples: ['pincer auth order get --provider anthropic'],
-    run: async (call) => (await import('../run/authRead.js')).getOrder(call),
+    run: getOrder,
   },
   {
     name: 'auth order set',

@@ -1,4 +1,4 @@
-import { variableValue } from '../../services/auth/readProfiles.js';
+import { variableValue } from '../../services/auth/variableValue.js';
 import { createKeyring, type Keyring } from '../../services/keyring.js';
 import { parseDuration } from '../../state/domain/auth/duration.js';
 import { refusedPaste } from '../../state/domain/auth/pasted.js';
@@ -14,7 +14,8 @@ import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
 import type { ExitCode } from '../exitCodes.js';
 import { act } from './action.js';
-import { providerNeeded, refuseKeys, tellActed } from './authTold.js';
+import { tellActed } from './authTold.js';
+import { providerNeeded, refuseKeys } from './authWords.js';
 import { failed, withHome } from './home.js';
 
 type Type = 'api_key' | 'token';

@@ -3,7 +3,8 @@ import type { Home } from '../../state/domain/home.js';
 import type { Call } from '../commands/command.js';
 import type { ExitCode } from '../exitCodes.js';
 import { act } from './action.js';
-import { idsGiven, tellActed } from './authTold.js';
+import { tellActed } from './authTold.js';
+import { idsGiven } from './authWords.js';
 import { failed, withHome } from './home.js';
 
 /** `pincer auth remove`. */

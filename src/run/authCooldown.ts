@@ -11,7 +11,8 @@ import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import { act } from './action.js';
-import { idsGiven, providerAsked, tellActed } from './authTold.js';
+import { tellActed } from './authTold.js';
+import { idsGiven, providerAsked } from './authWords.js';
 import { failed, withHome } from './home.js';
 
 /** `pincer auth clear-cooldown`. */

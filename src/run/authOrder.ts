@@ -6,7 +6,8 @@ import { AUTH_FLAGS } from '../commands/authFlags.js';
 import type { Call } from '../commands/command.js';
 import type { ExitCode } from '../exitCodes.js';
 import { act } from './action.js';
-import { idsGiven, providerNeeded, type Told, tellActed } from './authTold.js';
+import { type Told, tellActed } from './authTold.js';
+import { idsGiven, providerNeeded } from './authWords.js';
 import { failed, withHome } from './home.js';
 
 /** `pincer auth order set`. */

@@ -4,11 +4,11 @@ import { dirname, joinPath, shortenHome } from '../../state/domain/config/pathTe
 import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { providerId } from '../../state/domain/providers/aliases.js';
-import { fail, type Result } from '../../state/domain/result.js';
+import { fail, ok, type Result } from '../../state/domain/result.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
-import { providerAsked, providerNeeded } from './authTold.js';
+import { providerAsked, providerNeeded } from './authWords.js';
 import { failed, withHome } from './home.js';
 
 /** `pincer auth list`. */
@@ -61,7 +61,7 @@ export const getOrder = (call: Call): Promise<ExitCode> =>
 /** A store that Pincer does not read is no empty one. */
 async function storedIn({ world }: Call, home: Home): Promise<Result<StoredProfiles, Problem>> {
   const { unreadStore: file } = home.auth;
-  return file === undefined ? readProfiles(world, home) : fail({ kind: 'store-not-read', file });
+  return file === undefined ? ok(await readProfiles(world, home)) : fail({ kind: 'store-not-read', file });
 }
 
 type Row = {
