@@ -17,7 +17,9 @@ const seen = ({ file, shell }: Model): Seen => ({ home: file.home, now: shell.no
 
 /** Every place that was looked in, in OpenClaw's order, with the one that is used marked, and why the others are not. */
 export function ladderFacts(model: Model, { auth, id }: ProviderState): readonly Fact[] {
-  const step = nextStep(id, auth);
+  // Of a store that is not read nobody knows what is missing.
+  const isUnknown = auth.kind === 'missing' && model.file.home.auth.unreadStore !== undefined;
+  const step = isUnknown ? undefined : nextStep(id, auth);
   const order = auth.orderFrom === undefined ? [] : [fact('Order', span(ORDER_WORDS[auth.orderFrom]))];
   return [
     ...(step === undefined ? [] : [fact('Next', span(plain(step), 'strong'))]),

@@ -13,6 +13,7 @@ import { duration } from './format.js';
 import { ladderFacts } from './ladder.js';
 import { problemFacts } from './problemFacts.js';
 import { authWords, hasMovableKey } from './providers.js';
+import { screenText } from './screenText.js';
 
 /** Which credential is used and why, where requests go, and which file says so. */
 export function providerFacts(model: Model, provider: ProviderState): readonly Fact[] {
@@ -30,7 +31,7 @@ export function providerFacts(model: Model, provider: ProviderState): readonly F
       ? [fact('', span('The key travels there unencrypted: the URL says http.', 'warn'))]
       : []),
     fact('Credential', stated(tone, stateWord(provider, now)), span(`  ${note}`)),
-    ...whyFacts(provider, note, redact),
+    ...whyFacts(provider, note, home, redact),
     ...ladderFacts(model, provider),
     fact('API', span(plain(provider.api ?? 'unknown'))),
     ...plainKeyFacts(provider, home, redact),
@@ -59,9 +60,10 @@ const stateWord = ({ auth }: ProviderState, now: number): string =>
   auth.rest !== undefined && auth.rest.until > now ? 'at rest' : auth.kind;
 
 /** The next step of a credential that is missing says it all. */
-function whyFacts({ auth }: ProviderState, note: string, redact: boolean): readonly Fact[] {
-  if (auth.why === undefined || auth.kind === 'missing' || redact) return [];
-  const why = plain(auth.why);
+function whyFacts({ auth }: ProviderState, note: string, home: Home, redact: boolean): readonly Fact[] {
+  if (auth.why === undefined) return [];
+  if (auth.kind === 'missing' && home.auth.unreadStore === undefined) return [];
+  const why = plain(screenText(auth.why, home, redact));
   return why === note ? [] : [fact('', span(why, 'bad'))];
 }
 

@@ -98,7 +98,7 @@ export function authWords(auth: AuthStatus, now: number, redact: boolean): State
     case 'refreshable':
       return { tone: 'warn', note: 'expired, OpenClaw renews it' };
     case 'dead':
-      return { tone: 'bad', note: deadNote(auth, redact), short: deadWord(auth) };
+      return { tone: 'bad', note: plain(auth.why ?? 'expired'), short: deadWord(auth) };
     case 'not-needed':
       return { tone: 'good', note: from === '' ? 'no key needed' : from, short: from === '' ? 'no key needed' : short };
     case 'missing':
@@ -111,10 +111,6 @@ function resting(rest: Rest, now: number): State {
   const short = `${what} ${countdown(rest.until - now)}`;
   return { tone: 'warn', note: `${short}: ${plain(reason)}`, short };
 }
-
-/** The sentence names the profile, which may be somebody's address. */
-const deadNote = (auth: AuthStatus, redact: boolean): string =>
-  redact || auth.why === undefined ? deadWord(auth) : plain(auth.why);
 
 /** The variable that would do, or the reason. */
 function lookedFor(auth: AuthStatus): Omit<State, 'tone'> {

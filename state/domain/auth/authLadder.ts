@@ -60,10 +60,11 @@ function withoutWinner(id: string, ladder: readonly Rung[]): AuthStatus {
 
 const isDead = (holds: Rung['holds']): holds is DeadBecause => holds !== 'absent' && holds !== 'present';
 
+/** Names no profile: it may be somebody's address, and the ladder has it where names may be seen. */
 function whichOf(source: CredentialSource): string {
   switch (source.kind) {
     case 'profile':
-      return `Profile ${source.id}`;
+      return 'A profile';
     case 'env':
       return `Variable ${source.name}`;
     case 'config':

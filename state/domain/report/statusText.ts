@@ -103,7 +103,7 @@ function missingLines(provider: string): readonly string[] {
   const names = keysFirst(envNamesFor(provider));
   return [
     `- ${provider} ${start}\`openclaw configure\`${login === undefined ? '' : ','} or set an API key env var.`,
-    ...(names.length === 0 ? [] : [`  ${names.join(' or ')} would do.`]),
+    ...(names.length === 0 ? [] : [`  \`pincer setup ${provider}\` asks for a key; ${names.join(' or ')} would do.`]),
   ];
 }
 

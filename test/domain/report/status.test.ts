@@ -216,7 +216,7 @@ describe('the text', () => {
       '',
       'Missing auth',
       '- openai Run `openclaw models auth login --provider openai`, `openclaw configure`, or set an API key env var.',
-      '  OPENAI_API_KEY would do.',
+      '  `pincer setup openai` asks for a key; OPENAI_API_KEY would do.',
       '',
       'OAuth/token status',
       '- none',
