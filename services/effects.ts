@@ -270,8 +270,11 @@ async function byTheWay(desk: Desk, effect: OfDesk, send: Send): Promise<void> {
     case 'edit key':
       return send({ scope: 'setup', type: 'typed key', facts: desk.field.edit(effect.edit) });
     case 'take key': {
-      const held = desk.takeKey();
-      return held && send({ scope: 'setup', type: 'took key', request: effect.request, held });
+      const taken = desk.takeKey();
+      const { request } = effect;
+      if (taken?.kind === 'held') send({ scope: 'setup', type: 'took key', request, held: taken.held });
+      if (taken?.kind === 'variable') send({ scope: 'setup', type: 'took variable', request, name: taken.name });
+      return;
     }
     case 'take address':
       return desk.takeAddress();

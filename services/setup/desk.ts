@@ -21,7 +21,7 @@ export type Desk = {
   readonly keyring: Keyring;
   readonly field: SecretField;
   /** What was typed goes into the keyring; `undefined` when nothing was. */
-  readonly takeKey: () => HeldKey | undefined;
+  readonly takeKey: () => TakenKey | undefined;
   /** The same for the address that a login waits for. */
   readonly takeAddress: () => void;
   readonly forget: (handles: readonly KeyHandle[]) => void;
@@ -41,6 +41,11 @@ export type Desk = {
   /** Cancels all of it, for good. */
   readonly close: () => void;
 };
+
+type TakenKey =
+  | { readonly kind: 'held'; readonly held: HeldKey }
+  /** The name of a variable was typed in place of a key. */
+  | { readonly kind: 'variable'; readonly name: string };
 
 /** Gives the terminal away while something runs. */
 export type Lend = (run: () => Promise<ProgramEnd>) => Promise<ProgramEnd>;
@@ -71,14 +76,14 @@ export function createDesk(world: World, opensBrowser: boolean): Desk {
     keyring,
     field,
     takeKey: () => {
-      const text = field.take();
-      return text === undefined
-        ? undefined
-        : { handle: keyring.hold(text), label: mask(text), length: [...text].length };
+      const taken = field.take();
+      if (taken?.kind !== 'secret') return taken;
+      const { text } = taken;
+      return { kind: 'held', held: { handle: keyring.hold(text), label: mask(text), length: [...text].length } };
     },
     takeAddress: () => {
-      const text = field.take();
-      if (text !== undefined) address?.resolve(text);
+      const taken = field.take();
+      if (taken?.kind === 'secret') address?.resolve(taken.text);
     },
     forget: (handles) => handles.forEach(keyring.forget),
     detect: async (home) => (await import('./detect.js')).detect(world, home, looking.signal),

@@ -1,4 +1,5 @@
-import { cleanSecret } from '../../state/domain/auth/secretText.js';
+import { cleanSecret, secretRef } from '../../state/domain/auth/secretText.js';
+import { isVariableName } from '../../state/domain/secrets/variableNames.js';
 import { keySeverity, keyShape } from '../../state/domain/setup/keyShape.js';
 import { keyFindingWords } from '../../state/domain/setup/keyShapeWords.js';
 import {
@@ -15,8 +16,11 @@ export type SecretField = {
   readonly add: (text: string, how: 'typed' | 'pasted') => SecretFacts;
   readonly edit: (edit: 'backspace' | 'clear') => SecretFacts;
   /** Hands it out and empties the field; `undefined` when there is nothing in it. */
-  readonly take: () => string | undefined;
+  readonly take: () => Taken | undefined;
 };
+
+/** `variable`: what was typed in place of a key is the name of a variable, as OpenClaw writes references, and no secret. */
+type Taken = { readonly kind: 'secret'; readonly text: string } | { readonly kind: 'variable'; readonly name: string };
 
 export function createSecretField(): SecretField {
   let text = '';
@@ -57,7 +61,9 @@ export function createSecretField(): SecretField {
     take: () => {
       const taken = cleanSecret(text);
       clear();
-      return taken;
+      if (taken === undefined) return undefined;
+      const name = wanted === undefined ? undefined : variableIn(taken);
+      return name === undefined ? { kind: 'secret', text: taken } : { kind: 'variable', name };
     },
   };
 }
@@ -66,7 +72,21 @@ export function createSecretField(): SecretField {
 const findingsOf = (text: string, { provider, wants }: KeyWanted, isTyped: boolean): readonly SecretFinding[] =>
   keyShape(text, provider, wants)
     .filter(({ kind }) => !(isTyped && kind === 'short'))
-    .map((finding) => ({
-      tone: keySeverity(finding) === 'refuse' ? 'bad' : 'warn',
-      says: keyFindingWords(finding, provider),
-    }));
+    .map((finding) =>
+      finding.kind === 'variable' && variableIn(text) !== undefined
+        ? VARIABLE
+        : {
+            tone: keySeverity(finding) === 'refuse' ? 'bad' : 'warn',
+            says: keyFindingWords(finding, provider),
+          },
+    );
+
+const VARIABLE: SecretFinding = { tone: 'warn', says: 'This is the name of a variable: Enter refers to it.' };
+
+/** `$NAME`, `${NAME}` and what else OpenClaw takes for one, or a bare name in capitals. */
+function variableIn(text: string): string | undefined {
+  const bare = text.trim();
+  const ref = secretRef(bare);
+  if (ref?.source === 'env') return ref.id;
+  return isVariableName(bare) && bare.includes('_') ? bare : undefined;
+}

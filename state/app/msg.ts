@@ -235,6 +235,8 @@ export type SetupMsg =
   /** The files, after another program had its turn. */
   | { readonly scope: 'setup'; readonly type: 'home read' }
   | { readonly scope: 'setup'; readonly type: 'typed key'; readonly facts: SecretFacts }
+  /** The name of a variable was typed in place of a key. */
+  | { readonly scope: 'setup'; readonly type: 'took variable'; readonly request: number; readonly name: string }
   | { readonly scope: 'setup'; readonly type: 'took key'; readonly request: number; readonly held: HeldKey }
   | {
       readonly scope: 'setup';

@@ -345,7 +345,7 @@ test('an endpoint that a person names may be asked which API it speaks, and that
     .picks('Find out')
     .presses('enter')
     .picks('No key');
-  expect(it.text()).toContain('It speaks anthropic-messages, which is what will be written.');
+  expect(it.text()).toContain('anthropic-messages is what it speaks, and is what will be written.');
   it.presses('enter', 'enter', 'enter', 'enter');
   expect(it.reviewed().endpoint).toEqual({ baseUrl: 'http://10.0.0.9/v1', api: 'anthropic-messages' });
 });
@@ -353,4 +353,26 @@ test('an endpoint that a person names may be asked which API it speaks, and that
 test('an id in the wrong case says which one is meant', () => {
   const it = pasted(wizard(empty, glm)).presses('enter', '/').types('GLM-5');
   expect(it.text()).toContain('did you mean glm-5?');
+});
+
+test('the name of a variable in place of a key is a reference to it, set or not', () => {
+  const it = wizard(empty, glm).opens('zai').picks('Z.AI API key').pastes('$MY_ZAI_KEY');
+  expect(it.text()).toContain('This is the name of a variable: Enter refers to it.');
+  it.presses('enter');
+  expect(it.effects.find(({ kind }) => kind === 'try out')).toMatchObject({
+    trial: { key: { kind: 'env', name: 'MY_ZAI_KEY' } },
+  });
+  it.presses('enter', 'enter', 'enter', 'enter');
+  expect(it.reviewed().credential).toMatchObject({ kind: 'variable', name: 'MY_ZAI_KEY' });
+});
+
+test('a login that is there may stay: models are chosen without another one', () => {
+  const there = home({ providers: [provider('openai-codex')] });
+  const it = wizard(there).opens('openai-codex').picks('Browser Login');
+  expect(it.step()).toBe('credential');
+  expect(it.picks('Keep the credential').step()).toBe('probe');
+  const anew = wizard(there, { handsOver: () => ({ kind: 'ended', code: 0 }) }).opens('openai-codex');
+  anew.picks('Browser Login').picks('Log in anew');
+  expect(anew.step()).toBe('hand over');
+  expect(anew.presses('enter').step()).toBe('probe');
 });

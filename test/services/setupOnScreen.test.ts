@@ -184,7 +184,7 @@ test('the field for a secret tells its length, what was trimmed and what looks w
   expect(field.add(`\t${KEY} \r\n`, 'pasted')).toEqual({ length: KEY.length, trimmed: true, findings: [] });
   expect(field.edit('backspace')).toMatchObject({ length: KEY.length - 1 });
   expect(field.add('t', 'typed')).toMatchObject({ length: KEY.length });
-  expect(field.take()).toBe(KEY);
+  expect(field.take()).toEqual({ kind: 'secret', text: KEY });
   expect(field.take()).toBeUndefined();
   expect(field.add('curl -H "x"', 'pasted').findings).toMatchObject([{ tone: 'bad' }]);
   expect(field.edit('clear')).toMatchObject({ length: 0, findings: [] });

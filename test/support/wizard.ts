@@ -113,8 +113,11 @@ export function wizard(home: Home, outside: Outside = {}, first: Model = started
       case 'edit key':
         return { scope: 'setup', type: 'typed key', facts: field.edit(effect.edit) };
       case 'take key': {
-        const text = field.take();
-        if (text === undefined) return undefined;
+        const taken = field.take();
+        if (taken === undefined) return undefined;
+        if (taken.kind === 'variable')
+          return { scope: 'setup', type: 'took variable', request: effect.request, name: taken.name };
+        const { text } = taken;
         const held = { handle: keyring.hold(text), label: mask(text), length: text.length };
         return { scope: 'setup', type: 'took key', request: effect.request, held };
       }

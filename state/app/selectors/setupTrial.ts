@@ -1,4 +1,6 @@
 import { sayCost } from '../../domain/probe/cost.js';
+import type { SetupAnswers } from '../../domain/setup/savedSetup.js';
+import type { TrialResult } from '../../domain/setup/trial.js';
 import { plain } from '../../domain/text.js';
 import { type Line, span, stated } from '../line.js';
 import type { Model, SetupSlice } from '../model.js';
@@ -27,26 +29,34 @@ export function trialLines(model: Model, setup: SetupSlice, { columns }: Room): 
 function resultLines(model: Model, { trial, answers }: SetupSlice, columns: number): readonly Line[] {
   const result = trial?.result;
   if (!result) return [];
-  const { findsApi, api } = answers;
-  const { record, tried, models, baseUrl } = result;
-  const words = outcomeWords(record.outcome, model.file.home, record.detail?.provider);
+  const { record } = result;
+  const words = outcomeWords(record.outcome, model.file.home, record.detail?.provider ?? trial.asked?.provider);
   const time = words.tone === 'good' ? `, ${latency(record.latencyMs ?? record.totalMs)}` : '';
-  const moved = tried.length === 0 ? [] : tried.flatMap((one) => triedLines(model, one, columns));
-  const isFound = tried.some((one) => one.baseUrl !== baseUrl) && words.tone === 'good';
   return [
     [span(' '), stated(words.tone, `${plain(words.word)}${time}`), span(`  ${plain(record.probe)}`, 'idle')],
     ...said('', 'plain', words.says, columns),
     ...(words.next === undefined ? [] : said('', 'strong', words.next, columns)),
-    ...moved,
-    ...(isFound ? said('●', 'good', `${hidden(model, baseUrl)} answers, and is what will be written.`, columns) : []),
-    ...(findsApi && api !== undefined
-      ? said('●', 'good', `It speaks ${api}, which is what will be written.`, columns)
-      : []),
-    ...(models.length === 0
-      ? []
-      : said('', 'idle', `It lists ${models.length} ${models.length === 1 ? 'model' : 'models'}.`, columns)),
+    ...foundLines(model, result, answers, { columns, isGood: words.tone === 'good' }),
     [],
     ...said('', 'plain', meaning(words.tone), columns),
+  ];
+}
+
+/** What asking found out: the address that answers, the API that it speaks, the models that it has. */
+function foundLines(
+  model: Model,
+  { tried, models, baseUrl }: TrialResult,
+  { findsApi, api }: SetupAnswers,
+  { columns, isGood }: { readonly columns: number; readonly isGood: boolean },
+): readonly Line[] {
+  const isMoved = isGood && tried.some((one) => one.baseUrl !== baseUrl);
+  const good = (text: string): readonly Line[] => said('●', 'good', `${text}, and is what will be written.`, columns);
+  const listed = `It lists ${models.length} ${models.length === 1 ? 'model' : 'models'}.`;
+  return [
+    ...tried.flatMap((one) => triedLines(model, one, columns)),
+    ...(isMoved ? good(`${hidden(model, baseUrl)} answers`) : []),
+    ...(findsApi && api !== undefined ? good(`${api} is what it speaks`) : []),
+    ...(models.length === 0 ? [] : said('', 'idle', listed, columns)),
   ];
 }
 

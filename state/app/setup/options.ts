@@ -116,19 +116,21 @@ function credentialOptions(home: Home, setup: SetupSlice): readonly Option[] {
     keepsOne(home, setup) && winner
       ? [option('Keep the credential that is there', keysOfRung(winner), { credential: 'keep' }, ['uses'])]
       : [];
-  const set = variablesSet(home, setup).map((name) =>
+  const isLogin = signIn?.how === 'login' || signIn?.how === 'hand over';
+  const set = (isLogin ? [] : variablesSet(home, setup)).map((name) =>
     option(`Use ${plain(name)}`, 'it is set', { credential: 'variable', uses: name }),
   );
   const none =
     signIn?.how === 'custom' ? [option('No key', 'the server asks for none', { credential: 'none' }, ['uses'])] : [];
-  const paste = option(
-    signIn?.how === 'token' ? 'Paste a token' : 'Paste a key',
-    signIn?.keyPage ?? '',
-    { credential: 'paste' },
-    ['uses'],
-  );
   // Of an endpoint of one's own, nobody knows whether it wants a key.
-  return [...set, ...kept, paste, ...none];
+  return [...set, ...kept, newCredential(signIn), ...none];
+}
+
+function newCredential(signIn: SignIn | undefined): Option {
+  if (signIn?.how === 'login' || signIn?.how === 'hand over')
+    return option('Log in anew', HOW[signIn.how], {}, ['credential', 'uses']);
+  const label = signIn?.how === 'token' ? 'Paste a token' : 'Paste a key';
+  return option(label, signIn?.keyPage ?? '', { credential: 'paste' }, ['uses']);
 }
 
 /** The row that the cursor begins at: what was answered before, else the first. */

@@ -31,9 +31,8 @@ function whereSteps(signIn: SignIn, region: string | undefined): readonly SetupS
 function credentialSteps(home: Home, setup: SetupSlice, { how }: SignIn): readonly SetupStep[] {
   switch (how) {
     case 'login':
-      return ['login'];
     case 'hand over':
-      return ['hand over'];
+      return keepsOne(home, setup) ? ['credential', ...loginStep(setup, how)] : [how];
     case 'none':
     case 'cloud':
       return [];
@@ -44,8 +43,12 @@ function credentialSteps(home: Home, setup: SetupSlice, { how }: SignIn): readon
   }
 }
 
+/** A login that is there may stay; the one that is under way is a step until it is left. */
+const loginStep = ({ answers, step }: SetupSlice, how: 'login' | 'hand over'): readonly SetupStep[] =>
+  answers.credential === 'keep' && step !== how ? [] : [how];
+
 const keyStep = (home: Home, setup: SetupSlice): readonly SetupStep[] =>
-  setup.answers.credential === 'paste' || !hasChoice(home, setup) ? ['key'] : [];
+  setup.answers.credential === 'paste' || setup.step === 'key' || !hasChoice(home, setup) ? ['key'] : [];
 
 /** Is there another credential than one that is pasted? */
 function hasChoice(home: Home, setup: SetupSlice): boolean {

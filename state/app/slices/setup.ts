@@ -60,6 +60,7 @@ function answered(model: Model, setup: SetupSlice, msg: Exclude<SetupMsg, { type
     case 'detected':
     case 'typed key':
     case 'took key':
+    case 'took variable':
     case 'tried':
     case 'login':
     case 'handed over':

@@ -9,7 +9,10 @@ import { type Step, step, without } from '../step.js';
 import { read } from './file.js';
 import { advanced, at } from './setupSteps.js';
 
-type Heard = Extract<SetupMsg, { type: 'detected' | 'typed key' | 'took key' | 'tried' | 'login' | 'handed over' }>;
+type Heard = Extract<
+  SetupMsg,
+  { type: 'detected' | 'typed key' | 'took key' | 'took variable' | 'tried' | 'login' | 'handed over' }
+>;
 
 /** What came of the effects of a set-up. An answer to what nobody waits for any more is dropped. */
 export function heard(model: Model, setup: SetupSlice, msg: Heard): Step {
@@ -23,6 +26,11 @@ export function heard(model: Model, setup: SetupSlice, msg: Heard): Step {
     case 'took key': {
       if (setup.taking !== msg.request) return step(model, { kind: 'forget keys', handles: [msg.held.handle] });
       return advanced(model, { ...without(setup, 'taking'), held: msg.held });
+    }
+    case 'took variable': {
+      if (setup.taking !== msg.request) return step(model);
+      const answers = { ...setup.answers, credential: 'variable', uses: msg.name } as const;
+      return advanced(model, { ...without(setup, 'taking'), answers });
     }
     case 'tried':
       return setup.trial?.request === msg.request ? step(at(model, tried(setup, msg.result, msg.api))) : step(model);
