@@ -10,9 +10,18 @@ import type { World } from '../world.js';
  * `setupEdits`, of storing a profile, of the variable, and of writing.
  */
 export const setUpPlanner = (world: World, home: Home, setup: Setup, keyring: Keyring): Planner => ({
-  locks: [home.paths.config, joinPath(home.paths.stateDir, '.env'), home.paths.authStore],
+  locks: [home.paths.config, ...credentialFiles(home, setup)],
   plan: async () => {
     const { planSetUp } = await import('./planSetUp.js');
     return planSetUp(world, home, setup, keyring);
   },
 });
+
+/** A lock makes the folder of its file, so only those that are needed are taken. */
+function credentialFiles({ paths }: Home, { credential }: Setup): readonly string[] {
+  const isStored = credential.kind === 'profile' || ('profileId' in credential && credential.profileId !== undefined);
+  return [
+    ...(credential.kind === 'env' ? [joinPath(paths.stateDir, '.env')] : []),
+    ...(isStored ? [paths.authStore] : []),
+  ];
+}

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, type KeyPath, valueAt } from '../json.js';
+import { isObject, type Json, type JsonObject, type KeyPath, sameJson, valueAt } from '../json.js';
 import { publicUrl } from '../masking/publicText.js';
 import type { Edit } from '../patch.js';
 import { idForWriting, providerId } from '../providers/aliases.js';
@@ -64,7 +64,7 @@ export function blockEdits(config: Json, wanted: Wanted): Edited {
 
 function inPlace({ path, key }: Block, value: JsonObject, { endpoint, apiKey, rows, isOwn }: Wanted): Edited {
   const set = (name: string, to: Json | undefined): readonly Edit[] =>
-    to === undefined ? [] : [{ path: [...path, name], was: value[name], value: to }];
+    to === undefined || sameJson(value[name], to) ? [] : [{ path: [...path, name], was: value[name], value: to }];
   const models = rowEdits([...path, 'models'], value.models, rows, isOwn);
   return {
     edits: [

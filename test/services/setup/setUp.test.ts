@@ -114,6 +114,29 @@ test('it can be taken back, credential and all', async () => {
   expect([...world.disk].filter(([path, text]) => path.startsWith(STATE) && text.includes(KEY))).toEqual([]);
 });
 
+test('what an included file says of providers is changed there', async () => {
+  const providers = `${STATE}/providers.json5`;
+  const { world } = await setUp(
+    {
+      [CONFIG]: "{ models: { providers: { $include: './providers.json5' } } } // mine\n",
+      [providers]: "{ lab: { baseUrl: 'http://127.0.0.1:9/v1', models: [] } }\n",
+    },
+    () => setup('lab', KEEP, { models: [{ id: 'm1', role: 'declared' }] }),
+  );
+  expect(world.disk.get(providers)).toBe(
+    "{ lab: { baseUrl: 'http://127.0.0.1:9/v1', models: [{ id: 'm1', name: 'm1' }] } }\n",
+  );
+  expect(world.disk.get(CONFIG)).toBe("{ models: { providers: { $include: './providers.json5' } } } // mine\n");
+});
+
+test('a home of 2026.9 is left to its own command', async () => {
+  const { problem, world } = await setUp({ [CONFIG]: '{"meta":{"lastTouchedVersion":"2026.9.6"}}' }, (keys) =>
+    setup('zai', inEnv(keys, 'ZAI_API_KEY', 'zai:default')),
+  );
+  expect(problem).toContain('2026.9');
+  expect([world.disk.has(DOTENV), world.disk.has(STORE)]).toEqual([false, false]);
+});
+
 /** What becomes of the config, by credential. */
 const CREDENTIALS: readonly {
   readonly name: string;
