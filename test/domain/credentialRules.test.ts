@@ -7,7 +7,11 @@ import {
 } from '../../state/domain/auth/authHealth.js';
 import { authStatus } from '../../state/domain/auth/authLadder.js';
 import { authView, eligibility, explicitOrder, profileOrder } from '../../state/domain/auth/authOrder.js';
-import { type ConfigCredential, type CredentialFacts, NO_CLOUD } from '../../state/domain/auth/credentialFacts.js';
+import {
+  type ConfigCredential,
+  type CredentialFacts,
+  NO_CREDENTIALS,
+} from '../../state/domain/auth/credentialFacts.js';
 import type { AuthConfig, ConfiguredProfile, Profile, Usage } from '../../state/domain/auth/profiles.js';
 import { byLocale } from '../../state/domain/byLocale.js';
 import { isLocalUrl, isOwnServer, originOf } from '../../state/domain/config/localHost.js';
@@ -200,15 +204,6 @@ test.each([
   expect(shortDuration(ms)).toBe(text);
 });
 
-const NO_FACTS: CredentialFacts = {
-  env: new Map(),
-  config: new Map(),
-  registry: new Map(),
-  synthetic: new Map(),
-  awsSdk: new Set(),
-  cloud: NO_CLOUD,
-  spare: [],
-};
 const envKey = {
   label: 'zz...zz',
   says: 'env: ZAI_API_KEY',
@@ -234,7 +229,7 @@ type Facts = {
 };
 
 const factsOf = ({ env, config, registry, synthetic, aws }: Facts): CredentialFacts => ({
-  ...NO_FACTS,
+  ...NO_CREDENTIALS,
   ...(env ? { env: new Map([['zai', envKey]]) } : {}),
   ...(config
     ? { config: new Map([['zai', config === 'leads-nowhere' ? leadsNowhere : { ...configKey, ...config }]]) }
@@ -292,7 +287,7 @@ test.each<[string, Setup, Facts, string, string]>([
 });
 
 test('what is missing and what is dead say what to do', () => {
-  const input = { facts: NO_FACTS, unresolved: new Map<string, string>(), openaiElsewhere: false };
+  const input = { facts: NO_CREDENTIALS, unresolved: new Map<string, string>(), openaiElsewhere: false };
   const missing = authStatus({ ...input, view: viewOf({ profiles: [] }) }, 'zai');
   expect(missing.why).toContain('ZAI_API_KEY');
   expect(missing.ladder.map(({ holds }) => holds)).toEqual(['absent', 'absent']);
@@ -302,7 +297,7 @@ test('what is missing and what is dead say what to do', () => {
 
 test('OpenAI is also served by a Codex login, after everything of its own, unless it points elsewhere', () => {
   const view = viewOf({ profiles: [profile('openai-codex:me', { type: 'oauth', expires: NOON + 50 * HOUR })] });
-  const input = { view, facts: NO_FACTS, unresolved: new Map<string, string>() };
+  const input = { view, facts: NO_CREDENTIALS, unresolved: new Map<string, string>() };
   expect(authStatus({ ...input, openaiElsewhere: false }, 'openai').winner?.source).toMatchObject({
     id: 'openai-codex:me',
   });
@@ -314,7 +309,10 @@ test('a profile at rest still wins when it is alone, and says how long it rests'
     profiles: [zai()],
     usage: { 'zai:x': { cooldownUntil: NOON + 60_000, cooldownReason: 'rate_limit' } },
   });
-  const { kind, rest } = authStatus({ view, facts: NO_FACTS, unresolved: new Map(), openaiElsewhere: false }, 'zai');
+  const { kind, rest } = authStatus(
+    { view, facts: NO_CREDENTIALS, unresolved: new Map(), openaiElsewhere: false },
+    'zai',
+  );
   expect([kind, rest]).toEqual(['ready', { kind: 'cooldown', reason: 'rate_limit', until: NOON + 60_000 }]);
 });
 

@@ -268,19 +268,23 @@ describe('the ladder says', () => {
     [
       'what gcloud lacks, where some of it is there',
       'google-vertex',
-      { facts: { cloud: { ...NO_CLOUD, gcloud: { path: '/h/adc.json', lacks: [['GOOGLE_CLOUD_LOCATION']] } } } },
+      {
+        facts: {
+          cloud: { ...NO_CREDENTIALS.cloud, gcloud: { path: '/h/adc.json', lacks: [['GOOGLE_CLOUD_LOCATION']] } },
+        },
+      },
       ['GOOGLE_CLOUD_API_KEY absent', 'gcloud absent: it needs GOOGLE_CLOUD_LOCATION'],
     ],
     [
       'that gcloud’s login is used',
       'google-vertex',
-      { facts: { cloud: { ...NO_CLOUD, gcloud: { path: '/h/adc.json', lacks: [] } } } },
+      { facts: { cloud: { ...NO_CREDENTIALS.cloud, gcloud: { path: '/h/adc.json', lacks: [] } } } },
       ['GOOGLE_CLOUD_API_KEY absent', '▶ gcloud present'],
     ],
     [
       'where the AWS SDK finds what it signs with',
       'bedrock',
-      { facts: { awsSdk: new Set(['bedrock']), cloud: { ...NO_CLOUD, awsFrom: 'AWS_PROFILE' } } },
+      { facts: { awsSdk: new Set(['bedrock']), cloud: { ...NO_CREDENTIALS.cloud, awsFrom: 'AWS_PROFILE' } } },
       ['▶ aws present: from AWS_PROFILE'],
     ],
     [
@@ -363,7 +367,7 @@ describe('the next step', () => {
       {
         facts: {
           cloud: {
-            ...NO_CLOUD,
+            ...NO_CREDENTIALS.cloud,
             gcloud: { lacks: [['GOOGLE_CLOUD_LOCATION'], ['gcloud auth application-default login']] },
           },
         },

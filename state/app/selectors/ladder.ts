@@ -102,7 +102,7 @@ export function notesOf(rung: Rung, { home, now, redact }: Seen): readonly Span[
 }
 
 /** `cooldown, 4 min 12 s left: rate limit`. It counts down. */
-export function restLine(rest: NonNullable<Rung['rest']>, now: number): string {
+function restLine(rest: NonNullable<Rung['rest']>, now: number): string {
   const { what, reason } = restWords(rest);
   return `${what}, ${countdown(rest.until - now)} left: ${plain(reason)}`;
 }

@@ -27,7 +27,7 @@ export type CloudFacts = {
   readonly awsFrom?: string;
 };
 
-export const NO_CLOUD: CloudFacts = { awsImplicit: new Set() };
+const NO_CLOUD: CloudFacts = { awsImplicit: new Set() };
 
 export type EnvCredential = {
   /** Masked; `OAuth (env)` where the variable holds a login. */
