@@ -28,7 +28,7 @@ export function roleEdits(
   const context: RefContext = { ...home, models: readSettings(config) };
   const placed: Placed[] = [];
   let settings = context.models;
-  for (const model of models) {
+  for (const model of defaultFirst(models)) {
     const found = resolveToChoose({ ...context, models: settings }, `${provider}/${model.id}`, 'fallbacks');
     if (!found.ok) return found;
     const one = { ref: found.value.ref, model };
@@ -43,6 +43,10 @@ export function roleEdits(
     notices: [...primaryNotices(home, context.models, settings, placed), ...plan.notices],
   });
 }
+
+/** What was the default may be asked for as a hop of the chain. */
+const defaultFirst = (models: readonly SetupModel[]): readonly SetupModel[] =>
+  [...models].sort((a, b) => Number(b.role === 'default') - Number(a.role === 'default'));
 
 function place(context: RefContext, { ref, model }: Placed): EditResult {
   const used = putToUse(context, ref, model.role);
