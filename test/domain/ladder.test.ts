@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AuthStatus, Rung } from '../../state/domain/auth/auth.js';
 import { authStatus } from '../../state/domain/auth/authLadder.js';
 import { authView } from '../../state/domain/auth/authOrder.js';
-import {
-  type CredentialFacts,
-  type EnvCredential,
-  NO_CLOUD,
-  NO_CREDENTIALS,
-} from '../../state/domain/auth/credentialFacts.js';
+import { type CredentialFacts, type EnvCredential, NO_CREDENTIALS } from '../../state/domain/auth/credentialFacts.js';
 import { nextStep } from '../../state/domain/auth/nextStep.js';
 import type { AuthConfig, Profile, Usage } from '../../state/domain/auth/profiles.js';
 import { restWords, rungWhy } from '../../state/domain/auth/rungWords.js';
