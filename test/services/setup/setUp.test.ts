@@ -415,6 +415,16 @@ test.each([
   expect(json(world, CONFIG).plugins).toEqual(JSON.parse(config).plugins);
 });
 
+test('what OpenClaw would reject is not written, and neither is the key that comes before it', async () => {
+  const { problem, world } = await setUp({}, (keys) =>
+    setup('my-proxy', inEnv(keys, 'MY_PROXY_API_KEY'), {
+      endpoint: { baseUrl: 'https://proxy.example/v1', api: 'no-such-api' },
+    }),
+  );
+  expect(problem).toContain('OpenClaw would reject the result: models.providers.my-proxy.api');
+  expect([world.disk.has(CONFIG), world.disk.has(DOTENV)]).toEqual([false, false]);
+});
+
 test('a model that was switched off is not chosen, and nothing is written', async () => {
   const { problem, world } = await setUp({}, (keys) =>
     setup('google', inEnv(keys, 'GEMINI_API_KEY'), { models: [{ id: 'gemini-1.5-pro', role: 'default' }] }),
