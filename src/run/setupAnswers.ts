@@ -8,7 +8,7 @@ import { targetOf } from '../../state/domain/setup/buildSetup.js';
 import type { SignIn } from '../../state/domain/setup/signIn.js';
 import type { Call } from '../commands/command.js';
 import { SETUP_FLAGS } from '../commands/setupFlags.js';
-import { takeKey } from './setupKey.js';
+import { type KeyFor, takeKey } from './setupKey.js';
 
 /** What the flags answer, and the key; models come once the endpoint was asked. */
 export async function answersAsked(
@@ -24,12 +24,15 @@ export async function answersAsked(
   const target = targetOf(home, flags.value);
   if (!target.ok) return target;
   const { provider, endpoint } = target.value;
-  const isOptional = isKeyless(signIn) || (signIn.how === 'custom' && isOwnServer(endpoint?.baseUrl));
-  const key = await takeKey(call, keyring, { home, provider, signIn, isOptional });
+  const key = await takeKey(call, keyring, { home, provider, signIn, does: wants(signIn, endpoint?.baseUrl) });
   return key.ok ? ok({ ...flags.value, key: key.value }) : key;
 }
 
-const isKeyless = ({ how }: SignIn): boolean => how === 'none' || how === 'cloud';
+function wants({ how }: SignIn, baseUrl: string | undefined): KeyFor['does'] {
+  if (how === 'none' || how === 'cloud') return 'without unasked';
+  if (how !== 'custom') return 'need one';
+  return isOwnServer(baseUrl) ? 'without unasked' : 'without if none comes';
+}
 
 function flagAnswers(call: Call, signIn: SignIn): Result<Answers, Problem> {
   const kept = call.value(SETUP_FLAGS.keep);

@@ -15,8 +15,8 @@ export type KeyFor = {
   readonly home: Home;
   readonly provider: string;
   readonly signIn: SignIn;
-  /** It may do without one. */
-  readonly isOptional: boolean;
+  /** Of an endpoint of one's own elsewhere, only the endpoint knows whether it wants one. */
+  readonly does: 'need one' | 'without unasked' | 'without if none comes';
 };
 
 /**
@@ -28,7 +28,7 @@ export async function takeKey(call: Call, keyring: Keyring, wanted: KeyFor): Pro
   const fromStdin = call.has(SETUP_FLAGS.keyStdin);
   if (name !== undefined && fromStdin) return usage('Choose either --from-env or --key-stdin, not both.');
   if (name !== undefined) return ok({ kind: 'env', name });
-  if (wanted.isOptional && !fromStdin) return ok({ kind: 'none' });
+  if (wanted.does === 'without unasked' && !fromStdin) return ok({ kind: 'none' });
   const piped = await call.readStdin(MOST);
   if (piped.ok && piped.value.trim() !== '') return held(call, keyring, wanted, piped.value);
   if (!piped.ok && piped.problem === 'too long') return usage(`The key on stdin exceeds ${MOST} bytes.`);
@@ -40,7 +40,7 @@ export async function takeKey(call: Call, keyring: Keyring, wanted: KeyFor): Pro
 
 function withoutStdin(call: Call, keyring: Keyring, wanted: KeyFor, isAlone: boolean) {
   if (hasCredential(wanted)) return ok({ kind: 'current' } as const);
-  return isAlone ? fail(noKey(wanted)) : asked(call, keyring, wanted);
+  return isAlone ? noKey(wanted) : asked(call, keyring, wanted);
 }
 
 /** Of one key. In bytes. */
@@ -50,7 +50,7 @@ async function asked(call: Call, keyring: Keyring, wanted: KeyFor): Promise<Resu
   const { label, keyPage } = wanted.signIn;
   if (keyPage !== undefined) call.out.note(`A key is made at ${keyPage}`);
   const typed = await call.askSecret(`${label}: `);
-  return typed === undefined || typed.trim() === '' ? fail(noKey(wanted)) : held(call, keyring, wanted, typed);
+  return typed === undefined || typed.trim() === '' ? noKey(wanted) : held(call, keyring, wanted, typed);
 }
 
 /** What cannot be a key is refused before anybody is sent it; the words say nothing of its text. */
@@ -69,6 +69,7 @@ const hasCredential = ({ home, provider }: KeyFor): boolean => {
   return auth === 'ready' || auth === 'expiring' || auth === 'refreshable';
 };
 
-const noKey = ({ provider }: KeyFor): Problem => ({ kind: 'setup-needs', provider, what: 'key' });
+const noKey = ({ provider, does }: KeyFor): Result<KeyAnswer, Problem> =>
+  does === 'need one' ? fail({ kind: 'setup-needs', provider, what: 'key' }) : ok({ kind: 'none' });
 
 const usage = (message: string): Result<never, Problem> => fail({ kind: 'usage', message });

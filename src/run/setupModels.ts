@@ -1,4 +1,3 @@
-import { hasAllowlist } from '../../state/domain/models/allowlist.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { proposedModels } from '../../state/domain/setup/proposedModels.js';
@@ -15,20 +14,37 @@ import { SETUP_FLAGS } from '../commands/setupFlags.js';
  */
 export function modelsAsked(call: Call, of: ModelOf): Result<readonly SetupModel[], Problem> {
   const named = namedModels(call, of.provider, of.signIn);
-  const ids = named.length > 0 ? named : of.found.filter(({ unfit }) => unfit === undefined).map(({ id }) => id);
-  if (ids.length === 0 && (of.signIn.how === 'custom' || call.has(SETUP_FLAGS.setDefault)))
-    return fail({ kind: 'setup-needs', provider: of.provider, what: 'model' });
-  if (!call.has(FLAGS.yes))
-    for (const id of ids) {
-      const meant = meantCase(of, id);
-      if (meant !== undefined)
-        return fail({ kind: 'model-case', ref: `${of.provider}/${id}`, meant: `${of.provider}/${meant}` });
-    }
-  const alias = call.value(SETUP_FLAGS.alias);
-  return ok(
-    ids.map((id, i) => setupModel(of, id, i === 0 ? firstRole(call, of) : otherRole(of), i === 0 ? alias : undefined)),
-  );
+  const ids = named.length > 0 ? named : listedModels(of);
+  const [first, ...others] = ids;
+  if (first === undefined)
+    return needsModel(call, of) ? fail({ kind: 'setup-needs', provider: of.provider, what: 'model' }) : ok([]);
+  const wrong = call.has(FLAGS.yes) ? undefined : inWrongCase(of, ids);
+  if (wrong !== undefined) return fail(wrong);
+  // What was not asked for by name is known from then on, and put on no list.
+  const role = named.length > 0 ? 'allowed' : 'declared';
+  return ok([
+    setupModel(of, first, firstRole(call), call.value(SETUP_FLAGS.alias)),
+    ...others.map((id) => setupModel(of, id, role)),
+  ]);
 }
+
+const needsModel = (call: Call, { signIn }: ModelOf): boolean =>
+  signIn.how === 'custom' || [SETUP_FLAGS.setDefault, SETUP_FLAGS.fallback, SETUP_FLAGS.alias].some(call.has);
+
+function inWrongCase(of: ModelOf, ids: readonly string[]): Problem | undefined {
+  for (const id of ids) {
+    const meant = meantCase(of, id);
+    if (meant !== undefined)
+      return { kind: 'model-case', ref: `${of.provider}/${id}`, meant: `${of.provider}/${meant}` };
+  }
+  return undefined;
+}
+
+/** Of a server of one's own, all that it has; a hosted provider may list hundreds, and OpenClaw knows them. */
+const listedModels = ({ signIn, found }: ModelOf): readonly string[] =>
+  signIn.how === 'none' || signIn.how === 'custom'
+    ? found.filter(({ unfit }) => unfit === undefined).map(({ id }) => id)
+    : [];
 
 /** People give refs where ids are wanted. */
 const bareId = (provider: string, text: string): string =>
@@ -40,10 +56,8 @@ export function namedModels(call: Call, provider: string, signIn: SignIn): reado
   return named.length > 0 || signIn.how === 'none' ? named : proposedModels(signIn);
 }
 
-function firstRole(call: Call, of: ModelOf): SetupModel['role'] {
+/** Without one of its own, it goes on the allowlist where there is one; none is made. */
+function firstRole(call: Call): SetupModel['role'] {
   if (call.has(SETUP_FLAGS.setDefault)) return 'default';
-  return call.has(SETUP_FLAGS.fallback) ? 'fallback' : otherRole(of);
+  return call.has(SETUP_FLAGS.fallback) ? 'fallback' : 'allowed';
 }
-
-/** Where there is an allowlist, a model that is not on it could not be used; where there is none, none is made. */
-const otherRole = ({ home }: ModelOf): SetupModel['role'] => (hasAllowlist(home.models) ? 'allowed' : 'declared');

@@ -35,7 +35,17 @@ export async function tellSetUp(call: Call, done: SetUpDone): Promise<ExitCode> 
   else call.out.note('Nothing to change: the files say so already.');
   call.out.lines(resultLines(setup, after.home));
   if (after.record !== undefined) tellProbe(call, after.record);
+  if (acted.kind === 'made') tellUnused(call, setup, after.home);
   return EXIT.done;
+}
+
+/** Nobody chose a default yet, and what OpenClaw takes then need not be what was set up. */
+function tellUnused({ out }: Call, { provider, models: [first] }: Setup, home: Home): void {
+  const ref = `${provider}/${first?.id}`;
+  if (first === undefined || home.models.text.primary !== undefined || home.use.resolvedDefault === ref) return;
+  out.note(
+    `No default is set, so OpenClaw takes ${home.use.resolvedDefault}.\n  Make this one the default with: pincer set ${ref}`,
+  );
 }
 
 type After = { readonly home: Home; readonly record: ProbeRecord | undefined };
@@ -70,7 +80,7 @@ function resultLines(setup: Setup, home: Home): readonly string[] {
   ];
 }
 
-const ROLES = { default: 'default', fallback: 'fallback', allowed: 'allowed', declared: 'may be chosen' } as const;
+const ROLES = { default: 'default', fallback: 'fallback', allowed: 'may be chosen', declared: 'known' } as const;
 
 /** Where a registry says otherwise, that is where requests go. */
 const effectiveUrl = ({ provider, endpoint }: Setup, home: Home): string =>

@@ -57,7 +57,7 @@ describe('`pincer setup --auth-choice`', () => {
       baseUrl: 'https://api.z.ai/api/paas/v4',
       host: 'api.z.ai',
       credential: { kind: 'env', place: "ZAI_API_KEY in OpenClaw's .env, for the auth profile zai:default" },
-      models: [{ ref: 'zai/glm-5.1', role: 'declared' }],
+      models: [{ ref: 'zai/glm-5.1', role: 'allowed' }],
       trial: { outcome: 'ok', word: 'ok' },
       probe: { ref: 'zai/glm-5.1', outcome: 'ok' },
     });
@@ -224,6 +224,26 @@ describe('what is there already stays', () => {
     expect(world.disk.get(CONFIG)).toContain('// Mine.');
   });
 
+  test('no default, where none was set: how to make it one is said', async () => {
+    const { stdout, stderr } = await setUp(['zai'], home());
+    expect(stdout).toContain('  zai/glm-5.1 (may be chosen)');
+    expect(stderr).toContain('Make this one the default with: pincer set zai/glm-5.1');
+    expect((await setUp(['zai', '--set-default'], home())).stderr).not.toContain('pincer set');
+  });
+
+  test('what OpenClaw knows of its models: no row of them is written, and an allowlist that is there gets them', async () => {
+    const listed = `{ agents: { defaults: { model: 'groq/a', models: { 'groq/a': {} } } } }`;
+    for (const [before, isListed] of [
+      ['{}', false],
+      [listed, true],
+    ] as const) {
+      const world = home({ [CONFIG]: before });
+      expect(await setUp(['zai', '--model', 'glm-4.7'], world)).toMatchObject({ code: EXIT.done });
+      expect(world.disk.get(CONFIG)).not.toContain('contextWindow');
+      expect(world.disk.get(CONFIG)?.includes('zai/glm-4.7')).toBe(isListed);
+    }
+  });
+
   test('the fallbacks, when the default changes, and one is appended on request', async () => {
     const world = home({ [CONFIG]: before });
     await setUp(['zai', '--fallback'], world);
@@ -277,6 +297,16 @@ describe('`pincer providers add`', () => {
       api: 'anthropic-messages',
       models: [{ id: 'claude-opus-4-6' }],
     });
+  });
+
+  test('goes without a key where none is given: the endpoint knows whether it wants one', async () => {
+    const far = 'https://llm.test/v1';
+    const open = fakeWorld({ replies: { [`${far}/models`]: lists('one') } });
+    const argv = ['providers', 'add', 'far', '--base-url', far, '--api', 'openai-completions'];
+    expect(await cli(argv, open, pipes(''))).toMatchObject({ code: EXIT.done });
+    const closed = fakeWorld({ replies: { [`${far}/models`]: { status: 401 } } });
+    expect(await cli(argv, closed, pipes(''))).toMatchObject({ code: EXIT.failed });
+    expect(closed.disk.size).toBe(0);
   });
 
   test('is `setup` with the flags that OpenClaw has for it, whose id is made of the host', async () => {

@@ -185,3 +185,15 @@ test('a proxy of one’s own with a doubled /v1: corrected by asking, and said s
     apiKey: { source: 'env', id: 'HOUSE_API_KEY' },
   });
 });
+
+test('a command with answers asks at the terminal for the key alone, and shows nothing of it', async () => {
+  const { env } = await online({ 'api.z.ai': below('/api/paas/v4', openAiLike(KEY, ['glm-5.1'])) });
+  const person = arrives({ args: ['setup', 'zai', '--set-default'], env });
+  await person.sees('Z.AI API key:');
+  person.pastes(KEY);
+  person.types('\r');
+  expect(await person.terminal.exited).toMatchObject({ exitCode: 0 });
+  await person.sees('zai/glm-5.1: ok');
+  expect(read('.openclaw/.env')).toBe(`ZAI_API_KEY=${KEY}\n`);
+  expect(person.terminal.isAlternate()).toBe(false);
+});

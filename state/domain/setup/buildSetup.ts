@@ -87,8 +87,8 @@ function endpointOf(home: Home, answers: Answers, where: Where): Result<Target, 
   const isServer = signIn.how === 'custom' || signIn.how === 'none';
   const isSaid = isServer || signIn.writesBlock || answers.api !== undefined || (baseUrl ?? usual) !== usual;
   if (baseUrl === undefined && !isSaid) return ok({ provider, endpoint: undefined, isSaid });
-  // A part in braces differs from person to person, such as an account.
-  if (baseUrl === undefined || baseUrl.includes('{')) return needs(provider, 'base-url');
+  if (baseUrl === undefined) return needs(provider, 'base-url');
+  if (baseUrl.includes('{')) return fail({ kind: 'setup-needs', provider, what: 'base-url', pattern: baseUrl });
   const api = answers.api ?? usualApi(home, signIn, where);
   if (api === undefined) return needs(provider, 'api');
   const { authHeader } = signIn;
@@ -217,7 +217,7 @@ function trialKey(key: KeyAnswer | undefined): Trial['key'] {
     case 'env':
       return { kind: 'env', name: key.name };
     case 'login':
-      return { kind: 'held', handle: key.login.handle };
+      return { kind: key.login.type === 'oauth' ? 'tokens' : 'held', handle: key.login.handle };
     case 'current':
       return { kind: 'current' };
     default:

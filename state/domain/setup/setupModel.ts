@@ -23,9 +23,7 @@ export type ModelOf = {
  */
 export function setupModel(of: ModelOf, id: string, role: SetupModel['role'], alias?: string): SetupModel {
   const found = of.found.find((model) => model.id === id);
-  const known = of.home.providers
-    .find((provider) => provider.id === of.provider)
-    ?.models.find((model) => model.id === id && model.origin !== 'config');
+  const known = ofOpenClaw(of, id);
   const facts = {
     ...(known === undefined ? {} : knownFacts(known)),
     ...(found === undefined ? {} : foundFacts(found)),
@@ -37,11 +35,25 @@ export function setupModel(of: ModelOf, id: string, role: SetupModel['role'], al
   return { id, role, ...(alias === undefined ? {} : { alias }), ...custom, ...cost, ...facts };
 }
 
+/** What OpenClaw ships or a plugin of it wrote; a provider that is not used yet is in its catalog alone. */
+function ofOpenClaw({ home, provider }: ModelOf, id: string): Known | undefined {
+  const there = home.providers.find((one) => one.id === provider)?.models ?? [];
+  const found = there.find((model) => model.id === id && model.origin !== 'config');
+  return (
+    found ??
+    builtInCatalog(home.dialect.version)
+      .get(provider)
+      ?.models.find((model) => model.id === id)
+  );
+}
+
+type Known = Pick<ModelState, 'name' | 'reasoning' | 'input' | 'cost' | 'contextWindow' | 'maxTokens'>;
+
 const NOTHING: Cost = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
 
 type Facts = Omit<SetupModel, 'id' | 'role' | 'alias' | 'params'>;
 
-const knownFacts = ({ name, reasoning, input, cost, contextWindow, maxTokens }: ModelState): Facts => ({
+const knownFacts = ({ name, reasoning, input, cost, contextWindow, maxTokens }: Known): Facts => ({
   name,
   reasoning,
   input,

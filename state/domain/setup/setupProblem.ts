@@ -15,7 +15,8 @@ export type SetupProblem =
     }
   /** Not a web address, or one with a key or password in it; it is not repeated for that. */
   | { readonly kind: 'base-url'; readonly because: 'malformed' | 'holds-secret' }
-  | { readonly kind: 'setup-needs'; readonly provider: string; readonly what: SetupNeed }
+  /** `pattern`: an address with parts in braces, which are the person's own. */
+  | { readonly kind: 'setup-needs'; readonly provider: string; readonly what: SetupNeed; readonly pattern?: string }
   /** A login, or another program that wants the terminal. */
   | { readonly kind: 'needs-person'; readonly provider: string; readonly choice: string }
   /** Case matters in a model id, and the provider has this one in another. */
@@ -76,6 +77,7 @@ export function setupAdvice(problem: SetupProblem): Words & { readonly exitCode:
             exitCode: 1,
           };
     case 'setup-needs': {
+      if (problem.pattern !== undefined) return ownParts(problem.provider, problem.pattern);
       const { says, next } = NEEDS[problem.what];
       return {
         says: `Setting ${problem.provider} up needs ${says}`,
@@ -105,5 +107,12 @@ export function setupAdvice(problem: SetupProblem): Words & { readonly exitCode:
       return unreachable(problem);
   }
 }
+
+const ownParts = (provider: string, pattern: string) =>
+  ({
+    says: `Where ${provider} is differs from account to account: ${pattern}`,
+    next: 'Say it with --base-url, with your own in place of what stands in braces.',
+    exitCode: 1,
+  }) as const;
 
 const meant = (near: string | undefined): string => (near === undefined ? '' : `. Did you mean "${near}"?`);

@@ -138,6 +138,11 @@ describe('where the provider is', () => {
     expect(built(by('groq-api-key'), over)).toEqual({ kind: 'base-url', because });
   });
 
+  test('an address with parts of the person’s own in it has to be said', () => {
+    const needed = built(by('cloudflare-ai-gateway-api-key'));
+    expect(needed).toMatchObject({ kind: 'setup-needs', what: 'base-url', pattern: expect.stringContaining('{') });
+  });
+
   test('a region that the choice does not have is refused with those that it has', () => {
     expect(built(by('minimax-cn-api'), { region: 'mars' })).toMatchObject({
       kind: 'unknown-region',
