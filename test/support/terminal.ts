@@ -1,6 +1,6 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import headless from '@xterm/headless';
-import { holdsNoPlantedKey } from './planted.js';
+import { holdsNoPlantedKey } from './planted.ts';
 
 export type TerminalOptions = {
   readonly file: string;
