@@ -15,7 +15,14 @@ import {
   onePaneOnly,
   undecided,
 } from './blocked.js';
-import { CREDENTIAL_KEYS } from './credentialKeys.js';
+import {
+  cannotClear,
+  noCredentialsToo,
+  noOtherAgent,
+  noProfile,
+  noProvider,
+  nothingToRemove,
+} from './credentialReasons.js';
 import type { Model, OverlayKind } from './model.js';
 import type { Msg } from './msg.js';
 import { CONSOLE_PANES, HISTORY_PANES, PANE_IDS, type PaneId } from './panes.js';
@@ -284,7 +291,108 @@ export const KEYMAP: readonly Binding[] = [
   },
 
   // Credentials
-  ...CREDENTIAL_KEYS,
+  {
+    keys: ['c'],
+    where: ['providers', 'detail'],
+    to: 'see and change the credentials of the provider',
+    send: { scope: 'credentials', type: 'open' },
+    blocked: noProvider,
+    footer: 'credentials',
+  },
+  {
+    keys: ['x'],
+    where: ['providers'],
+    to: 'remove the provider from the config',
+    send: { scope: 'providers', type: 'remove' },
+    writes: true,
+    blocked: nothingToRemove,
+  },
+  {
+    keys: ['c'],
+    where: ['confirm'],
+    to: 'say yes, and let the credentials go too',
+    send: { scope: 'providers', type: 'remove it', credentials: true },
+    blocked: noCredentialsToo,
+    footer: 'credentials too',
+  },
+  {
+    keys: ['K'],
+    where: ['credentials'],
+    to: 'try the profile earlier',
+    send: { scope: 'credentials', type: 'shift', by: -1 },
+    writes: true,
+    blocked: noProfile,
+    footer: 'earlier',
+  },
+  {
+    keys: ['J'],
+    where: ['credentials'],
+    to: 'try the profile later',
+    send: { scope: 'credentials', type: 'shift', by: 1 },
+    writes: true,
+    blocked: noProfile,
+    footer: 'later',
+  },
+  {
+    keys: ['t', 'p'],
+    where: ['credentials'],
+    to: 'test the profile itself',
+    send: { scope: 'credentials', type: 'test' },
+    blocked: noProfile,
+    footer: 'test',
+  },
+  {
+    keys: ['u'],
+    where: ['credentials'],
+    to: 'end the rest of a profile that answered when it was tested',
+    send: { scope: 'credentials', type: 'clear rest' },
+    writes: true,
+    blocked: cannotClear,
+    footer: 'end rest',
+    urgent: (model) => cannotClear(model) === undefined,
+  },
+  {
+    keys: ['a'],
+    where: ['credentials'],
+    to: 'add another account or key',
+    send: { scope: 'credentials', type: 'add' },
+    writes: true,
+    footer: 'add',
+  },
+  {
+    keys: ['A'],
+    where: ['credentials'],
+    to: 'look at the next agent',
+    send: { scope: 'credentials', type: 'next agent' },
+    blocked: noOtherAgent,
+    footer: 'agent',
+  },
+  {
+    keys: ['L'],
+    where: ['credentials'],
+    to: 'log in again',
+    send: { scope: 'setup', type: 'log in' },
+    writes: true,
+    footer: 'log in',
+  },
+  {
+    keys: ['e'],
+    where: ['credentials'],
+    to: 'give the profile another name',
+    send: { scope: 'credentials', type: 'ask name' },
+    writes: true,
+    blocked: noProfile,
+    footer: 'rename',
+  },
+  {
+    keys: ['x'],
+    where: ['credentials'],
+    to: 'remove the profile',
+    send: { scope: 'credentials', type: 'remove' },
+    writes: true,
+    blocked: noProfile,
+    footer: 'remove',
+  },
 
   // Probes
   {
