@@ -48,7 +48,14 @@ async function run(call: Call, home: Home, vault: Vault, signIn: SignIn): Promis
   if (!setup.ok) return failed(call.out, setup.problem);
   const acted = await act(call, home, { kind: 'set up', setup: setup.value }, keyring);
   if (acted.kind === 'ended') return acted.exit;
+  tellNeighbour(call, answers.value.signIn);
   return tellSetUp(call, { home, setup: setup.value, acted, trial: tried.value.trial });
+}
+
+/** Onboarding would make a model of another provider the default, which the same key opens. */
+function tellNeighbour({ out }: Call, { provider, model }: SignIn): void {
+  if (model === undefined || model.ref.startsWith(`${provider}/`)) return;
+  out.note(`The key is good for ${model.ref} as well.\n  Make that the default with: pincer set ${model.ref}`);
 }
 
 type WithTrial = { readonly answers: Answers; readonly trial: TrialResult | undefined };
@@ -71,7 +78,7 @@ async function tryFirst(
   const [model] = namedModels(call, provider, answers.signIn);
   const asked = buildTrial(known.home, answers, 'reach', model);
   if (!asked.ok) return asked;
-  const { spoken, trial } = await tried(call, known, { asked: asked.value, answers, signal });
+  const { spoken, trial } = await tried(call, known, { asked: agreed(call, asked.value), answers, signal });
   if (signal.aborted) return ok({ answers, trial });
   const { says, next, tone } = recordWords(trial.record);
   if (tone === 'bad' && !call.has(FLAGS.yes))
@@ -79,6 +86,9 @@ async function tryFirst(
   if (tone !== 'good') call.out.note(next === undefined ? says : `${says}\n  ${next}`);
   return ok({ answers: corrected(call, spoken, asked.value.baseUrl, trial), trial });
 }
+
+/** What the notice `unencrypted` of the plan asks for, said beforehand. */
+const agreed = (call: Call, trial: Trial): Trial => (call.has(FLAGS.yes) ? { ...trial, mayGoOpenly: true } : trial);
 
 type Heard = { readonly spoken: Answers; readonly trial: TrialResult };
 

@@ -92,6 +92,14 @@ describe('`pincer setup --auth-choice`', () => {
     expect(stderr).toContain('OpenClaw does not take "minimax-api" any more: it is "minimax-global-api" now.');
   });
 
+  test('a choice whose model is of a neighbour says so, and makes no ref of the two', async () => {
+    const world = home();
+    const { stderr, code } = await setUp(['--auth-choice', 'byteplus-api-key', '--no-probe'], world);
+    expect(code).toBe(EXIT.done);
+    expect(stderr).toContain('Make that the default with: pincer set byteplus-plan/ark-code-latest');
+    expect(world.disk.get(CONFIG)).not.toContain('ark-code-latest');
+  });
+
   test('a login is no job for a script', async () => {
     const { stderr, code } = await setUp(['--auth-choice', 'github-copilot']);
     expect(code).toBe(EXIT.failed);
@@ -321,12 +329,25 @@ describe('`pincer providers add`', () => {
     ['no address', ['lab'], 'needs where it is'],
     ['a key in the address', ['lab', '--base-url', `http://ann:${KEY}@127.0.0.1/v1`], 'where a key would be seen'],
     ['no web address', ['lab', '--base-url', 'http://:80:80'], 'is not a web address'],
+    ['a key for an open network', ['lab', '--base-url', 'http://proxy.example/v1', '--key-stdin'], 'was not sent'],
   ])('%s is refused', async (_, argv, says) => {
     const { stdout, stderr, code } = await add(argv, fakeWorld());
     expect(code).toBe(EXIT.failed);
     expect(stderr).toContain(says);
     expect(stdout + stderr).not.toContain(KEY);
   });
+});
+
+test('a key goes unencrypted over an open network only once a person said yes', async () => {
+  const argv = ['--auth-choice', 'custom-api-key', '--base-url', 'http://proxy.example/v1', '--key-stdin'];
+  const at = () => fakeWorld({ replies: { 'http://proxy.example/v1/models': lists('m') } });
+  const [unasked, agreed] = [at(), at()];
+  const { stderr, code } = await setUp([...argv, '--model', 'm'], unasked);
+  expect([code, unasked.disk.size]).toEqual([EXIT.failed, 0]);
+  expect(stderr).toContain('The key was not sent: the address is not encrypted');
+  expect(JSON.stringify(unasked.requests)).not.toContain(KEY);
+  expect((await setUp([...argv, '--model', 'm', '--yes'], agreed)).code).toBe(EXIT.done);
+  expect(JSON.stringify(agreed.requests)).toContain(KEY);
 });
 
 describe('a terminal', () => {

@@ -6,9 +6,10 @@ import type { SignIn } from './signIn.js';
  * model: those that the documents name are declared beside it.
  */
 export function proposedModels({ provider, model }: Pick<SignIn, 'provider' | 'model'>): readonly string[] {
-  if (model === undefined) return [];
   const prefix = `${provider}/`;
-  const first = model.ref.startsWith(prefix) ? model.ref.slice(prefix.length) : model.ref;
+  // The key of byteplus opens byteplus-plan as well, and onboarding takes a model of that: it is none of this provider's.
+  if (!model?.ref.startsWith(prefix)) return [];
+  const first = model.ref.slice(prefix.length);
   const row = providerRow(provider);
   const others = row?.ships['2026.5'] === 'absent' ? (row.documents?.models ?? []) : [];
   return [first, ...others.filter((id) => id !== first)];
