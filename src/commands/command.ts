@@ -22,7 +22,7 @@ export type Command = {
 };
 
 /** The words behind the command, and the names of all flags. */
-export type Said = { readonly words: readonly string[]; readonly flags: readonly string[] };
+type Said = { readonly words: readonly string[]; readonly flags: readonly string[] };
 
 export type Param = {
   readonly name: string;

@@ -18,7 +18,7 @@ export function holdsNoPlantedKey(text: string, what: string): void {
 }
 
 /** The forms in which a secret may be carried along: as it is, in a URL, in JSON, and in Base64 at any offset, Basic auth included. */
-export function formsOf(secret: string): readonly string[] {
+function formsOf(secret: string): readonly string[] {
   const base64 = [0, 1, 2].map((shift) =>
     // What stands before and behind it changes the first and last letters.
     Buffer.from(`${'x'.repeat(shift)}${secret}`)

@@ -38,7 +38,7 @@ export type KeyAnswer =
   | { readonly kind: 'current' }
   | { readonly kind: 'none' };
 
-/** Where a key goes; the first is what Pincer proposes. */
+/** Where a key goes; the first is what Pincer proposes. @public */
 export type Keep = (typeof KEEPS)[number];
 
 export const KEEPS = ['env', 'profile', 'config'] as const;
