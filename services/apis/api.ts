@@ -36,8 +36,9 @@ export const trimmed = (baseUrl: string): string => baseUrl.trim().replace(/\/+$
 
 export const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
+/** Tokens are whole, and nobody has more of them than can be counted. */
 export const sizeOf = (value: Json | undefined): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 
 /** The objects of a list; anything else in it is passed over, and a list of millions is not worth reading on. */
 export const objectsIn = (value: Json | undefined): readonly JsonObject[] =>

@@ -191,8 +191,8 @@ const firstPrice = (pricing: JsonObject, names: readonly string[]): number | und
   names.map((name) => priceOf(pricing[name])).find((price) => price !== undefined);
 
 /** A text is the price of one token (OpenRouter, Vercel, Synthetic), a number that of a million (Together, Chutes, Venice). */
-function priceOf(value: Json | undefined): number | undefined {
-  if (isObject(value)) return priceOf(value.usd);
+function priceOf(said: Json | undefined): number | undefined {
+  const value = isObject(said) ? said.usd : said;
   if (typeof value === 'number') return perMillion(value, 1);
   const text = typeof value === 'string' ? /^\s*\$?(\d+(?:\.\d+)?(?:e-?\d+)?)\s*$/i.exec(value)?.[1] : undefined;
   return text === undefined ? undefined : perMillion(Number(text), 1_000_000);

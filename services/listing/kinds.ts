@@ -148,7 +148,8 @@ function shown(body: Json): Partial<FoundModel> {
 /** OpenClaw: the trained size, or a larger `num_ctx` of the Modelfile. It asks the server to run with that, whatever runs now. */
 function contextShown(body: Json): number | undefined {
   const parameters = isObject(body) ? textOf(body.parameters) : undefined;
-  const asked = /^\s*num_ctx\s+(\d+)/m.exec(parameters?.slice(0, 10_000) ?? '')?.[1];
+  // Of one line: `\s` would go through all the empty lines that follow, again for each of them.
+  const asked = /^[ \t]*num_ctx[ \t]+(\d+)/m.exec(parameters?.slice(0, 10_000) ?? '')?.[1];
   const sizes = [readTrained(body), asked === undefined ? undefined : sizeOf(Number(asked))];
   const known = sizes.filter((size) => size !== undefined);
   return known.length === 0 ? undefined : Math.max(...known);

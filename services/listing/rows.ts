@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../state/domain/json.js
 import { line } from '../../state/domain/probe/said.js';
 import type { ProbeApi } from '../../state/domain/probe.js';
 import type { FoundModel } from '../../state/domain/setup/trial.js';
+import { plain } from '../../state/domain/text.js';
 import { objectsIn, optional, textOf } from '../apis/api.js';
 import { contextOf, costOf, inputOf, maxTokensOf, nameOf, reasoningOf, toolsOf, unfitOf } from './fields.js';
 
@@ -58,9 +59,9 @@ function ollamaModel(row: JsonObject): FoundModel | undefined {
   return id === undefined ? undefined : { id };
 }
 
-/** An id that no config could hold is none. */
+/** An id that nobody could type into a config is none, nor is one that a terminal would obey. */
 const usable = (id: string | undefined): string | undefined =>
-  id === undefined || id.trim() === '' || id.length > LONGEST_ID ? undefined : id;
+  id === undefined || id === '' || id.length > LONGEST_ID || plain(id).trim() !== id ? undefined : id;
 
 const LONGEST_ID = 300;
 

@@ -228,10 +228,32 @@ test('Rows without an id that a config could hold are passed over, and a model t
     null,
     'x',
     { id: 'y'.repeat(1000) },
+    { id: 'a\u001b[2Jb' },
+    { id: 'a\u202eb' },
+    { id: 'a\nb' },
+    { id: ' a' },
     { id: 'a' },
     { id: 'a', max_model_len: 5 },
   ];
   const world = fakeWorld({ replies: { [`${BASE}/models`]: json({ data }) } });
+  expect(await listed(world)).toEqual([{ id: 'a' }]);
+});
+
+test.each<readonly [string, Json]>([
+  ['more than can be counted', 1e300],
+  ['half a token', 0.5],
+  ['a text', '8192'],
+  ['nothing', 0],
+])('A size of %s is none.', async (_what, size) => {
+  const data = [{ id: 'a', context_length: size, max_completion_tokens: size, meta: { n_ctx: size } }];
+  const world = fakeWorld({ replies: { [`${BASE}/models`]: json({ data }) } });
+  expect(await listed(world)).toEqual([{ id: 'a' }]);
+});
+
+test('A price in a price in a price, a hundred thousand times, is none.', async () => {
+  const prompt = `${'{"usd":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+  const text = `{"data":[{"id":"a","pricing":{"prompt":${prompt},"completion":1}}]}`;
+  const world = fakeWorld({ replies: { [`${BASE}/models`]: { status: 200, text } } });
   expect(await listed(world)).toEqual([{ id: 'a' }]);
 });
 
@@ -396,6 +418,15 @@ test('Ollama: never more than eight questions at a time, nor more than two hundr
   expect(await listed({ ...world, request }, { api: 'ollama', baseUrl: OLLAMA })).toHaveLength(500);
   expect(most).toBe(8);
   expect(shown).toBe(200);
+});
+
+test('Ollama: parameters of empty lines alone are read through once.', async () => {
+  const base = 'http://127.0.0.1:11434';
+  const names = Array.from({ length: 200 }, (_, i) => ({ model: `m${i}` }));
+  const show = json({ parameters: `${'\n'.repeat(9900)} num_ctx \t 4096\n`, model_info: {} });
+  const world = fakeWorld({ replies: { [`${base}/api/tags`]: json({ models: names }), [`${base}/api/show`]: show } });
+  const models = await listed(world, { api: 'ollama', provider: 'ollama', baseUrl: base });
+  expect(models).toEqual(names.map(({ model }) => ({ id: model, contextWindow: 4096 })));
 });
 
 test('LM Studio before and since 0.4: what is loaded runs with what it was loaded with.', async () => {
