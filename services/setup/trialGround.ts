@@ -1,5 +1,5 @@
 import { cleanSecret, isMarker } from '../../state/domain/auth/secretText.js';
-import { isOwnServer, originOf } from '../../state/domain/config/localHost.js';
+import { isOpenToOthers, isOwnServer, originOf } from '../../state/domain/config/localHost.js';
 import { rulesOf } from '../../state/domain/dialectRules.js';
 import type { Home } from '../../state/domain/home.js';
 import type { ProbeApi, ProbeKind, ProbeOutcome, ProbePlan, ProbeTarget } from '../../state/domain/probe.js';
@@ -49,8 +49,10 @@ function planOf({ trial, key, known }: Ground, baseUrl: string, probe: ProbeKind
   if (originOf(baseUrl) === undefined) return decided({ kind: 'wrong-url', why: 'malformed' });
   const local = isOwnServer(baseUrl);
   if (key.missing && !local) return decided({ kind: 'no_credential', looked: key.looked });
-  if (probe === 'completion' && model === '') return decided({ kind: 'no_model' });
   const realKey = key.secret !== undefined && !isMarker(cleanSecret(key.secret.open()) ?? '');
+  if (realKey && isOpenToOthers(baseUrl) && trial.mayGoOpenly !== true)
+    return decided({ kind: 'wrong-url', why: 'unencrypted' });
+  if (probe === 'completion' && model === '') return decided({ kind: 'no_model' });
   return {
     kind: 'request',
     api,

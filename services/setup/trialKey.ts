@@ -1,6 +1,8 @@
 import { cleanSecret } from '../../state/domain/auth/secretText.js';
 import { originOf } from '../../state/domain/config/localHost.js';
 import type { Home } from '../../state/domain/home.js';
+import { isObject } from '../../state/domain/json.js';
+import { jsonOf } from '../../state/domain/probe/serverError.js';
 import { probeTargets } from '../../state/domain/probe/targets.js';
 import type { ProbeCredential } from '../../state/domain/probe.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
@@ -30,6 +32,8 @@ export async function trialKey(world: World, known: TrialSources, { key, provide
   switch (key.kind) {
     case 'held':
       return found(known.keyring.open(key.handle), HELD, ['the key that was entered']);
+    case 'tokens':
+      return found(accessOf(known.keyring.open(key.handle)), LOGIN, ['the login']);
     case 'env': {
       const value = cleanSecret((await environmentOf(world, known.home)).get(key.name)?.value);
       const credential = { label: 'env', source: 'env', mode: 'api_key' } as const;
@@ -54,6 +58,13 @@ const found = (value: Secret | undefined, credential: ProbeCredential, looked: r
 
 const NONE: ProbeCredential = { label: 'none', source: 'none', mode: 'none' };
 const HELD: ProbeCredential = { label: 'entered', source: 'none', mode: 'api_key' };
+const LOGIN: ProbeCredential = { label: 'login', source: 'none', mode: 'oauth' };
+
+/** What of `LoginTokens` is meant for a provider. */
+function accessOf(tokens: Secret | undefined): Secret | undefined {
+  const value = tokens === undefined ? undefined : jsonOf(tokens.open());
+  return isObject(value) && typeof value.access === 'string' ? secret(value.access) : undefined;
+}
 
 /**
  * What may be sent in a trial: its key to the origin that is tried, and the headers that the home has for the provider only to

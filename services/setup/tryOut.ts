@@ -1,4 +1,4 @@
-import type { ProbeKind, ProbeOutcome, ProbeRecord } from '../../state/domain/probe.js';
+import type { ProbeKind, ProbeOutcome, ProbeRecord, WrongUrl } from '../../state/domain/probe.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
 import { baseUrlVariants } from '../../state/domain/setup/baseUrls.js';
 import type { FoundModel, Trial, TrialResult } from '../../state/domain/setup/trial.js';
@@ -24,8 +24,10 @@ export async function tryOut(world: World, known: Tried, trial: Trial, signal: A
 }
 
 /** Something answers there that is not this API: another path of it may be. */
-const mayBeElsewhere = (outcome: ProbeOutcome): boolean =>
-  outcome.kind === 'wrong-url' && outcome.why !== 'malformed' && outcome.why !== 'not-http';
+const mayBeElsewhere = (outcome: ProbeOutcome): boolean => outcome.kind === 'wrong-url' && !ANYWHERE.has(outcome.why);
+
+/** What is as wrong on every other path. */
+const ANYWHERE: ReadonlySet<WrongUrl> = new Set(['malformed', 'not-http', 'unencrypted']);
 
 /** With these the server did answer, and may have a list all the same. */
 const LISTS: ReadonlySet<ProbeOutcome['kind']> = new Set([

@@ -23,7 +23,7 @@ export type TimeoutPhase = 'connect' | 'first-byte' | 'body' | 'total';
  */
 export type OkNote = 'key-not-proven' | 'model-not-proven' | 'no-model-list';
 
-export type WrongUrl = 'html' | 'not-found' | 'redirect' | 'not-this-api' | 'not-http' | 'malformed';
+export type WrongUrl = 'html' | 'not-found' | 'redirect' | 'not-this-api' | 'not-http' | 'malformed' | 'unencrypted';
 
 /**
  * What a probe found. One member per thing a person would do something different about.

@@ -329,7 +329,6 @@ describe('`pincer providers add`', () => {
     ['no address', ['lab'], 'needs where it is'],
     ['a key in the address', ['lab', '--base-url', `http://ann:${KEY}@127.0.0.1/v1`], 'where a key would be seen'],
     ['no web address', ['lab', '--base-url', 'http://:80:80'], 'is not a web address'],
-    ['a key for an open network', ['lab', '--base-url', 'http://proxy.example/v1', '--key-stdin'], 'was not sent'],
   ])('%s is refused', async (_, argv, says) => {
     const { stdout, stderr, code } = await add(argv, fakeWorld());
     expect(code).toBe(EXIT.failed);

@@ -22,6 +22,12 @@ const answered = (status: number, error: Record<string, string> | string): Probe
     main: { kind: 'reply', status, headers: {}, text: JSON.stringify({ error }), truncated: false },
   });
 
+test('Of an address that the key was not sent to, the traps of the server say nothing.', () => {
+  const outcome = { kind: 'wrong-url', why: 'unencrypted' } as const;
+  for (const provider of ['ollama', 'minimax']) expect(nextStepOf(provider, outcome)).toBeUndefined();
+  expect(wordsOf(outcome).next).toMatch(/https/);
+});
+
 const CASES: readonly (readonly [string, ProbeOutcome, RegExp])[] = [
   // The documents' own troubleshooting.
   ['ollama', { kind: 'refused' }, /`ollama serve`/],

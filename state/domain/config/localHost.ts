@@ -11,6 +11,10 @@ export function isOwnServer(url: string | undefined): boolean {
   return OWN.has(host) || host.endsWith('.local') || isPrivateIpv4(host);
 }
 
+/** What is sent there can be read on the way: neither encrypted, nor on a network of one's own. */
+export const isOpenToOthers = (url: string | undefined): boolean =>
+  originOf(url)?.startsWith('http:') === true && !isOwnServer(url);
+
 /** `https://host:port`, or undefined for what is no web address. */
 export function originOf(url: string | undefined): string | undefined {
   const parsed = parse(url);

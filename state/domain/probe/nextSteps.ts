@@ -25,6 +25,9 @@ function kindOf(outcome: ProbeOutcome): TroubleKind | undefined {
       return undefined;
     case 'timeout':
       return outcome.phase === 'connect' ? 'unconnected' : 'unanswered';
+    case 'wrong-url':
+      // Known traps are about a server that was asked.
+      return outcome.why === 'unencrypted' ? undefined : outcome.kind;
     default:
       return outcome.kind;
   }

@@ -34,6 +34,7 @@ const WRONG_URLS: Readonly<Record<WrongUrl, string>> = {
   'not-this-api': 'Answers, but not as this API does.',
   'not-http': 'Something answers there, but it does not speak HTTP.',
   malformed: 'The base URL is not a URL.',
+  unencrypted: 'The key was not sent: the address is not encrypted, and it could be read on the way.',
 };
 
 const WRONG_URL_NEXT: Readonly<Record<WrongUrl, string>> = {
@@ -43,6 +44,7 @@ const WRONG_URL_NEXT: Readonly<Record<WrongUrl, string>> = {
   'not-this-api': 'Check api and baseUrl of the provider.',
   'not-http': 'Check the port, and http against https.',
   malformed: 'Write it as http://host:port/path or https://…',
+  unencrypted: 'Use https, or a tunnel to this machine.',
 };
 
 const quoted = (said: string | undefined): string => (said === undefined || said === '' ? '' : `: ${said}`);
@@ -145,7 +147,7 @@ const WORDS: { readonly [K in ProbeOutcome['kind']]: (outcome: Of<K>) => ProbeWo
   }),
   'wrong-url': ({ why, status, to }) => ({
     tone: 'bad',
-    word: why === 'redirect' ? 'redirect' : 'wrong url',
+    word: why === 'redirect' || why === 'unencrypted' ? why : 'wrong url',
     says: `${WRONG_URLS[why]}${status === undefined ? '' : ` (${status})`}${to === undefined ? '' : ` → ${to}`}`,
     next: WRONG_URL_NEXT[why],
   }),

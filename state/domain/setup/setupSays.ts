@@ -1,4 +1,4 @@
-import { isOwnServer, originOf } from '../config/localHost.js';
+import { isOpenToOthers } from '../config/localHost.js';
 import { readSettings } from '../edits/settings.js';
 import { isObject, type Json, valueAt } from '../json.js';
 import { publicUrl } from '../masking/publicText.js';
@@ -16,8 +16,7 @@ export function whereNotices({ home, config, setup }: ToSetUp, provider: string,
   const state = home.providers.find(({ id }) => id === provider);
   const url = endpoint?.baseUrl ?? state?.baseUrl ?? providerRow(provider)?.baseUrl;
   if (url !== undefined) notices.push({ kind: 'sends-to', provider, url: publicUrl(url), needsYes: false });
-  const isOpen = originOf(url)?.startsWith('http:') === true && !isOwnServer(url);
-  if (url !== undefined && isOpen && setup.credential.kind !== 'placeholder')
+  if (url !== undefined && isOpenToOthers(url) && setup.credential.kind !== 'placeholder')
     notices.push({ kind: 'unencrypted', provider, url: publicUrl(url), needsYes: true });
   if (valueAt(config, ['models', 'mode']) === 'replace') notices.push({ kind: 'only-declared', needsYes: false });
   return notices;

@@ -10,10 +10,14 @@ export type Trial = {
   readonly authHeader?: true;
   readonly key:
     | { readonly kind: 'held'; readonly handle: KeyHandle }
+    /** Of a login: its access token is sent, and its refresh token never. */
+    | { readonly kind: 'tokens'; readonly handle: KeyHandle }
     | { readonly kind: 'env'; readonly name: string }
     /** The credential that the home has for the provider. */
     | { readonly kind: 'current' }
     | { readonly kind: 'none' };
+  /** The person agreed that the key goes over the network unencrypted; without it, none is sent there. */
+  readonly mayGoOpenly?: true;
   readonly probe: ProbeKind;
   /** For `completion`; `reach` needs none. */
   readonly model?: string;

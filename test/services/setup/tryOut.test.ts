@@ -74,6 +74,46 @@ test("A variable that is not set sends nothing to a host of others, and a server
   expect(local.record.outcome).toEqual({ kind: 'ok' });
 });
 
+test('Of a login its access token is sent, and its refresh token to nobody.', async () => {
+  const world = fakeWorld({ replies: LIST });
+  const { home, vault } = await readHome(world, {});
+  const keyring = createKeyring();
+  const handle = keyring.hold(JSON.stringify({ access: 'access-of-a-login', refresh: 'refresh-of-a-login' }));
+  const trial = { provider: 'here', api: 'openai-completions', baseUrl: BASE, probe: 'reach' } as const;
+  const asked = (key: Trial['key']) =>
+    tryOut(world, { home, vault, keyring }, { ...trial, key }, new AbortController().signal);
+  const { record } = await asked({ kind: 'tokens', handle });
+  expect(sent(world).authorization).toBe('Bearer access-of-a-login');
+  expect(record.detail?.credential).toEqual({ label: 'login', source: 'none', mode: 'oauth' });
+  expect(JSON.stringify(world.requests)).not.toContain('refresh-of-a-login');
+  const odd = await asked({ kind: 'tokens', handle: keyring.hold('no JSON') });
+  expect(odd.record.outcome).toEqual({ kind: 'no_credential', looked: ['the login'] });
+});
+
+const OPEN = 'http://proxy.example/v1';
+
+test('A key is not sent over the open network unencrypted before the person agreed, whatever is asked.', async () => {
+  const replies = { [`${OPEN}/models`]: json({ data: [{ id: 'm' }] }) };
+  for (const probe of ['reach', 'completion'] as const) {
+    const { world, record, models, tried: others } = await tried({ replies }, { baseUrl: OPEN, probe, model: 'm' });
+    expect(record.outcome).toEqual({ kind: 'wrong-url', why: 'unencrypted' });
+    expect([models, others, world.requests]).toEqual([[], [], []]);
+  }
+  const agreed = await tried({ replies }, { baseUrl: OPEN, mayGoOpenly: true });
+  expect(sent(agreed.world).authorization).toBe(`Bearer ${KEY}`);
+  expect(agreed.models).toEqual([{ id: 'm' }]);
+});
+
+test.each<readonly [string, string, Asked['key']]>([
+  ['without a key', OPEN, { kind: 'none' }],
+  ['a server of this machine', 'http://127.0.0.1:8000/v1', 'held'],
+  ['a server of the own network', 'http://192.168.1.5:8000/v1', 'held'],
+])('Nobody is asked for %s.', async (_what, baseUrl, key) => {
+  const replies = { [`${baseUrl}/models`]: json({ data: [{ id: 'm' }] }) };
+  const { models } = await tried({ replies }, { baseUrl, ...(key === undefined ? {} : { key }) });
+  expect(models).toEqual([{ id: 'm' }]);
+});
+
 test('A key that was forgotten meanwhile is none.', async () => {
   const { record, world } = await tried({}, { key: { kind: 'held', handle: 'key 99' } });
   expect(record.outcome).toEqual({ kind: 'no_credential', looked: ['the key that was entered'] });
