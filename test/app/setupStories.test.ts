@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Model } from '../../state/app/model.js';
 import type { Home } from '../../state/domain/home.js';
 import { allowlist, choice, home, provider, settings } from '../support/builders.js';
 import { answering, BROWSER, CODE, found } from '../support/settingUp.js';
+import { started } from '../support/stories.js';
 import { type Outside, type Wizard, wizard } from '../support/wizard.js';
 
 /** Whole set-ups by message, the outside answering at once. */
@@ -375,4 +377,31 @@ test('a login that is there may stay: models are chosen without another one', ()
   anew.picks('Browser Login').picks('Log in anew');
   expect(anew.step()).toBe('hand over');
   expect(anew.presses('enter').step()).toBe('probe');
+});
+
+test('of a provider that is looked at and has no credential the wizard begins at its row, also once more was found', () => {
+  const shown = home({ providers: [provider('anthropic')] });
+  const model = started(shown);
+  const looking: Model = {
+    ...model,
+    shell: { ...model.shell, focus: 'providers' },
+    providers: { ...model.providers, all: true, filter: 'groq' },
+  };
+  const it = wizard(shown, { found: [OLLAMA] }, looking).opens();
+  expect(it.text()).toMatch(/❯ groq/);
+  expect(it.presses('enter').model().setup?.answers.provider).toBe('groq');
+});
+
+test('a model of OpenRouter that begins with its name is known as the one to propose', () => {
+  const it = wizard(empty, { tries: (trial) => answering(trial, found('a/first', 'openrouter/auto')) });
+  it.opens('openrouter').picks('OpenRouter API key').pastes(KEY).presses('enter').picks('Anywhere').presses('enter');
+  expect(it.model().setup?.answers.models).toEqual(['openrouter/auto']);
+});
+
+test('an address with a gap asks for what belongs there', () => {
+  const it = wizard(empty, glm).opens('cloudflare-ai-gateway').pastes(KEY).presses('enter');
+  expect(it.text()).toContain('in place of the parts in braces');
+  expect(it.presses('enter').step()).toBe('address');
+  it.types('https://gateway.ai.cloudflare.com/v1/ann/mine/anthropic').presses('enter');
+  expect(it.step()).toBe('probe');
 });

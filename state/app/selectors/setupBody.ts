@@ -4,7 +4,7 @@ import { setupNote } from '../../domain/setup/signIns.js';
 import { cut, cutStart, fitTo, plain, widthOf } from '../../domain/text.js';
 import { type Line, span, type Tone } from '../line.js';
 import type { Model, SetupSlice } from '../model.js';
-import { signInFor } from '../setup/answering.js';
+import { isTemplate, signInFor } from '../setup/answering.js';
 import { openclawArgs } from '../setup/login.js';
 import { type ModelChoiceRow, modelRows } from '../setup/models.js';
 import { optionsOf } from '../setup/options.js';
@@ -33,7 +33,7 @@ export function setupBody(model: Model, setup: SetupSlice, room: Room): readonly
     case 'alias':
     case 'variable':
       return [
-        ...said('', 'idle', ASKS[setup.step], room.columns),
+        ...said('', 'idle', asked(setup.step, setup), room.columns),
         [],
         fieldLine(LABELS[setup.step], setup, room.columns),
       ];
@@ -51,6 +51,12 @@ export function setupBody(model: Model, setup: SetupSlice, room: Room): readonly
       return unreachable(setup.step);
   }
 }
+
+/** An address with a gap in it asks for what belongs there. */
+const asked = (step: keyof typeof LABELS, { field }: SetupSlice): string =>
+  step === 'address' && isTemplate(field.text)
+    ? 'The address, with what is yours in place of the parts in braces.'
+    : ASKS[step];
 
 const ASKS = {
   resume: 'A set-up was begun and not finished.',

@@ -101,18 +101,18 @@ const toldModels = (provider: string, signIn: SignIn | undefined, known: readonl
     ? []
     : documentModels(provider).flatMap((id) => (known.some((one) => one.id === id) ? [] : [{ id }]));
 
-/** What is proposed: what the provider has in use, what onboarding would take, else the first that fits. */
+/** What is proposed: what onboarding would take, where the endpoint has it, else the first that fits. */
 export function proposedModels(home: Home, setup: SetupSlice): readonly string[] {
   const provider = providerIdOf(home, setup) ?? '';
   const rows = modelRows(home, setup);
   const signIn = signInFor(setup.answers);
-  const proposed = signIn?.model?.ref;
-  const own = proposed?.startsWith(`${provider}/`) ? proposed.slice(provider.length + 1) : undefined;
-  const there = rows.find(({ id }) => id === own);
+  const ref = signIn?.model?.ref;
+  const own = ref?.startsWith(`${provider}/`) ? ref.slice(provider.length + 1) : undefined;
   // Of a server of one's own, what onboarding takes is a guess until the server lists it.
-  const isLikely = rows.length === 0 && signIn?.how !== 'none';
-  if (own !== undefined && (isLikely || there?.isUnlisted === false)) return [own];
-  const first = rows.find(isFit);
+  if (own !== undefined && rows.length === 0 && signIn?.how !== 'none') return [own];
+  // Ids of OpenRouter's own models begin with its name once more.
+  const there = rows.find(({ id, isUnlisted }) => !isUnlisted && (id === own || id === ref));
+  const first = there ?? rows.find(isFit);
   return first === undefined ? [] : [first.id];
 }
 

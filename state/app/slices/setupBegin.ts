@@ -2,7 +2,9 @@ import type { SetupAnswers } from '../../domain/setup/savedSetup.js';
 import { NO_SECRET } from '../../domain/setup/secretFacts.js';
 import { fieldOf } from '../field.js';
 import type { Model, SetupSlice } from '../model.js';
-import { signInsFor } from '../setup/answering.js';
+import { selectedProvider } from '../selectors/selected.js';
+import { providerStateOf, signInsFor } from '../setup/answering.js';
+import { optionsOf } from '../setup/options.js';
 import { stepBeside } from '../setup/steps.js';
 import { numbered, type Step } from '../step.js';
 import { dropped, reached } from './setupSteps.js';
@@ -24,7 +26,18 @@ export function begun(model: Model, provider: string | undefined, wants?: 'login
   const fresh: SetupSlice = { ...EMPTY, answers, detecting: request };
   const first = provider === undefined ? undefined : stepBeside(model.file.home, fresh, 1);
   const began = reached(counted, first === undefined ? fresh : { ...fresh, step: first });
-  return { ...began, effects: [...effects, { kind: 'detect', request }, ...began.effects] };
+  const shown = provider === undefined ? atLooked(model, began.model) : began.model;
+  return { model: shown, effects: [...effects, { kind: 'detect', request }, ...began.effects] };
+}
+
+/** The row of the provider that was looked at, where that is one that has no credential yet. */
+function atLooked(before: Model, model: Model): Model {
+  const { home } = model.file;
+  const id = selectedProvider(before);
+  const isMissing = providerStateOf(home, id)?.auth.kind === 'missing';
+  if (!model.setup || id === undefined || !isMissing) return model;
+  const row = optionsOf(home, model.setup).findIndex(({ isAnswer }) => isAnswer({ provider: id }));
+  return row < 0 ? model : { ...model, setup: { ...model.setup, cursor: row } };
 }
 
 /** The cursor of the ways begins at the first that needs no key. */
