@@ -190,6 +190,35 @@ test.each(CREDENTIALS)('$name', async ({ provider, credential, config, dotenv, e
   expect(made.asks).toEqual(asks);
 });
 
+test('a token in a variable is a token in its profile', async () => {
+  const { world } = await setUp({}, ({ held }) =>
+    setup('github-copilot', {
+      kind: 'env',
+      handle: held(KEY),
+      variable: 'COPILOT_GITHUB_TOKEN',
+      profileId: 'github-copilot:github',
+      type: 'token',
+    }),
+  );
+  expect(json(world, STORE).profiles['github-copilot:github']).toEqual({
+    type: 'token',
+    provider: 'github-copilot',
+    tokenRef: { source: 'env', provider: 'default', id: 'COPILOT_GITHUB_TOKEN' },
+  });
+  expect(json(world, CONFIG).auth.profiles['github-copilot:github']).toEqual({
+    provider: 'github-copilot',
+    mode: 'token',
+  });
+});
+
+test('a server that has a key keeps it', async () => {
+  const before = `{ models: { providers: { ollama: { apiKey: '${OLD}' } } } }`;
+  const { world } = await setUp({ [CONFIG]: before }, () =>
+    setup('ollama', { kind: 'placeholder', text: 'ollama-local' }),
+  );
+  expect(world.disk.get(CONFIG)).toBe(before);
+});
+
 test('a provider of one’s own has the reference in its entry, and its models', async () => {
   const { world } = await setUp({}, (keys) =>
     setup('my-proxy', inEnv(keys, 'MY_PROXY_API_KEY'), {
