@@ -11,8 +11,17 @@ export async function readSavedSetup(world: World): Promise<SavedSetup | undefin
   return file.kind === 'file' ? savedSetupFrom(parsed(file.text)) : undefined;
 }
 
+/** One write after the other, so that the last one stays: answers may come faster than a disk takes them. */
+export function createSetupKeeper(world: World): (saved: SavedSetup | undefined) => Promise<void> {
+  let last = Promise.resolve();
+  return (saved) => {
+    last = last.then(() => writeSavedSetup(world, saved));
+    return last;
+  };
+}
+
 /** Keeps it for the next start, or, with nothing to keep, removes it. What a disk does not take is only to be answered again. */
-export async function writeSavedSetup(world: World, saved: SavedSetup | undefined): Promise<void> {
+async function writeSavedSetup(world: World, saved: SavedSetup | undefined): Promise<void> {
   const path = ownPath(world, FILE);
   const file = await world.files.read(path);
   const expectHash = file.kind === 'file' ? file.hash : undefined;
@@ -22,15 +31,6 @@ export async function writeSavedSetup(world: World, saved: SavedSetup | undefine
   }
   const text = `${JSON.stringify(saved, null, 2)}\n`;
   await world.files.replace({ path, text, expectHash, backups: false, isOwn: true, flush: false });
-}
-
-/** One write after the other, so that the last one stays: answers may come faster than a disk takes them. */
-export function createSetupKeeper(world: World): (saved: SavedSetup | undefined) => Promise<void> {
-  let last = Promise.resolve();
-  return (saved) => {
-    last = last.then(() => writeSavedSetup(world, saved));
-    return last;
-  };
 }
 
 function parsed(text: string): Json | undefined {

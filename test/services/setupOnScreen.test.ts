@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createEffects, type TerminalDoor } from '../../services/effects.js';
 import { readHome } from '../../services/operations/readHome.js';
-import { readSavedSetup, writeSavedSetup } from '../../services/operations/savedSetup.js';
+import { createSetupKeeper, readSavedSetup } from '../../services/operations/savedSetup.js';
 import { createSecretField } from '../../services/setup/secretField.js';
 import type { ProgramEnd } from '../../services/world.js';
 import type { Effect } from '../../state/app/effect.js';
@@ -170,7 +170,7 @@ test('a disk that does not take the answers is no reason to stop', async () => {
     ...setup,
     unwritable: { [SAVED]: { kind: 'write-failed', place: { file: SAVED }, code: 'EROFS' } },
   });
-  await writeSavedSetup(world, { config: '/c', step: 'key', answers: { provider: 'zai' } });
+  await createSetupKeeper(world)({ config: '/c', step: 'key', answers: { provider: 'zai' } });
   expect(await readSavedSetup(world)).toBeUndefined();
 });
 
