@@ -120,6 +120,8 @@ describe('providers show', () => {
     ['kimi-coding', /pincer setup kimi$/m],
     ['google', /plugin +google: off; turn it on with: pincer providers enable google/],
     ['openrouter', /eu: Only within the EU/],
+    ['deepseek', /^ {2}next +Run `pincer setup deepseek`, or set DEEPSEEK_API_KEY\.$/m],
+    ['github-copilot', /^ {2}next .*log in with `pincer auth login github-copilot`\.$/m],
   ])('%s says %s', async (id, says) => {
     expect((await run('show', id)).stdout).toMatch(says);
   });

@@ -1,4 +1,5 @@
 import type { AuthStatus, Rung } from '../auth/auth.js';
+import { nextStep } from '../auth/nextStep.js';
 import { ORDER_WORDS, rungWhy } from '../auth/rungWords.js';
 import { sourceWords } from '../auth/sourceWords.js';
 import type { Catalog } from '../catalog/catalog.js';
@@ -112,6 +113,8 @@ export type ProviderReport = ProviderSummary & {
   /** In the order in which OpenClaw looks; `wins`: the one that is used. */
   readonly ladder: readonly RungReport[];
   readonly order?: string;
+  /** What would help, where something is missing or soon over. */
+  readonly next?: string;
   readonly variables: readonly string[];
   readonly signIns: readonly SignInReport[];
   /** What onboarding makes the default. */
@@ -159,6 +162,7 @@ export function providerReport(home: Home, catalog: Catalog, config: Json, asked
     ...(baseUrlFrom === undefined ? {} : { baseUrlFrom }),
     ladder: auth.ladder.map((rung) => rungReport(rung, auth.winner)),
     ...(auth.orderFrom === undefined ? {} : { order: ORDER_WORDS[auth.orderFrom] }),
+    ...stepOf(home, provider),
     variables: [...new Set(signIns.flatMap(({ env }) => env))],
     signIns: signIns.map((signIn) => signInReport(signIn, provider)),
     ...(row?.model === undefined ? {} : { defaultModel: row.model }),
@@ -167,6 +171,12 @@ export function providerReport(home: Home, catalog: Catalog, config: Json, asked
     ...(setup === undefined ? {} : { setup }),
     notes: notesOf(id, row),
   };
+}
+
+/** Of a store that is not read nobody knows what is missing. */
+function stepOf(home: Home, provider: ProviderState): Pick<ProviderReport, 'next'> {
+  const next = stateOf(home, provider) === 'unknown' ? undefined : nextStep(provider.id, provider.auth);
+  return next === undefined ? {} : { next };
 }
 
 const rungReport = (rung: Rung, winner: Rung | undefined): RungReport => {

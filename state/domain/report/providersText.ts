@@ -69,10 +69,12 @@ export function providerText(report: ProviderReport, now: number): readonly stri
 function heading(report: ProviderReport, now: number): readonly string[] {
   const { baseUrl, baseUrlFrom, host, api, plugin, aliases } = report;
   const from = baseUrlFrom === undefined ? '' : ` (from ${FROM[baseUrlFrom]})`;
-  const why = report.why === undefined ? '' : `: ${report.why}`;
+  // What is missing is said by the step that would help.
+  const why = report.why === undefined || report.state === 'missing' ? '' : `: ${report.why}`;
   return [
     `${report.label} (${report.id})${report.inUse ? ', in use' : ''}`,
     ...pair('state', `${stateText(report, now)}${why}`),
+    ...pair('next', report.next),
     ...pair('credential', report.credential && `${report.credential.place}  ${report.credential.label}`.trim()),
     ...pair('host', host),
     ...pair('base URL', baseUrl && `${baseUrl}${from}`),
