@@ -25,7 +25,7 @@ export type Machine = {
   readonly randomBytes: (count: number) => Uint8Array;
   /** Runs a program to its end. A secret goes to its stdin, never into its arguments or environment. */
   readonly run: (program: Program) => Promise<ProgramEnd>;
-  /** Listens on 127.0.0.1 for one request of a browser. `undefined` where no port could be had. */
+  /** Listens on the loopback addresses for one request of a browser. `undefined` where the port is not to be had on both. */
   readonly listen: (wanted: Listen) => Promise<Listener | undefined>;
 };
 

@@ -1,42 +1,60 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Listen, Listener } from '../services/world.js';
+import { codeOf } from './nodeWorldErrors.js';
 
-/** `Machine.listen`: a server on 127.0.0.1 for one answer. Nobody on the network reaches it. */
-export function listenOnce({ port, path, page }: Listen): Promise<Listener | undefined> {
-  const answered = Promise.withResolvers<Readonly<Record<string, string>> | undefined>();
+/**
+ * `Machine.listen`: for one answer, on both addresses that a browser may take `localhost` for; nobody on the network reaches them. A
+ * port that somebody else has on one of the two is not had: the answer could go there.
+ */
+export async function listenOnce({ port, path, page }: Listen): Promise<Listener | undefined> {
+  const answered = Promise.withResolvers<Query | undefined>();
+  const servers = [0, 1].map(() => serverFor(path, page, answered.resolve));
+  const close = (): void => {
+    answered.resolve(undefined);
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  };
+  const [four, six] = servers;
+  const taken = await bound(four, '127.0.0.1', port);
+  if (typeof taken === 'number' && (await bound(six, '::1', taken)) !== 'EADDRINUSE')
+    return { port: taken, answer: answered.promise.finally(close), close };
+  close();
+  return undefined;
+}
+
+function serverFor(path: string, page: Listen['page'], tellAnswer: (query: Query) => void): Server {
   const server = createServer((request, response) => {
     const query = queryOf(request, path);
     if (query === undefined) return tell(response, 404, 'Not found.\n');
     const { status, text } = page(query);
     // The answer is told once the page is sent, so that closing does not cut it off.
     tell(response, status, text, () => {
-      if (status < 400) answered.resolve(query);
+      if (status < 400) tellAnswer(query);
     });
   });
   // Browsers open connections that they never use.
   server.headersTimeout = 10_000;
   server.requestTimeout = 10_000;
-  const close = (): void => {
-    answered.resolve(undefined);
-    server.close();
-    server.closeAllConnections();
-  };
+  return server;
+}
+
+/** The port that it listens on, or why it does not: a machine may well have no IPv6. */
+function bound(server: Server | undefined, address: string, port: number): Promise<number | string> {
   return new Promise((resolve) => {
-    server.once('error', () => resolve(undefined));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      const taken = typeof address === 'object' && address !== null ? address.port : port;
-      resolve({
-        port: taken,
-        answer: answered.promise.finally(close),
-        close,
-      });
+    server?.on('error', (error) => resolve(codeOf(error)));
+    server?.listen(port, address, () => {
+      const at = server.address();
+      resolve(typeof at === 'object' && at !== null ? at.port : port);
     });
   });
 }
 
+type Query = Readonly<Record<string, string>>;
+
 /** Of a browser that comes back to the path; its first value where a name is there twice. */
-function queryOf({ method, url = '' }: IncomingMessage, path: string): Readonly<Record<string, string>> | undefined {
+function queryOf({ method, url = '' }: IncomingMessage, path: string): Query | undefined {
   if (method !== 'GET' || !url.startsWith('/')) return undefined;
   const { pathname, searchParams } = new URL(`http://127.0.0.1${url}`);
   if (pathname !== path) return undefined;

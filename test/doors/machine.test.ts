@@ -178,19 +178,16 @@ type Page = {
 const get = (
   port: number,
   path: string,
-  { agent, method = 'GET' }: { agent?: Agent; method?: string } = {},
+  { agent, method = 'GET', host = '127.0.0.1' }: { agent?: Agent; method?: string; host?: string } = {},
 ): Promise<Page> =>
   new Promise((resolve, reject) => {
-    const sent = httpRequest(
-      { host: '127.0.0.1', port, path, method, ...(agent === undefined ? {} : { agent }) },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (part) => {
-          text += part;
-        });
-        answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }));
-      },
-    );
+    const sent = httpRequest({ host, port, path, method, ...(agent === undefined ? {} : { agent }) }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part) => {
+        text += part;
+      });
+      answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }));
+    });
     sent.on('error', reject).end();
   });
 
@@ -244,19 +241,34 @@ test('closed before anybody came, it says so', async () => {
   expect(await answer).toBeUndefined();
 });
 
-test('a port that somebody has is not had', async () => {
-  const taken = createServer();
-  onTestFinished(() => void taken.close());
-  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-  const address = taken.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  expect(await machine.listen({ port, path: '/', page: () => ({ status: 200, text: '' }) })).toBeUndefined();
+test.each(['127.0.0.1', '::1'])(
+  'a port that somebody has on %s is not had, as the answer could go there',
+  async (host) => {
+    const taken = createServer();
+    onTestFinished(() => void taken.close());
+    await new Promise<void>((resolve) => taken.listen(0, host, resolve));
+    const address = taken.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    expect(await machine.listen({ port, path: '/', page: () => ({ status: 200, text: '' }) })).toBeUndefined();
+    // Nothing of the attempt stays behind.
+    await new Promise((resolve) => taken.close(resolve));
+    expect((await listen({ port })).port).toBe(port);
+  },
+);
+
+test('a browser that takes localhost for the newer address is heard as well', async () => {
+  const { port, answer } = await listen();
+  expect((await get(port, '/callback/s?code=six', { host: '::1' })).status).toBe(200);
+  expect(await answer).toEqual({ code: 'six' });
 });
 
-test('nobody on the network reaches it: it listens on 127.0.0.1 alone', async () => {
+test('nobody on the network reaches it: it listens on the addresses of this machine alone', async () => {
   const { port } = await listen();
   const sockets = readFileSync('/proc/net/tcp', 'utf8') + readFileSync('/proc/net/tcp6', 'utf8');
   const hex = port.toString(16).toUpperCase().padStart(4, '0');
   const listening = sockets.split('\n').filter((line) => / 0A /.test(line) && line.includes(`:${hex} `));
-  expect(listening.map((line) => line.trim().split(/\s+/)[1])).toEqual([`0100007F:${hex}`]);
+  expect(listening.map((line) => line.trim().split(/\s+/)[1])).toEqual([
+    `0100007F:${hex}`,
+    `00000000000000000000000001000000:${hex}`,
+  ]);
 });

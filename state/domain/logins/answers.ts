@@ -19,11 +19,14 @@ export function textOf(body: JsonObject | undefined, name: string): string | und
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** A positive number; some servers write numbers as texts. */
+/** The last moment that a `Date` can hold, in epoch ms. */
+const LAST_MOMENT = 8.64e15;
+
+/** A positive number that a clock can hold; some servers write numbers as texts. */
 export function numberOf(body: JsonObject | undefined, name: string): number | undefined {
   const value = body !== undefined && Object.hasOwn(body, name) ? body[name] : undefined;
   const number = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) && number > 0 ? number : undefined;
+  return typeof number === 'number' && number > 0 && number <= LAST_MOMENT ? number : undefined;
 }
 
 /** What is stored has to be one word of ASCII: anything else is no token, and would not get through a header. */
@@ -72,6 +75,6 @@ const objectIn = (body: JsonObject, name: string): JsonObject | undefined => {
  * OpenClaw: `resolveExpiresAtMsFromDurationOrEpoch`.
  */
 export function expiryOf(value: number, now: number): number {
-  if (value < 1e9) return now + value * 1000;
-  return value < 1e12 ? value * 1000 : value;
+  if (value < 1e9) return Math.round(now + value * 1000);
+  return Math.round(value < 1e12 ? value * 1000 : value);
 }

@@ -33,8 +33,6 @@ const USUAL_INTERVAL_MS = 5000;
 /** OpenClaw: nobody asks MiniMax more often. */
 const MINIMAX_INTERVAL_MS = 2000;
 
-const LONGEST_INTERVAL_MS = 60_000;
-
 /** Of a server that does not say, and the longest that is believed. */
 const USUAL_LIFE_MS = 15 * 60_000;
 const LONGEST_LIFE_MS = 60 * 60_000;
@@ -53,12 +51,16 @@ export function readStart(
   const url = pageUrl(textOf(body, 'verification_uri') ?? textOf(body, 'verification_url') ?? '', expected.host);
   if (url === undefined) return fail(odd(answer, 'the page that it sends you to is not an https address'));
   const full = pageUrl(textOf(body, 'verification_uri_complete') ?? '', expected.host);
+  const times = flow.dialect === 'minimax' ? minimaxTimes(body, expected.now) : usualTimes(body, expected.now);
+  // Nobody is asked more often than they want, and so nobody could be asked at all.
+  if (times.intervalMs >= times.expiresAt - expected.now)
+    return fail(odd(answer, 'its code ends before it may be asked about'));
   return ok({
     ...codes,
     url,
     // The QR code leads where the text beside it says.
     ...(full !== undefined && new URL(full).host === new URL(url).host ? { fullUrl: full } : {}),
-    ...(flow.dialect === 'minimax' ? minimaxTimes(body, expected.now) : usualTimes(body, expected.now)),
+    ...times,
   });
 }
 
@@ -84,7 +86,7 @@ function usualTimes(body: LoginAnswer['body'], now: number): Times {
   const interval = (numberOf(body, 'interval') ?? USUAL_INTERVAL_MS / 1000) * 1000;
   return {
     expiresAt: now + Math.min(life, LONGEST_LIFE_MS),
-    intervalMs: Math.min(Math.max(interval, 1000), LONGEST_INTERVAL_MS),
+    intervalMs: Math.max(interval, 1000),
   };
 }
 
@@ -94,6 +96,6 @@ function minimaxTimes(body: LoginAnswer['body'], now: number): Times {
   const interval = numberOf(body, 'interval') ?? MINIMAX_INTERVAL_MS;
   return {
     expiresAt: Math.min(end, now + LONGEST_LIFE_MS),
-    intervalMs: Math.min(Math.max(interval, MINIMAX_INTERVAL_MS), LONGEST_INTERVAL_MS),
+    intervalMs: Math.max(interval, MINIMAX_INTERVAL_MS),
   };
 }

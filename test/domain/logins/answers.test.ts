@@ -35,7 +35,9 @@ test.each<[string, JsonObject, number, number]>([
   ['an interval of nothing', { expires_in: 900, interval: 0 }, 900_000, 5000],
   ['less than nothing', { expires_in: -1, interval: -5 }, 900_000, 5000],
   ['a fraction of a second', { expires_in: 900, interval: 0.1 }, 900_000, 1000],
-  ['for ever', { expires_in: 1e12, interval: 1e9 }, 3_600_000, 60_000],
+  ['for ever', { expires_in: 1e12 }, 3_600_000, 5000],
+  ['more than a clock can hold', { expires_in: 1e300, interval: 1e300 }, 900_000, 5000],
+  ['a server with much patience', { expires_in: 900, interval: 300 }, 900_000, 300_000],
 ])('the times of a code: %s', (_name, times, life, intervalMs) => {
   const started = readStart(deviceFlow('qwen'), answer({ ...START, ...times }), expected);
   expect(started).toMatchObject({ ok: true, value: { expiresAt: NOW + life, intervalMs } });
@@ -49,6 +51,19 @@ test.each<[string, JsonObject, number, number]>([
 ])('the times of a code of MiniMax: %s', (_name, times, life, intervalMs) => {
   const started = readStart(deviceFlow('minimax'), answer({ ...MINIMAX, ...times }), expected);
   expect(started).toMatchObject({ ok: true, value: { expiresAt: NOW + life, intervalMs, deviceCode: 'A-1' } });
+});
+
+test.each<[string, 'qwen' | 'minimax', JsonObject]>([
+  ['by the standard', 'qwen', { ...START, expires_in: 900, interval: 1e9 }],
+  ['just too late', 'qwen', { ...START, expires_in: 5 }],
+  ['of MiniMax', 'minimax', { ...MINIMAX, expired_in: 300, interval: 400_000 }],
+  ['of MiniMax, over already', 'minimax', { ...MINIMAX, expired_in: NOW - 1 }],
+])('a code that may not be asked about before it ends is no code: %s', (_name, flow, body) => {
+  const started = readStart(deviceFlow(flow), answer(body), expected);
+  expect(started).toMatchObject({
+    ok: false,
+    problem: { kind: 'odd-answer', says: expect.stringMatching(/ends before/) },
+  });
 });
 
 test.each<[string, JsonObject, object]>([
@@ -124,6 +139,16 @@ test.each<[string, ReturnType<typeof poll>, object]>([
     'an end of MiniMax on the clock',
     poll('minimax', { status: 'success', access_token: 'aaaa', refresh_token: 'bbbb', expired_in: NOW + 5 }),
     { kind: 'granted', granted: { access: 'aaaa', refresh: 'bbbb', expires: NOW + 5 } },
+  ],
+  [
+    'an end that no clock can hold',
+    poll('qwen', { access_token: 'aaaa', refresh_token: 'bbbb', expires_in: 1e300 }),
+    { kind: 'failed', why: { kind: 'odd-answer', says: 'it does not say when its token ends' } },
+  ],
+  [
+    'an end between two milliseconds',
+    poll('qwen', { access_token: 'aaaa', refresh_token: 'bbbb', expires_in: 1.0006 }),
+    { kind: 'granted', granted: { expires: NOW + 1001 } },
   ],
   [
     'a message with the token in it',
