@@ -46,12 +46,15 @@ async function atQwen(): Promise<AtQwen> {
   return { server, person, opened };
 }
 
-/** The page with the code in it, as the screen shows both. */
-async function pageOn(person: SettingUp): Promise<string> {
-  await person.sees('and type the code:');
-  const [, page = ''] = / (http:\S+)/.exec(person.screen()) ?? [];
-  const [, spaced = ''] = / {3}((?:[A-Z-] ){8}[A-Z]) {3}/.exec(person.screen()) ?? [];
-  return `${page}?user_code=${spaced.replaceAll(' ', '')}`;
+/** The page with the code in it, as the screen shows both, once it is another one than `before`. */
+async function pageOn(person: SettingUp, before?: string): Promise<string> {
+  const shown = (): string | undefined => {
+    const [, page] = / (http:\S+)/.exec(person.screen()) ?? [];
+    const [, spaced] = / {3}((?:[A-Z-] ){8}[A-Z]) {3}/.exec(person.screen()) ?? [];
+    return spaced === undefined ? undefined : `${page}?user_code=${spaced.replaceAll(' ', '')}`;
+  };
+  await person.terminal.waitFor(() => shown() !== undefined && shown() !== before);
+  return shown() ?? '';
 }
 
 test('a device-code login against a certified server: approved, asked no more, stored, and its models used', async () => {
@@ -81,7 +84,7 @@ test('a login that is denied in the browser says so, stores nothing, and can be 
   await server.browser().deny(page);
   await person.sees('The login was denied on the page of');
   person.wants('try it again');
-  expect(await pageOn(person)).not.toBe(page);
+  await pageOn(person, page);
   expect(existsSync(join(home(), STORE))).toBe(false);
 });
 
