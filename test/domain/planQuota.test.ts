@@ -78,6 +78,11 @@ test.each([
   [{ base_resp: { status_code: 1004, status_msg: 'login fail' } }, { kind: 'refused', said: 'login fail' }],
   [{ base_resp: { status_code: 1004 } }, { kind: 'refused', said: 'status 1004' }],
   [{ data: { base_resp: { status_code: '2062', status_msg: ' busy ' } } }, { kind: 'refused', said: 'busy' }],
+  [
+    { base_resp: { status_code: 1, status_msg: `a\u001b[2J\nb \u202ec ${'y'.repeat(5000)}` } },
+    { kind: 'refused', said: `a b c ${'y'.repeat(193)}…` },
+  ],
+  [{ base_resp: { status_code: 1, status_msg: '\u001b[2J' } }, { kind: 'refused', said: 'status 1' }],
   [{}, { kind: 'odd' }],
   [[], { kind: 'odd' }],
   ['quota', { kind: 'odd' }],

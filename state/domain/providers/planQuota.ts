@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { line } from '../probe/said.js';
 import { unreachable } from '../result.js';
 
 /** What is left of a plan, as its vendor counts. */
@@ -108,8 +109,10 @@ function numberOf(value: Json | undefined): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-const textOf = (value: Json | undefined): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+const textOf = (value: Json | undefined): string | undefined => {
+  const text = typeof value === 'string' ? line(value) : '';
+  return text === '' ? undefined : text;
+};
 
 /** One line for each window, or one that says why there is none. `now` in epoch ms; `duration` words for a time to wait. */
 export function quotaLines(answer: QuotaAnswer, now: number, duration: (ms: number) => string): readonly string[] {
