@@ -2,6 +2,7 @@ import type { Keyring } from '../../services/keyring.js';
 import { isOwnServer } from '../../state/domain/config/localHost.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
+import { GCLOUD_EVIDENCE } from '../../state/domain/providers/credentialEnv.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { type Answers, KEEPS } from '../../state/domain/setup/answers.js';
 import { targetOf } from '../../state/domain/setup/buildSetup.js';
@@ -19,7 +20,7 @@ export async function answersAsked(
 ): Promise<Result<Answers, Problem>> {
   if (signIn.how === 'login' || signIn.how === 'hand over')
     return fail({ kind: 'needs-person', provider: signIn.provider, choice: signIn.choice });
-  const flags = flagAnswers(call, signIn);
+  const flags = flagAnswers(call, home, signIn);
   if (!flags.ok) return flags;
   const target = targetOf(home, flags.value);
   if (!target.ok) return target;
@@ -34,7 +35,7 @@ function wants({ how }: SignIn, baseUrl: string | undefined): KeyFor['does'] {
   return isOwnServer(baseUrl) ? 'without unasked' : 'without if none comes';
 }
 
-function flagAnswers(call: Call, signIn: SignIn): Result<Answers, Problem> {
+function flagAnswers(call: Call, home: Home, signIn: SignIn): Result<Answers, Problem> {
   const kept = call.value(SETUP_FLAGS.keep);
   const keep = KEEPS.find((one) => one === kept);
   if (kept !== undefined && keep === undefined) return usage(`--keep takes ${KEEPS.join(', ')}, not "${kept}".`);
@@ -47,13 +48,31 @@ function flagAnswers(call: Call, signIn: SignIn): Result<Answers, Problem> {
     signIn,
     ...(signIn.how === 'custom' && id !== undefined ? { id } : {}),
     ...text('region', call.value(SETUP_FLAGS.region)),
-    ...text('baseUrl', call.value(SETUP_FLAGS.baseUrl)),
+    ...stayingPlace(call, home, signIn),
+    ...text('baseUrl', call.value(SETUP_FLAGS.baseUrl) ?? ownPlace(call, signIn)),
     ...text('api', api.value),
     ...(keep === undefined ? {} : { keep }),
     ...text('variable', call.value(SETUP_FLAGS.name)),
     ...text('profileId', call.value(SETUP_FLAGS.profileId)),
     models: [],
   });
+}
+
+/** Whoever names no more than the provider gives it another key, and leaves it where it is. */
+function stayingPlace(call: Call, home: Home, { how, provider }: SignIn): Pick<Answers, 'baseUrl' | 'api'> {
+  const isPlaced = [SETUP_FLAGS.authChoice, SETUP_FLAGS.region, SETUP_FLAGS.baseUrl].some(call.has);
+  const there = home.providers.find(({ id, configured }) => configured && id === provider);
+  // Only what could have been said by a flag.
+  if (isPlaced || how === 'custom' || !/^https?:\/\/[^@?#{]+$/.test(there?.baseUrl ?? '')) return {};
+  return { ...text('baseUrl', there?.baseUrl), ...text('api', there?.api) };
+}
+
+/** Google's own programs take the location from there too; what is everywhere has none in its address. */
+function ownPlace({ world }: Call, { regions: [first] }: SignIn): string | undefined {
+  const location = world.env[GCLOUD_EVIDENCE.needsAllEnv[0]]?.trim() ?? '';
+  const pattern = first?.baseUrl ?? '';
+  if (!pattern.includes('{location}-') || !/^[a-z\d-]+$/.test(location)) return undefined;
+  return pattern.replace('{location}-', location === 'global' ? '' : `${location}-`);
 }
 
 const text = <K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } =>

@@ -29,8 +29,7 @@ function byChoice({ out }: Call, choice: string): Result<SignIn, SetupProblem> {
 
 function byProvider(call: Call, home: Home, text: string | undefined): Result<SignIn, SetupProblem> {
   const isPlaced = call.has(SETUP_FLAGS.baseUrl);
-  if (text === undefined)
-    return isPlaced ? ok(customSignIn()) : fail({ kind: 'setup-needs', provider: 'a provider', what: 'sign-in' });
+  if (text === undefined) return isPlaced ? ok(customSignIn()) : fail({ kind: 'setup-unnamed' });
   const provider = canonicalId(text);
   const ways = signInsOf(provider);
   const way = ways.find(({ how }) => how !== 'login' && how !== 'hand over') ?? ways[0];

@@ -120,6 +120,7 @@ export function advise(problem: Problem): Advice {
     case 'unknown-choice':
     case 'unknown-setup':
     case 'no-setup':
+    case 'setup-unnamed':
     case 'unknown-region':
     case 'base-url':
     case 'setup-needs':

@@ -100,6 +100,29 @@ describe('`pincer setup --auth-choice`', () => {
     expect(world.disk.get(CONFIG)).not.toContain('ark-code-latest');
   });
 
+  test.each([
+    [['setup', 'zai', '--region', 'cn'], 'https://open.bigmodel.cn/api/paas/v4'],
+    [['setup', '--auth-choice', 'zai-coding-global', '--region', 'cn'], 'https://open.bigmodel.cn/api/coding/paas/v4'],
+    [['setup', '--auth-choice', 'minimax-global-api', '--region', 'cn'], 'https://api.minimaxi.com/anthropic'],
+  ])('%s: the same plan at another place', async (argv, url) => {
+    const world = home();
+    expect(await cli([...argv, '--no-probe'], world, pipes(KEY))).toMatchObject({ code: EXIT.done });
+    expect(world.disk.get(CONFIG)).toContain(`"${url}"`);
+  });
+
+  test('a cloud is where its variable says, and has to be told where there is none', async () => {
+    const world = home({}, { env: { GOOGLE_CLOUD_LOCATION: 'europe-west4' } });
+    expect(await setUp(['google-vertex', '--no-probe'], world)).toMatchObject({ code: EXIT.done });
+    expect(world.disk.get(CONFIG)).toContain('https://europe-west4-aiplatform.googleapis.com');
+    expect((await setUp(['google-vertex', '--no-probe'])).stderr).toContain('differs from account to account');
+  });
+
+  test('nothing is set up where nothing is named', async () => {
+    const { stderr, code } = await setUp([]);
+    expect(code).toBe(EXIT.failed);
+    expect(stderr).toContain('Name a provider, or an --auth-choice');
+  });
+
   test('a login is no job for a script', async () => {
     const { stderr, code } = await setUp(['--auth-choice', 'github-copilot']);
     expect(code).toBe(EXIT.failed);
@@ -250,6 +273,26 @@ describe('what is there already stays', () => {
       expect(world.disk.get(CONFIG)).not.toContain('contextWindow');
       expect(world.disk.get(CONFIG)?.includes('zai/glm-4.7')).toBe(isListed);
     }
+  });
+
+  test('the place, when a provider is named and no more than that; a choice leads elsewhere, and says so', async () => {
+    const cn = 'https://open.bigmodel.cn/api/paas/v4';
+    const world = home({
+      [CONFIG]: `{ models: { providers: { zai: { baseUrl: '${cn}', api: 'openai-completions' } } } }`,
+    });
+    expect(await setUp(['zai', '--no-probe'], world)).toMatchObject({ code: EXIT.done });
+    expect(world.disk.get(CONFIG)).toContain(cn);
+    const { stderr } = await setUp(['--auth-choice', 'zai-api-key', '--no-probe', '--dry-run'], world);
+    expect(stderr).toContain(`zai was at ${cn}`);
+  });
+
+  test('the key of the first account, when a second one comes', async () => {
+    const world = home();
+    await setUp(['zai'], world);
+    const second = KEY.replace('told', 'second');
+    const { code } = await setUp(['zai', '--profile-id', 'zai:work', '--no-probe'], world, second);
+    expect(code).toBe(EXIT.done);
+    expect(world.disk.get(`${STATE}/.env`)).toBe(`ZAI_API_KEY=${KEY}\nZAI_WORK_API_KEY=${second}\n`);
   });
 
   test('the fallbacks, when the default changes, and one is appended on request', async () => {

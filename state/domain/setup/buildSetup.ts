@@ -88,6 +88,7 @@ function endpointOf(home: Home, answers: Answers, where: Where): Result<Target, 
   const isSaid = isServer || signIn.writesBlock || answers.api !== undefined || (baseUrl ?? usual) !== usual;
   if (baseUrl === undefined && !isSaid) return ok({ provider, endpoint: undefined, isSaid });
   if (baseUrl === undefined) return needs(provider, 'base-url');
+  // Where it is differs from person to person.
   if (baseUrl.includes('{')) return fail({ kind: 'setup-needs', provider, what: 'base-url', pattern: baseUrl });
   const api = answers.api ?? usualApi(home, signIn, where);
   if (api === undefined) return needs(provider, 'api');
@@ -175,11 +176,17 @@ const ofToken = ({ signIn }: Answers): { readonly type?: 'token' } => (signIn.ho
 
 type Held = Extract<KeyAnswer, { readonly kind: 'held' }>;
 
-/** The variable that a key goes into where nobody names another: the first of the sign-in, else one of its own. */
-export function keyVariable({ signIn }: Pick<Answers, 'signIn'>, provider: string): string {
-  const known = signIn.how === 'custom' ? undefined : signIn.env.find(isVariableName);
+/**
+ * The variable that a key goes into where nobody names another: the first of the sign-in, else one of its own. So has the key of a second
+ * account, which must not take the place of the first one's.
+ */
+export function keyVariable(answers: Pick<Answers, 'signIn' | 'profileId'>, provider: string): string {
+  const { signIn, profileId } = answers;
   const what = signIn.how === 'token' ? 'token' : 'key';
-  return known ?? variableNames({ provider, what, mayUseOwn: false })[0] ?? '';
+  const isSecond = profileId !== undefined && profileId !== (signIn.profiles[0] ?? `${provider}:default`);
+  const own = (name: string): string => variableNames({ provider: name, what, mayUseOwn: false })[0] ?? '';
+  if (isSecond) return own(profileId.startsWith(`${provider}:`) ? profileId : `${provider} ${profileId}`);
+  return (signIn.how === 'custom' ? undefined : signIn.env.find(isVariableName)) ?? own(provider);
 }
 
 /** A provider of one's own has its key in the config: OpenClaw looks for no profile that nothing names. */

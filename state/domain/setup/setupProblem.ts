@@ -5,6 +5,7 @@ export type SetupProblem =
   /** OpenClaw takes a name that it does not know for done. `near`: what may have been meant. */
   | { readonly kind: 'unknown-choice'; readonly choice: string; readonly near?: string }
   | { readonly kind: 'unknown-setup'; readonly provider: string; readonly near?: string }
+  | { readonly kind: 'setup-unnamed' }
   /** OpenClaw knows it, and has no way to sign in to it. `note`: why, or what else to do. */
   | { readonly kind: 'no-setup'; readonly provider: string; readonly note: string }
   | {
@@ -23,7 +24,7 @@ export type SetupProblem =
   | { readonly kind: 'model-case'; readonly ref: string; readonly meant: string }
   | { readonly kind: 'trial-failed'; readonly host: string; readonly says: string; readonly next?: string };
 
-export type SetupNeed = 'base-url' | 'api' | 'id' | 'key' | 'model' | 'sign-in';
+export type SetupNeed = 'base-url' | 'api' | 'id' | 'key' | 'model';
 
 type Words = { readonly says: string; readonly next?: string };
 
@@ -36,7 +37,6 @@ const NEEDS: Readonly<Record<SetupNeed, Words>> = {
     next: 'Pipe it in with --key-stdin, name a variable that holds it with --from-env NAME, or run this in a terminal to be asked for it.',
   },
   model: { says: 'a model', next: 'Say which with --model <id>; it may be given several times.' },
-  'sign-in': { says: 'a way to sign in', next: 'See them all with: pincer providers show <id>' },
 };
 
 export function setupAdvice(problem: SetupProblem): Words & { readonly exitCode: 1 | 2 } {
@@ -52,6 +52,12 @@ export function setupAdvice(problem: SetupProblem): Words & { readonly exitCode:
         says: `Pincer knows no provider "${problem.provider}"${meant(problem.near)}`,
         next: `For an endpoint of your own: pincer providers add ${problem.provider} --base-url <url> --api <api>`,
         exitCode: 2,
+      };
+    case 'setup-unnamed':
+      return {
+        says: 'Name a provider, or an --auth-choice',
+        next: 'See them all with: pincer providers list --all\nOr run this in a terminal, where it asks.',
+        exitCode: 1,
       };
     case 'no-setup':
       return { says: `${problem.provider} cannot be set up by itself`, next: problem.note, exitCode: 1 };

@@ -68,12 +68,16 @@ export const customSignIn = (): SignIn => ({
   flag: '--custom-api-key',
 });
 
-/** The same way to sign in at another place: the CN choice of the Global one. */
+/** The same way to sign in at another place: the CN choice of the Global one, and of a plan the same plan. */
 export function signInAt(signIn: SignIn, place: string): SignIn | undefined {
   const at = (other: SignIn): boolean => other.regions.some(({ id }) => id === place);
   if (at(signIn)) return signIn;
-  return signInsOf(signIn.provider).find((other) => other.how === signIn.how && at(other));
+  const there = signInsOf(signIn.provider).filter((other) => other.how === signIn.how && at(other));
+  return there.find((other) => pathOf(other) === pathOf(signIn)) ?? there[0];
 }
+
+/** What a plan has of its own is the path. */
+const pathOf = ({ regions: [first] }: SignIn): string | undefined => first?.baseUrl.replace(/^https?:\/\/[^/]*/, '');
 
 type Found = { readonly signIn: SignIn; readonly provider: string; readonly renamedTo?: string };
 
