@@ -1,3 +1,4 @@
+import type { Home } from '../state/domain/home.js';
 import type { Secret } from './secret.js';
 
 /**
@@ -20,3 +21,6 @@ export type Credential = {
   /** `https://host:port` of the effective base URL; undefined when the provider has none. Send it nowhere else. */
   readonly origin: string | undefined;
 };
+
+/** A home as last read, and the secrets that belong to it. */
+export type Known = { readonly home: Home; readonly vault: Vault };

@@ -51,9 +51,9 @@ export const RULES: readonly ImportRule[] = [
   },
   {
     name: 'operations-know-no-app',
-    comment: 'Operations serve the console and the headless commands alike. Only effects.ts speaks Msg.',
+    comment: 'Operations serve the console and the headless commands alike. Only effects.ts and its parts speak Msg.',
     from: /^services\//,
-    fromNot: /^services\/effects\.ts$/,
+    fromNot: /^services\/effects(\.ts$|\/)/,
     to: /^state\/(app\/|store\.ts$)/,
   },
   {

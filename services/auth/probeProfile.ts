@@ -7,7 +7,7 @@ import { canonicalId } from '../../state/domain/providers/aliases.js';
 import { signInsOf } from '../../state/domain/setup/signIns.js';
 import { runProbe } from '../operations/probe.js';
 import { limitsOf } from '../probes/ask.js';
-import type { Vault } from '../vault.js';
+import type { Known, Vault } from '../vault.js';
 import type { World } from '../world.js';
 
 export type ProfileProbe = {
@@ -20,7 +20,7 @@ export type ProfileProbe = {
 /** Asks a provider with the credential of one profile, whether or not it is the one that would be used. `undefined`: nobody has it. */
 export async function probeProfile(
   world: World,
-  { home, vault }: { readonly home: Home; readonly vault: Vault },
+  { home, vault }: Known,
   { id, kind, timeoutMs, signal }: ProfileProbe,
 ): Promise<ProbeRecord | undefined> {
   const owner = home.providers.find(({ auth }) => auth.ladder.some((rung) => isOf(rung, id)));

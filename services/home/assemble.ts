@@ -9,7 +9,7 @@ import { publicUrl } from '../../state/domain/masking/publicText.js';
 import { modelUse, type UseResult } from '../../state/domain/models/modelUse.js';
 import { type ListingFacts, listingFacts } from '../../state/domain/report/listingFacts.js';
 import { plainKeysOf } from '../secrets/plainKeys.js';
-import type { Vault } from '../vault.js';
+import type { Known } from '../vault.js';
 import { authConfig } from './authConfig.js';
 import { authPart, pointsElsewhere, unreadStore } from './authPart.js';
 import { configuredEntries } from './configured.js';
@@ -21,12 +21,7 @@ import type { Reader } from './reader.js';
 import type { ReadParts } from './readParts.js';
 
 /** Makes of what was read a home without secrets, and the vault with them. */
-export async function assemble(
-  read: ReadParts,
-  reader: Reader,
-  now: number,
-  drift: Home['drift'],
-): Promise<{ readonly home: Home; readonly vault: Vault }> {
+export async function assemble(read: ReadParts, reader: Reader, now: number, drift: Home['drift']): Promise<Known> {
   const { file, config, agents, paths, stored, registry, dialect, sources } = read;
   const configured = configuredEntries(config.value);
   const { providers: registered } = registry;

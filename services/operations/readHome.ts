@@ -2,7 +2,7 @@ import { agentDir, agentDirOf, expand, type PathOptions } from '../../state/doma
 import { joinPath } from '../../state/domain/config/pathText.js';
 import { detectDialect, dialectOfInstalled } from '../../state/domain/dialect.js';
 import { type AgentEntry, normalizeAgentId, readAgents } from '../../state/domain/edits/settings.js';
-import type { Dialect, Home, HomePaths } from '../../state/domain/home.js';
+import type { Dialect, HomePaths } from '../../state/domain/home.js';
 import { assemble } from '../home/assemble.js';
 import { readAuthStore } from '../home/authStore.js';
 import type { Surroundings } from '../home/environment.js';
@@ -13,7 +13,7 @@ import type { ReadParts } from '../home/readParts.js';
 import { readRegistry } from '../home/registry.js';
 import type { RefSources } from '../home/secretRefs.js';
 import { readDrift } from '../registry/drift.js';
-import type { Vault } from '../vault.js';
+import type { Known } from '../vault.js';
 import type { World } from '../world.js';
 
 /** Which home to read, as the command line names it. */
@@ -30,10 +30,7 @@ export type HomeOptions = PathOptions & {
  * Everything about an OpenClaw home, and apart from it the secrets. Never fails: what is missing is a fresh home, what is broken
  * is a problem in `home.problems` or `home.config` and costs only what depends on it.
  */
-export async function readHome(
-  world: World,
-  options: HomeOptions,
-): Promise<{ readonly home: Home; readonly vault: Vault }> {
+export async function readHome(world: World, options: HomeOptions): Promise<Known> {
   const { reader, around, file, config } = await openConfig(world, options);
   const agents = readAgents(config.value);
   const paths = { ...homePaths(around, agents, options.agent), ...(await linked(world, around.base.config)) };

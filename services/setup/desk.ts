@@ -10,11 +10,10 @@ import type { HeldKey } from '../../state/domain/setup/secretFacts.js';
 import type { ApiFound, Trial } from '../../state/domain/setup/trial.js';
 import { createKeyring, type Keyring } from '../keyring.js';
 import { createSetupKeeper } from '../operations/savedSetup.js';
-import type { Vault } from '../vault.js';
+import { createUnderWay } from '../underWay.js';
+import type { Known } from '../vault.js';
 import type { ProgramEnd, World } from '../world.js';
 import { createSecretField, type SecretField } from './secretField.js';
-
-type Known = { readonly home: Home; readonly vault: Vault };
 
 /** What a set-up needs done while it is being answered: one keyring, one field for secrets, and one thing under way at a time of each kind. */
 export type Desk = {
@@ -56,22 +55,9 @@ const HAND_OVER_MS = 30 * 60_000;
 export function createDesk(world: World, opensBrowser: boolean): Desk {
   const keyring = createKeyring();
   const field = createSecretField();
-  const running = new Set<AbortController>();
+  const { during, stop } = createUnderWay();
   const looking = new AbortController();
   let address: PromiseWithResolvers<string> | undefined;
-  const during = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    const controller = new AbortController();
-    running.add(controller);
-    try {
-      return await work(controller.signal);
-    } finally {
-      running.delete(controller);
-    }
-  };
-  const stop = (): void => {
-    for (const controller of running) controller.abort();
-    running.clear();
-  };
   return {
     keyring,
     field,

@@ -1,6 +1,6 @@
 import { isTaken, probeProfile } from '../../services/auth/probeProfile.js';
 import { NO_KEYS } from '../../services/keyring.js';
-import type { Vault } from '../../services/vault.js';
+import type { Known } from '../../services/vault.js';
 import type { Home } from '../../state/domain/home.js';
 import { recordWords } from '../../state/domain/probe/words.js';
 import type { ProbeKind, ProbeRecord } from '../../state/domain/probe.js';
@@ -65,11 +65,7 @@ function askedFor(call: Call, home: Home): Result<Asked, Problem> {
 
 type Probed = { readonly id: string; readonly record: ProbeRecord | undefined };
 
-async function askEach(
-  call: Call,
-  known: { readonly home: Home; readonly vault: Vault },
-  { ids, kind, timeoutMs }: Asked,
-): Promise<readonly Probed[]> {
+async function askEach(call: Call, known: Known, { ids, kind, timeoutMs }: Asked): Promise<readonly Probed[]> {
   const signal = call.interrupt();
   const probed = await Promise.all(
     ids.map(async (id) => ({ id, record: await probeProfile(call.world, known, { id, kind, timeoutMs, signal }) })),
