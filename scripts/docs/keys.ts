@@ -1,4 +1,5 @@
-import { type Binding, KEYMAP, type Where } from '../../state/app/keymap.js';
+import type { Binding, Where } from '../../state/app/keymap/binding.js';
+import { KEYMAP } from '../../state/app/keymap.js';
 import { CONSOLE_PANES, isConsolePane, PANES, type PaneId } from '../../state/app/panes.js';
 import { blocks, code, table } from './markdown.js';
 

@@ -1,6 +1,8 @@
 import { tokenSpans } from '../domain/masking/redact.js';
 import { refusedHere } from './blocked.js';
-import { type Binding, KEYMAP, TYPING, type Where } from './keymap.js';
+import type { Binding, Where } from './keymap/binding.js';
+import { TYPING } from './keymap/places.js';
+import { KEYMAP } from './keymap.js';
 import type { Model } from './model.js';
 import type { Msg } from './msg.js';
 import { setupWhere } from './setup/steps.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Binding, Where } from '../../state/app/keymap.js';
+import type { Binding, Where } from '../../state/app/keymap/binding.js';
 import { KEYMAP } from '../../state/app/keymap.js';
 import type { Model } from '../../state/app/model.js';
 import { activeBindings, messageOf, press, reasonAgainst } from '../../state/app/press.js';

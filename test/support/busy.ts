@@ -1,5 +1,5 @@
 import { fieldOf } from '../../state/app/field.js';
-import type { Where } from '../../state/app/keymap.js';
+import type { Where } from '../../state/app/keymap/binding.js';
 import type { Model, Overlay, Subject } from '../../state/app/model.js';
 import { PANE_IDS } from '../../state/app/panes.js';
 import type { Preview } from '../../state/domain/edits/preview.js';

@@ -1,6 +1,7 @@
 import { refusedHere } from '../blocked.js';
 import { bestMatches } from '../fuzzy.js';
-import { type Binding, KEYMAP } from '../keymap.js';
+import type { Binding } from '../keymap/binding.js';
+import { KEYMAP } from '../keymap.js';
 import { keysLabel } from '../keyText.js';
 import type { Model } from '../model.js';
 import { PANES, type PaneId } from '../panes.js';

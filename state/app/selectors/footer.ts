@@ -1,6 +1,6 @@
 import { cut, wrap } from '../../domain/text.js';
 import { readOnlyReason, refusedHere } from '../blocked.js';
-import type { Binding } from '../keymap.js';
+import type { Binding } from '../keymap/binding.js';
 import { keysLabel } from '../keyText.js';
 import { isCovering } from '../layout.js';
 import { fitLine, GLYPHS, type Line, lineWidth, type Span, span, stated } from '../line.js';

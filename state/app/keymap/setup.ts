@@ -1,0 +1,110 @@
+import { noAddress, noCode, noPage, notToRetry, stillAsking } from '../setup/reasons.js';
+import type { Binding } from './binding.js';
+import { WIZARD } from './places.js';
+
+/** The wizard that sets a provider up. */
+export const SETUP_KEYS: readonly Binding[] = [
+  {
+    keys: ['enter'],
+    where: ['setup search', 'setup list', 'setup text', 'setup key', 'setup probe', 'setup models'],
+    to: 'go on with this answer',
+    send: { scope: 'setup', type: 'go on' },
+    footer: 'go on',
+  },
+  {
+    keys: ['space'],
+    where: ['setup models'],
+    to: 'choose the model, or not',
+    send: { scope: 'setup', type: 'mark' },
+    footer: 'choose',
+  },
+  {
+    keys: ['/'],
+    where: ['setup models'],
+    to: 'filter the models, or type an id',
+    send: { scope: 'setup', type: 'filter' },
+    footer: 'filter',
+  },
+  {
+    keys: ['r'],
+    where: ['setup probe', 'setup login'],
+    to: 'try it again',
+    send: { scope: 'setup', type: 'try again' },
+    blocked: notToRetry,
+    footer: 'try again',
+  },
+  {
+    keys: ['c'],
+    where: ['setup probe'],
+    to: 'ask for a word: a completion, which costs a little',
+    send: { scope: 'setup', type: 'try completion' },
+    blocked: stillAsking,
+    footer: 'completion',
+  },
+  {
+    keys: ['y'],
+    where: ['setup login'],
+    to: 'copy the code',
+    send: { scope: 'setup', type: 'copy', what: 'code' },
+    blocked: noCode,
+    footer: 'copy code',
+  },
+  {
+    keys: ['u'],
+    where: ['setup login'],
+    to: 'copy the address',
+    send: { scope: 'setup', type: 'copy', what: 'url' },
+    blocked: noPage,
+    footer: 'copy address',
+  },
+  {
+    keys: ['o'],
+    where: ['setup login'],
+    to: 'open the page in the browser of this machine',
+    send: { scope: 'setup', type: 'open page' },
+    blocked: noPage,
+    footer: 'open',
+  },
+  {
+    keys: ['p'],
+    where: ['setup login'],
+    to: 'paste the address that the browser ended at',
+    send: { scope: 'setup', type: 'paste address' },
+    blocked: noAddress,
+    footer: 'paste',
+  },
+  {
+    keys: ['Q'],
+    where: ['setup login'],
+    to: 'show the QR code, or not',
+    send: { scope: 'setup', type: 'qr' },
+    blocked: noPage,
+    footer: 'QR',
+  },
+  {
+    keys: ['backspace'],
+    where: ['setup key'],
+    to: 'take back a character of the secret',
+    send: { scope: 'setup', type: 'edit key', edit: 'backspace' },
+  },
+  {
+    keys: ['ctrl+u', 'ctrl+w'],
+    where: ['setup key'],
+    to: 'empty the secret field',
+    send: { scope: 'setup', type: 'edit key', edit: 'clear' },
+    footer: 'empty',
+  },
+  {
+    keys: ['shift+tab'],
+    where: WIZARD,
+    to: 'go back a step; the answers stay',
+    send: { scope: 'setup', type: 'back' },
+  },
+  {
+    keys: ['esc'],
+    where: WIZARD,
+    to: 'go back a step, and from the first one out',
+    send: { scope: 'setup', type: 'leave' },
+    footer: 'back',
+  },
+];
