@@ -100,6 +100,22 @@ test.each([
   expect(started).toMatchObject({ ok: false, problem: { kind: 'odd-answer' } });
 });
 
+test.each<[string, 'qwen' | 'minimax', JsonObject, string]>([
+  ['a code that nobody would type', 'qwen', { ...START, user_code: 'A'.repeat(65) }, 'odd-answer'],
+  ['a code of nothing that can be seen', 'qwen', { ...START, user_code: '\u001b[2J\u200b' }, 'odd-answer'],
+  ['a code that is a number', 'qwen', { ...START, user_code: 1234 }, 'odd-answer'],
+  ['a device code that is a list', 'qwen', { ...START, device_code: ['d'] }, 'odd-answer'],
+  [
+    'a MiniMax without our state',
+    'minimax',
+    { user_code: 'A-1', verification_uri: START.verification_uri },
+    'foreign-answer',
+  ],
+  ['a MiniMax with the state of another', 'minimax', { ...MINIMAX, state: 't' }, 'foreign-answer'],
+])('%s is not shown', (_name, flow, body, kind) => {
+  expect(readStart(deviceFlow(flow), answer(body), expected)).toMatchObject({ ok: false, problem: { kind } });
+});
+
 const secrets = ['device-code-of-this', 'verifier-of-this'];
 const poll = (name: 'qwen' | 'github' | 'minimax', body: JsonObject | undefined, status = 200) =>
   readPoll(deviceFlow(name), answer(body, status), { now: NOW, secrets });
@@ -118,6 +134,7 @@ test.each<[string, ReturnType<typeof poll>, object]>([
     poll('qwen', { error: 'expired_token' }, 429),
     { kind: 'failed', why: { kind: 'expired' } },
   ],
+  ['a server in trouble', poll('github', undefined, 500), { kind: 'trouble', because: 'HTTP 500' }],
   ['a gateway in trouble', poll('github', undefined, 502), { kind: 'trouble', because: 'HTTP 502' }],
   [
     'an unknown client',
@@ -139,6 +156,16 @@ test.each<[string, ReturnType<typeof poll>, object]>([
     'an end of MiniMax on the clock',
     poll('minimax', { status: 'success', access_token: 'aaaa', refresh_token: 'bbbb', expired_in: NOW + 5 }),
     { kind: 'granted', granted: { access: 'aaaa', refresh: 'bbbb', expires: NOW + 5 } },
+  ],
+  [
+    'a token that is longer than any',
+    poll('github', { access_token: 'a'.repeat(16_385) }),
+    { kind: 'failed', why: { kind: 'odd-answer', says: 'it has no access_token' } },
+  ],
+  [
+    'a token that would add a header',
+    poll('github', { access_token: 'aaaa\r\nx-evil: 1' }),
+    { kind: 'failed', why: { kind: 'odd-answer', says: 'it has no access_token' } },
   ],
   [
     'an end that no clock can hold',

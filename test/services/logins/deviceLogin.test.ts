@@ -346,6 +346,15 @@ test('cancelled while it waits: no further question, and nothing in the keyring'
   expect(world.requests).toHaveLength(1);
 });
 
+test('no more of an answer is read than a login needs, and none of what was cut off is believed', async () => {
+  const text = JSON.stringify({ access_token: 'gho_test_access' });
+  const cut: Reply = { kind: 'reply', status: 200, headers: {}, text, truncated: true, timings: { totalMs: 1 } };
+  const { last, world, secret } = await login('github', { polls: [cut] });
+  expect(world.requests.map(({ maxBytes }) => maxBytes)).toEqual([65_536, 65_536]);
+  expect(last).toMatchObject({ kind: 'failed', why: { kind: 'odd-answer' } });
+  expect(secret).toBeUndefined();
+});
+
 test('no stage has a token or the device code in it', async () => {
   const { stages } = await login('qwen', {
     polls: [json({ access_token: 'qwen-access', refresh_token: 'qwen-refresh', expires_in: 60 })],
@@ -361,6 +370,8 @@ test.each([
     undefined,
   ],
   ['https://portal.qwen.ai.evil.example/v1', 'https://portal.qwen.ai/v1', 'portal.qwen.ai.evil.example'],
+  ['https://portal-qwen.ai/v1', 'https://portal.qwen.ai/v1', 'portal-qwen.ai'],
+  ['https://evilqwen.ai/v1', 'https://portal.qwen.ai/v1', 'evilqwen.ai'],
   ['http://portal.qwen.ai/v1', 'https://portal.qwen.ai/v1', 'portal.qwen.ai'],
   ['https://me@portal.qwen.ai/v1', 'https://portal.qwen.ai/v1', 'portal.qwen.ai'],
   ['http://127.0.0.1:8080/v1', 'https://portal.qwen.ai/v1', '127.0.0.1:8080'],
