@@ -50,7 +50,7 @@ export type Call = {
 };
 
 /** Who sits at the terminal, if anybody. */
-export type Person = {
+type Person = {
   readonly isThere: () => boolean;
   /** Asks for a line that may be seen. `undefined` once the signal fires, when they gave up, or where nobody is. */
   readonly askLine: (question: string, signal: AbortSignal) => Promise<string | undefined>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpRequest, Program } from '../../services/world.js';
-import type { Person } from '../../src/commands/command.js';
+import type { Call } from '../../src/commands/command.js';
 import { EXIT } from '../../src/exitCodes.js';
 import { handOverArgs, methodOf } from '../../state/domain/logins/handOver.js';
 import { providerRows } from '../../state/domain/providers/table.js';
@@ -49,7 +49,7 @@ async function logIn(argv: readonly string[], { site, setup, says, signal }: Opt
   const world = fakeWorld({ ...setup, replies: { ...servers(answers), ...setup?.replies } });
   const asked: string[] = [];
   const left = [...(says ?? [])];
-  const person: Person = {
+  const person: Call['person'] = {
     isThere: () => says !== undefined,
     askLine: async (question) => {
       asked.push(question);
@@ -120,7 +120,7 @@ describe('`pincer auth login`', () => {
   test('OpenRouter: the address that the browser ended at may be pasted, and a key is stored', async () => {
     const site = loginSite();
     const world = fakeWorld({ replies: servers(site.site) });
-    const person: Person = {
+    const person: Call['person'] = {
       isThere: () => true,
       askLine: async (question) => {
         if (!question.includes('paste')) return 'y';
@@ -272,7 +272,7 @@ describe('a login that is handed over', () => {
       return { kind: 'ended', code: 0, stdout: '', stderr: '' } as const;
     };
     world = fakeWorld({ programs });
-    const person: Person = { isThere: () => true, askLine: async () => undefined };
+    const person: Call['person'] = { isThere: () => true, askLine: async () => undefined };
     const { stdout } = await cli(['auth', 'login', 'openai-codex'], world, { person });
     expect(stdout).toBe('Logged in by OpenClaw: openai-codex:default\n');
   });

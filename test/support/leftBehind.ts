@@ -1,15 +1,19 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { filesBelow, holdsNoPlantedKey } from './planted.js';
+
+const PREFIX = 'pincer-suite-';
 
 /**
  * For the whole suite: temporary files of its own, which are looked through when all tests are over. A test takes its folders
  * away; where one was forgotten, or a crash of the program wrote somewhere else, no key that a test planted may be in it.
  */
-export function setup(): () => void {
+export function setup(): (() => void) | undefined {
   const before = process.env['TMPDIR'];
-  const folder = mkdtempSync(join(tmpdir(), 'pincer-suite-'));
+  // Both projects of the suite ask for it: the first one's folder serves the other, or one would read what the other takes away.
+  if (basename(tmpdir()).startsWith(PREFIX)) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
   // As the folder that it stands for: some tests become another user.
   chmodSync(folder, 0o1777);
   process.env['TMPDIR'] = folder;

@@ -15,7 +15,7 @@ const afterSlash = (ref: string): string => ref.slice(ref.indexOf('/') + 1);
 const documentRefs = lazy(() => providerRows().flatMap(([id]) => documentModels(id).map((model) => `${id}/${model}`)));
 
 /** A ref of the documents that differs in case alone: `minimax/minimax-m2.1` is nobody's, `minimax/MiniMax-M2.1` is. */
-export function documentSpelling(ref: string): string | undefined {
+function documentSpelling(ref: string): string | undefined {
   const lower = ref.toLowerCase();
   const told = documentRefs().filter((other) => other.toLowerCase() === lower);
   return told.includes(ref) ? undefined : told[0];

@@ -18,7 +18,13 @@ export function providersText(rows: readonly ProviderSummary[], now: number): re
       row.host ?? '-',
       modelsText(row),
     ]),
-  ].map((line) => line.map(plain));
+  ];
+  return tableText(cells);
+}
+
+/** Columns as wide as what is in them, the first line their names. */
+export function tableText(texts: readonly (readonly string[])[]): readonly string[] {
+  const cells = texts.map((line) => line.map(plain));
   const widths =
     cells[0]?.map((_, i) => Math.min(MOST, Math.max(...cells.map((line) => widthOf(line[i] ?? ''))))) ?? [];
   return cells.map((line) =>
@@ -136,6 +142,7 @@ function signInLines(signIn: SignInReport): readonly string[] {
   ];
 }
 
+/** docs/providers.md says it too. @public */
 export const HOW: Readonly<Record<SignInReport['how'], string>> = {
   key: 'paste a key',
   token: 'paste a token',

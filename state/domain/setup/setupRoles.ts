@@ -28,7 +28,7 @@ export function roleEdits(
   const context: RefContext = { ...home, models: readSettings(config) };
   const placed: Placed[] = [];
   let settings = context.models;
-  for (const model of defaultFirst(models)) {
+  for (const model of defaultFirst(oneDefault(models))) {
     const found = resolveToChoose({ ...context, models: settings }, `${provider}/${model.id}`, 'fallbacks');
     if (!found.ok) return found;
     const one = { ref: found.value.ref, model };
@@ -42,6 +42,12 @@ export function roleEdits(
     edits: [...plan.edits, ...placed.flatMap((one) => paramEdits(settings, config, one))],
     notices: [...primaryNotices(home, context.models, settings, placed), ...plan.notices],
   });
+}
+
+/** There is one: of several, the last. Setting each would take the others out of the chain on the way. */
+function oneDefault(models: readonly SetupModel[]): readonly SetupModel[] {
+  const last = models.findLastIndex(({ role }) => role === 'default');
+  return models.map((model, i) => (model.role === 'default' && i !== last ? { ...model, role: 'allowed' } : model));
 }
 
 /** What was the default may be asked for as a hop of the chain. */
