@@ -29,11 +29,11 @@ async function opened(site: Site): Promise<Listening> {
   return server;
 }
 
-function found(baseUrl: string): Promise<ApiFound> {
+function found(baseUrl: string, outside = world): Promise<ApiFound> {
   const keyring = createKeyring();
   const key = { kind: 'held', handle: keyring.hold(KEY) } as const;
   const asked = { provider: 'my-proxy', baseUrl, key };
-  return detectApi(world, { home: home(), vault: vault(), keyring }, asked, new AbortController().signal);
+  return detectApi(outside, { home: home(), vault: vault(), keyring }, asked, new AbortController().signal);
 }
 
 const chain = [{ name: 'tiny-chain:latest', trained: 32_768 }];
@@ -114,7 +114,14 @@ test('No tokens are spent: a path of completions is asked with nothing in it.', 
 test('Who cannot be reached is asked in one API alone.', async () => {
   const server = await opened(vllm('m', 8192));
   await server.close();
-  const { api, result } = await found(server.url);
+  const paths: string[] = [];
+  const request: World['request'] = (asked) => {
+    paths.push(new URL(asked.url).pathname);
+    return world.request(asked);
+  };
+  const { api, result } = await found(server.url, { ...world, request });
   expect(api).toBeUndefined();
   expect(result.record.outcome).toEqual({ kind: 'refused' });
+  // Which kind of server it is, and whether it speaks the first of the APIs.
+  expect(paths).toEqual(['/v1/models', '/models']);
 });

@@ -136,7 +136,7 @@ function isOf(owner: string, provider: string): boolean {
 
 type Owner = { readonly id?: string; readonly label: string };
 
-/** Whose keys begin like this one; the longest beginning wins. */
+/** Whose keys begin like this one. No beginning is that of another as well. */
 function ownerOf(text: string): Owner | undefined {
   return starts().find(({ start }) => text.startsWith(start))?.owner;
 }
@@ -146,7 +146,7 @@ const starts = lazy((): readonly { readonly start: string; readonly owner: Owner
     (keyStarts ?? []).map((start) => ({ start, owner: { id, label: providerRow(id)?.label ?? id } })),
   );
   const others = ELSEWHERE.map(([start, label]) => ({ start, owner: { label } }));
-  return [...known, ...others].sort((a, b) => b.start.length - a.start.length);
+  return [...known, ...others];
 });
 
 /** Secrets that lie around next to keys of models. */

@@ -120,11 +120,12 @@ test('What is in the files of other programs is not read.', async () => {
   expect(read).not.toContain(path);
 });
 
-test('A stored profile is told under the name of its provider, and whether it has expired.', async () => {
+test('A stored profile is told under the name of its provider, and whether it has expired; a token that is none is not.', async () => {
   const profiles = {
     version: 1,
     profiles: {
       'z.ai:work': { type: 'api_key', provider: 'z.ai', key: 'abc' },
+      'groq:gone': { type: 'token', provider: 'groq' },
       'anthropic:old': { type: 'token', provider: 'anthropic', token: 'sk-ant-oat01-x', expires: 1 },
     },
   };

@@ -300,6 +300,14 @@ test('Anthropic: names, sizes and all pages.', async () => {
     { id: 'b', name: 'Claude b', ...facts },
     { id: 'c', name: 'Claude c', ...facts },
   ]);
+  expect(world.requests).toHaveLength(2);
+});
+
+test('A llama-server with several models is a router, and is not asked for props: that would load one.', async () => {
+  const data = ['a', 'b'].map((id) => ({ id, owned_by: 'llamacpp' }));
+  const world = fakeWorld({ replies: { [`${BASE}/models`]: json({ data }) } });
+  expect((await listed(world)).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(world.requests).toHaveLength(1);
 });
 
 test('A list whose pages never end is left after ten.', async () => {
