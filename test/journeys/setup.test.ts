@@ -94,7 +94,7 @@ test('MiniMax in China: the host is seen from the choice on, and the key goes th
   person.goesOn();
   await person.sees('1 chosen: MiniMax-M2.7');
   person.goesOn();
-  await person.picks('Keep near/one as default');
+  await person.picks('To choose from');
   await person.picks('Auth profile');
   await person.sees('Requests to minimax go to https://api.minimaxi.com/anthropic.');
   person.wants('write the change');
