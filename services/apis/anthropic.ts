@@ -1,6 +1,7 @@
-import { isObject } from '../../state/domain/json.js';
-import { type Api, objectsIn, optional, PROMPT, textOf, trimmed } from './api.js';
+import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
+import { type Api, type ApiRequest, callsOf, objectsIn, optional, textOf, textsOf, trimmed, type Wish } from './api.js';
 import { readOpenAiList } from './openAi.js';
+import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, MOST_TOKENS, PING, TOOL_PROMPT } from './questions.js';
 
 /** OpenClaw: `/v1` is added unless the base URL ends with it. */
 const versioned = (baseUrl: string): string => {
@@ -11,24 +12,49 @@ const versioned = (baseUrl: string): string => {
 /** Without this first line, Anthropic does not take a subscription token. */
 const CLAUDE_CODE = [{ type: 'text', text: "You are Claude Code, Anthropic's official CLI for Claude." }];
 
+const message = (wish: Wish, content: Json, most: number, more: JsonObject = {}): ApiRequest => ({
+  method: 'POST',
+  url: `${versioned(wish.baseUrl)}/messages`,
+  body: {
+    model: wish.model,
+    messages: [{ role: 'user', content }],
+    max_tokens: wish.maxTokens ?? most,
+    ...(wish.asClaudeCode ? { system: CLAUDE_CODE } : {}),
+    ...more,
+  },
+});
+
+const { name, description, parameters: input_schema } = PING;
+
 export const ANTHROPIC_MESSAGES: Api = {
   headers: { 'anthropic-version': '2023-06-01' },
   list: (baseUrl) => ({ method: 'GET', url: `${versioned(baseUrl)}/models?limit=1000` }),
-  complete: ({ baseUrl, model, asClaudeCode }) => ({
-    method: 'POST',
-    url: `${versioned(baseUrl)}/messages`,
-    body: {
-      model,
-      messages: [{ role: 'user', content: PROMPT }],
-      max_tokens: 8,
-      ...(asClaudeCode ? { system: CLAUDE_CODE } : {}),
-    },
-  }),
+  complete: (wish) => message(wish, COUNT_PROMPT, MOST_TOKENS.completion),
+  callTool: (wish, isForced = true) =>
+    message(wish, TOOL_PROMPT, MOST_TOKENS.tools, {
+      tools: [{ name, description, input_schema }],
+      ...(isForced ? { tool_choice: { type: 'any' } } : {}),
+    }),
+  seeImage: (wish) => {
+    const source = { type: 'base64', media_type: 'image/png', data: IMAGE_PNG };
+    return message(
+      wish,
+      [
+        { type: 'image', source },
+        { type: 'text', text: IMAGE_PROMPT },
+      ],
+      MOST_TOKENS.image,
+    );
+  },
   emptyRequest: (baseUrl) => ({ method: 'POST', url: `${versioned(baseUrl)}/messages`, body: {} }),
   readList: readOpenAiList,
   readAnswer: (body) => {
     if (!isObject(body) || !Array.isArray(body.content)) return undefined;
-    const text = objectsIn(body.content).find((part) => part.type === 'text')?.text;
-    return { ...optional('model', textOf(body.model)), ...optional('text', textOf(text)) };
+    const parts = objectsIn(body.content);
+    return {
+      ...optional('model', textOf(body.model)),
+      ...optional('text', textsOf(parts)),
+      ...callsOf(parts.filter(({ type }) => type === 'tool_use').map((part) => part.name)),
+    };
   },
 };

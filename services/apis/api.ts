@@ -4,10 +4,13 @@ import type { Answer, Listing } from '../../state/domain/probe/evidence.js';
 /** One request of a dialect, still without key and deadlines. */
 export type ApiRequest = { readonly method: 'GET' | 'POST'; readonly url: string; readonly body?: Json };
 
-type CompletionWish = {
+/** Whom to ask, and how. */
+export type Wish = {
   readonly baseUrl: string;
   readonly model: string;
   readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens';
+  /** Tokens that the answer may have; without it, as few as answer the question. */
+  readonly maxTokens?: number;
   /** The key is a subscription token of Claude, which is good for Claude Code alone. */
   readonly asClaudeCode: boolean;
 };
@@ -21,20 +24,35 @@ export type Api = {
   readonly headers: Readonly<Record<string, string>>;
   readonly list: (baseUrl: string) => ApiRequest;
   /** The smallest request that makes a model answer. */
-  readonly complete: (wish: CompletionWish) => ApiRequest;
+  readonly complete: (wish: Wish) => ApiRequest;
+  /**
+   * Asks the model to call a tool; forced to, where the API can force. Some models take a tool and no force: `isForced: false`
+   * leaves it to the model.
+   */
+  readonly callTool: (wish: Wish, isForced?: boolean) => ApiRequest;
+  /** Shows the model a picture and asks what is on it. */
+  readonly seeImage: (wish: Wish) => ApiRequest;
   /** The path of completions with nothing in it, for servers without a list; undefined where there always is one. */
   readonly emptyRequest?: (baseUrl: string) => ApiRequest;
   readonly readList: (body: Json) => Listing | undefined;
+  /** What an answer that came whole says. */
   readonly readAnswer: (body: Json) => Answer | undefined;
 };
-
-/** What the model is asked to say; OpenClaw's own probe uses the same words. */
-export const PROMPT = 'Reply with OK. Do not use tools.';
 
 /** A base URL without blanks around it and slashes behind it. */
 export const trimmed = (baseUrl: string): string => baseUrl.trim().replace(/\/+$/, '');
 
 export const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The texts of several parts as one; undefined where none of them has any. */
+export function textsOf(parts: readonly JsonObject[], key = 'text'): string | undefined {
+  const texts = parts.flatMap((part) => textOf(part[key]) ?? []);
+  return texts.length === 0 ? undefined : texts.join('');
+}
+
+/** The names of the tools that were called, where any were. */
+export const callsOf = (names: readonly (Json | undefined)[]): { readonly toolCalls?: readonly string[] } =>
+  names.length === 0 ? {} : { toolCalls: names.map((name) => textOf(name) ?? '') };
 
 /** Tokens are whole, and nobody has more of them than can be counted. */
 export const sizeOf = (value: Json | undefined): number | undefined =>
@@ -45,6 +63,9 @@ export const objectsIn = (value: Json | undefined): readonly JsonObject[] =>
   Array.isArray(value) ? value.slice(0, MOST_ROWS).filter(isObject) : [];
 
 const MOST_ROWS = 10_000;
+
+/** The object that stands there, or one with nothing in it. */
+export const objectOf = (value: Json | undefined): JsonObject => (value !== undefined && isObject(value) ? value : {});
 
 /** A record field that is left out when there is nothing to say. */
 export const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>

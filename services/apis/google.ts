@@ -1,5 +1,17 @@
-import { isObject } from '../../state/domain/json.js';
-import { type Api, objectsIn, optional, PROMPT, textOf, trimmed } from './api.js';
+import { isObject, type JsonObject } from '../../state/domain/json.js';
+import {
+  type Api,
+  type ApiRequest,
+  callsOf,
+  objectOf,
+  objectsIn,
+  optional,
+  textOf,
+  textsOf,
+  trimmed,
+  type Wish,
+} from './api.js';
+import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, MOST_TOKENS, PING, TOOL_PROMPT } from './questions.js';
 
 /** OpenClaw: Google's own host without a path means `/v1beta`. */
 const versioned = (baseUrl: string): string => {
@@ -14,14 +26,32 @@ function pathOf(model: string): string {
   return named.split('/').map(encodeURIComponent).join('/');
 }
 
+const generate = (wish: Wish, parts: readonly JsonObject[], most: number, more: JsonObject = {}): ApiRequest => ({
+  method: 'POST',
+  url: `${versioned(wish.baseUrl)}/${pathOf(wish.model)}:generateContent`,
+  body: {
+    contents: [{ role: 'user', parts }],
+    generationConfig: { maxOutputTokens: wish.maxTokens ?? most },
+    ...more,
+  },
+});
+
+const { name, description } = PING;
+
 export const GOOGLE_GENERATIVE_AI: Api = {
   headers: {},
   list: (baseUrl) => ({ method: 'GET', url: `${versioned(baseUrl)}/models?pageSize=1000` }),
-  complete: ({ baseUrl, model }) => ({
-    method: 'POST',
-    url: `${versioned(baseUrl)}/${pathOf(model)}:generateContent`,
-    body: { contents: [{ role: 'user', parts: [{ text: PROMPT }] }], generationConfig: { maxOutputTokens: 8 } },
-  }),
+  complete: (wish) => generate(wish, [{ text: COUNT_PROMPT }], MOST_TOKENS.completion),
+  callTool: (wish, isForced = true) =>
+    // A function without parameters has none at all here: Google refuses an object without properties.
+    generate(wish, [{ text: TOOL_PROMPT }], MOST_TOKENS.tools, {
+      tools: [{ functionDeclarations: [{ name, description }] }],
+      ...(isForced ? { toolConfig: { functionCallingConfig: { mode: 'ANY' } } } : {}),
+    }),
+  seeImage: (wish) => {
+    const inlineData = { mimeType: 'image/png', data: IMAGE_PNG };
+    return generate(wish, [{ inlineData }, { text: IMAGE_PROMPT }], MOST_TOKENS.image);
+  },
   readList: (body) => {
     if (!isObject(body) || !Array.isArray(body.models)) return undefined;
     const names = objectsIn(body.models).flatMap((row) => textOf(row.name) ?? []);
@@ -31,6 +61,12 @@ export const GOOGLE_GENERATIVE_AI: Api = {
     if (!isObject(body)) return undefined;
     // A prompt that is blocked, or an allowance spent on thinking, leaves no candidate; the usage is always there.
     if (!Array.isArray(body.candidates) && !isObject(body.usageMetadata)) return undefined;
-    return optional('model', textOf(body.modelVersion));
+    const parts = objectsIn(objectOf(objectsIn(body.candidates)[0]?.content).parts);
+    const calls = parts.map((part) => part.functionCall).filter((call) => call !== undefined);
+    return {
+      ...optional('model', textOf(body.modelVersion)),
+      ...optional('text', textsOf(parts.filter(({ thought }) => thought !== true))),
+      ...callsOf(calls.map((call) => objectOf(call).name)),
+    };
   },
 };

@@ -1,23 +1,42 @@
-import { isObject, type Json } from '../../state/domain/json.js';
-import { type Api, type ApiRequest, objectsIn, optional, PROMPT, sizeOf, textOf, trimmed } from './api.js';
+import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
+import {
+  type Api,
+  type ApiRequest,
+  callsOf,
+  objectOf,
+  objectsIn,
+  optional,
+  sizeOf,
+  textOf,
+  trimmed,
+  type Wish,
+} from './api.js';
+import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, MOST_TOKENS, PING, TOOL_PROMPT } from './questions.js';
 
 /** OpenClaw talks to the native API whether or not the base URL ends with `/v1`. */
 const nativeBase = (baseUrl: string): string => trimmed(baseUrl).replace(/\/v1$/i, '');
 
+const chat = (wish: Wish, message: JsonObject, most: number, more: JsonObject = {}): ApiRequest => ({
+  method: 'POST',
+  url: `${nativeBase(wish.baseUrl)}/api/chat`,
+  body: {
+    model: wish.model,
+    messages: [{ role: 'user', ...message }],
+    options: { num_predict: wish.maxTokens ?? most },
+    think: false,
+    stream: false,
+    ...more,
+  },
+});
+
 export const OLLAMA: Api = {
   headers: {},
   list: (baseUrl) => ({ method: 'GET', url: `${nativeBase(baseUrl)}/api/tags` }),
-  complete: ({ baseUrl, model }) => ({
-    method: 'POST',
-    url: `${nativeBase(baseUrl)}/api/chat`,
-    body: {
-      model,
-      messages: [{ role: 'user', content: PROMPT }],
-      options: { num_predict: 8 },
-      think: false,
-      stream: false,
-    },
-  }),
+  complete: (wish) => chat(wish, { content: COUNT_PROMPT }, MOST_TOKENS.completion),
+  // Ollama cannot force a call.
+  callTool: (wish) =>
+    chat(wish, { content: TOOL_PROMPT }, MOST_TOKENS.tools, { tools: [{ type: 'function', function: PING }] }),
+  seeImage: (wish) => chat(wish, { content: IMAGE_PROMPT, images: [IMAGE_PNG] }, MOST_TOKENS.image),
   readList: (body) => {
     if (!isObject(body) || !Array.isArray(body.models)) return undefined;
     // 0.1.17 has no `model`.
@@ -26,7 +45,12 @@ export const OLLAMA: Api = {
   },
   readAnswer: (body) => {
     if (!isObject(body) || !isObject(body.message)) return undefined;
-    return { ...optional('model', textOf(body.model)), ...optional('text', textOf(body.message.content)) };
+    const calls = objectsIn(body.message.tool_calls);
+    return {
+      ...optional('model', textOf(body.model)),
+      ...optional('text', textOf(body.message.content)),
+      ...callsOf(calls.map((call) => objectOf(call.function).name)),
+    };
   },
 };
 

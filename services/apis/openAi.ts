@@ -1,6 +1,19 @@
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
 import type { Listed, Listing } from '../../state/domain/probe/evidence.js';
-import { type Api, objectsIn, optional, PROMPT, sizeOf, textOf, trimmed } from './api.js';
+import {
+  type Api,
+  type ApiRequest,
+  callsOf,
+  objectOf,
+  objectsIn,
+  optional,
+  sizeOf,
+  textOf,
+  textsOf,
+  trimmed,
+  type Wish,
+} from './api.js';
+import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, MOST_TOKENS, PING, TOOL_PROMPT } from './questions.js';
 
 /** `{data: [{id}]}`; vLLM adds `max_model_len`, llama-server `aliases` and `meta.n_ctx`. */
 export function readOpenAiList(body: Json): Listing | undefined {
@@ -24,48 +37,95 @@ function listedOf(row: JsonObject): readonly Listed[] {
 const takesAnyId = (rows: readonly JsonObject[]): boolean =>
   rows.length === 1 && rows.every((row) => row.owned_by === 'llamacpp' && !isObject(row.status));
 
+const IMAGE_URL = `data:image/png;base64,${IMAGE_PNG}`;
+
+const chat = (wish: Wish, content: Json, most: number, more: JsonObject = {}): ApiRequest => ({
+  method: 'POST',
+  url: `${trimmed(wish.baseUrl)}/chat/completions`,
+  body: {
+    model: wish.model,
+    messages: [{ role: 'user', content }],
+    [wish.maxTokensField ?? 'max_completion_tokens']: wish.maxTokens ?? most,
+    stream: false,
+    ...more,
+  },
+});
+
 export const OPENAI_COMPLETIONS: Api = {
   headers: {},
   list: (baseUrl) => ({ method: 'GET', url: `${trimmed(baseUrl)}/models` }),
-  complete: ({ baseUrl, model, maxTokensField }) => ({
-    method: 'POST',
-    url: `${trimmed(baseUrl)}/chat/completions`,
-    body: {
-      model,
-      messages: [{ role: 'user', content: PROMPT }],
-      [maxTokensField ?? 'max_completion_tokens']: 8,
-      stream: false,
-    },
-  }),
+  complete: (wish) => chat(wish, COUNT_PROMPT, MOST_TOKENS.completion),
+  callTool: (wish, isForced = true) =>
+    chat(wish, TOOL_PROMPT, MOST_TOKENS.tools, {
+      tools: [{ type: 'function', function: PING }],
+      ...(isForced ? { tool_choice: 'required' } : {}),
+    }),
+  seeImage: (wish) =>
+    chat(
+      wish,
+      [
+        { type: 'text', text: IMAGE_PROMPT },
+        { type: 'image_url', image_url: { url: IMAGE_URL } },
+      ],
+      MOST_TOKENS.image,
+    ),
   emptyRequest: (baseUrl) => ({ method: 'POST', url: `${trimmed(baseUrl)}/chat/completions`, body: {} }),
   readList: readOpenAiList,
   readAnswer: (body) => {
     if (!isObject(body) || !Array.isArray(body.choices)) return undefined;
     const [choice] = objectsIn(body.choices);
-    const message = isObject(choice?.message) ? choice.message : {};
-    return { ...optional('model', textOf(body.model)), ...optional('text', textOf(message.content)) };
+    const message = objectOf(choice?.message);
+    const calls = objectsIn(message.tool_calls).map((call) => objectOf(call.function).name);
+    return {
+      ...optional('model', textOf(body.model)),
+      ...optional('text', textOf(message.content)),
+      // Servers from before 2023-11 call it by its first name.
+      ...callsOf(isObject(message.function_call) ? [...calls, message.function_call.name] : calls),
+    };
   },
 };
+
+const respond = (wish: Wish, content: readonly JsonObject[], most: number, more: JsonObject = {}): ApiRequest => ({
+  method: 'POST',
+  url: `${trimmed(wish.baseUrl)}/responses`,
+  body: {
+    model: wish.model,
+    input: [{ role: 'user', content }],
+    // OpenAI refuses less than 16 here.
+    max_output_tokens: Math.max(16, wish.maxTokens ?? most),
+    store: false,
+    stream: false,
+    ...more,
+  },
+});
 
 export const OPENAI_RESPONSES: Api = {
   headers: {},
   list: OPENAI_COMPLETIONS.list,
-  complete: ({ baseUrl, model }) => ({
-    method: 'POST',
-    url: `${trimmed(baseUrl)}/responses`,
-    body: {
-      model,
-      input: [{ role: 'user', content: [{ type: 'input_text', text: PROMPT }] }],
-      // OpenAI refuses less than 16 here.
-      max_output_tokens: 16,
-      store: false,
-      stream: false,
-    },
-  }),
+  complete: (wish) => respond(wish, [{ type: 'input_text', text: COUNT_PROMPT }], MOST_TOKENS.completion),
+  callTool: (wish, isForced = true) =>
+    respond(wish, [{ type: 'input_text', text: TOOL_PROMPT }], MOST_TOKENS.tools, {
+      tools: [{ type: 'function', ...PING }],
+      ...(isForced ? { tool_choice: 'required' } : {}),
+    }),
+  seeImage: (wish) =>
+    respond(
+      wish,
+      [
+        { type: 'input_text', text: IMAGE_PROMPT },
+        { type: 'input_image', image_url: IMAGE_URL },
+      ],
+      MOST_TOKENS.image,
+    ),
   emptyRequest: (baseUrl) => ({ method: 'POST', url: `${trimmed(baseUrl)}/responses`, body: {} }),
   readList: readOpenAiList,
   readAnswer: (body) => {
     if (!isObject(body) || !Array.isArray(body.output)) return undefined;
-    return optional('model', textOf(body.model));
+    const items = objectsIn(body.output);
+    return {
+      ...optional('model', textOf(body.model)),
+      ...optional('text', textsOf(items.flatMap(({ content }) => objectsIn(content)))),
+      ...callsOf(items.filter(({ type }) => type === 'function_call').map((item) => item.name)),
+    };
   },
 };

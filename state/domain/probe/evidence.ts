@@ -39,7 +39,12 @@ export type Listing = {
 };
 
 /** What could be read from a completion. */
-export type Answer = { readonly model?: string; readonly text?: string };
+export type Answer = {
+  readonly model?: string;
+  readonly text?: string;
+  /** Names of the tools that it calls; left out where it calls none. */
+  readonly toolCalls?: readonly string[];
+};
 
 /** Everything one probe saw, for `judge`. */
 export type Evidence = {
