@@ -11,6 +11,7 @@ const EXAMPLES: { readonly [K in ProbeOutcome['kind']]: readonly Extract<ProbeOu
     { kind: 'ok', note: 'key-not-proven' },
     { kind: 'ok', note: 'model-not-proven' },
     { kind: 'ok', note: 'no-model-list' },
+    { kind: 'ok', note: 'image-not-seen' },
   ],
   auth: [{ kind: 'auth', status: 401, said: 'invalid x-api-key' }],
   forbidden: [{ kind: 'forbidden', status: 403 }],
@@ -42,6 +43,11 @@ const EXAMPLES: { readonly [K in ProbeOutcome['kind']]: readonly Extract<ProbeOu
     { kind: 'unknown-model', because: 'not-listed', near: ['gpt-oss:20b'] },
   ],
   'answers-as': [{ kind: 'answers-as', model: 'minimax-m2.1-gs32' }],
+  'no-tool-call': [{ kind: 'no-tool-call' }],
+  lacks: [
+    { kind: 'lacks', what: 'tools', status: 400 },
+    { kind: 'lacks', what: 'images', status: 500 },
+  ],
   'context-smaller': [{ kind: 'context-smaller', running: 4096, configured: 131_072 }],
   'server-error': [{ kind: 'server-error', status: 500 }],
   format: [

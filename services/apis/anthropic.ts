@@ -1,5 +1,16 @@
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
-import { type Api, type ApiRequest, callsOf, objectsIn, optional, textOf, textsOf, trimmed, type Wish } from './api.js';
+import {
+  type Api,
+  type ApiRequest,
+  callsOf,
+  cutIf,
+  objectsIn,
+  optional,
+  textOf,
+  textsOf,
+  trimmed,
+  type Wish,
+} from './api.js';
 import { readOpenAiList } from './openAi.js';
 import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, MOST_TOKENS, PING, TOOL_PROMPT } from './questions.js';
 
@@ -54,6 +65,7 @@ export const ANTHROPIC_MESSAGES: Api = {
     return {
       ...optional('model', textOf(body.model)),
       ...optional('text', textsOf(parts)),
+      ...cutIf(body.stop_reason === 'max_tokens'),
       ...callsOf(parts.filter(({ type }) => type === 'tool_use').map((part) => part.name)),
     };
   },

@@ -54,6 +54,8 @@ export function textsOf(parts: readonly JsonObject[], key = 'text'): string | un
 export const callsOf = (names: readonly (Json | undefined)[]): { readonly toolCalls?: readonly string[] } =>
   names.length === 0 ? {} : { toolCalls: names.map((name) => textOf(name) ?? '') };
 
+export const cutIf = (isCut: boolean): { readonly cut?: true } => (isCut ? { cut: true } : {});
+
 /** Tokens are whole, and nobody has more of them than can be counted. */
 export const sizeOf = (value: Json | undefined): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;

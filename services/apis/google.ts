@@ -3,6 +3,7 @@ import {
   type Api,
   type ApiRequest,
   callsOf,
+  cutIf,
   objectOf,
   objectsIn,
   optional,
@@ -61,11 +62,13 @@ export const GOOGLE_GENERATIVE_AI: Api = {
     if (!isObject(body)) return undefined;
     // A prompt that is blocked, or an allowance spent on thinking, leaves no candidate; the usage is always there.
     if (!Array.isArray(body.candidates) && !isObject(body.usageMetadata)) return undefined;
-    const parts = objectsIn(objectOf(objectsIn(body.candidates)[0]?.content).parts);
+    const candidate = objectsIn(body.candidates)[0] ?? {};
+    const parts = objectsIn(objectOf(candidate.content).parts);
     const calls = parts.map((part) => part.functionCall).filter((call) => call !== undefined);
     return {
       ...optional('model', textOf(body.modelVersion)),
       ...optional('text', textsOf(parts.filter(({ thought }) => thought !== true))),
+      ...cutIf(candidate.finishReason === 'MAX_TOKENS'),
       ...callsOf(calls.map((call) => objectOf(call).name)),
     };
   },

@@ -3,6 +3,7 @@ import {
   type Api,
   type ApiRequest,
   callsOf,
+  cutIf,
   objectOf,
   objectsIn,
   optional,
@@ -49,6 +50,7 @@ export const OLLAMA: Api = {
     return {
       ...optional('model', textOf(body.model)),
       ...optional('text', textOf(body.message.content)),
+      ...cutIf(body.done_reason === 'length'),
       ...callsOf(calls.map((call) => objectOf(call.function).name)),
     };
   },

@@ -4,6 +4,7 @@ import {
   type Api,
   type ApiRequest,
   callsOf,
+  cutIf,
   objectOf,
   objectsIn,
   optional,
@@ -79,6 +80,7 @@ export const OPENAI_COMPLETIONS: Api = {
     return {
       ...optional('model', textOf(body.model)),
       ...optional('text', textOf(message.content)),
+      ...cutIf(choice?.finish_reason === 'length'),
       // Servers from before 2023-11 call it by its first name.
       ...callsOf(isObject(message.function_call) ? [...calls, message.function_call.name] : calls),
     };
@@ -125,6 +127,7 @@ export const OPENAI_RESPONSES: Api = {
     return {
       ...optional('model', textOf(body.model)),
       ...optional('text', textsOf(items.flatMap(({ content }) => objectsIn(content)))),
+      ...cutIf(body.status === 'incomplete'),
       ...callsOf(items.filter(({ type }) => type === 'function_call').map((item) => item.name)),
     };
   },

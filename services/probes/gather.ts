@@ -1,9 +1,12 @@
 import type { Json } from '../../state/domain/json.js';
-import type { Evidence } from '../../state/domain/probe/evidence.js';
+import type { Answer, Evidence } from '../../state/domain/probe/evidence.js';
 import { judge } from '../../state/domain/probe/judge.js';
+import { refusesForce } from '../../state/domain/probe/lacks.js';
+import { jsonOf, readError } from '../../state/domain/probe/serverError.js';
 import type { ProbeKind, ProbePlan } from '../../state/domain/probe.js';
-import type { Api } from '../apis/api.js';
+import type { Api, Wish } from '../apis/api.js';
 import { contextSources } from '../apis/context.js';
+import { SEEN } from '../apis/questions.js';
 import type { HttpOutcome } from '../world.js';
 import { type Ask, bodyOf } from './ask.js';
 import type { Keys } from './keys.js';
@@ -21,7 +24,12 @@ export type Case = {
 };
 
 /** How each kind of probe goes about it. `main` of the evidence is the request whose latency counts. */
-export const GATHER: Readonly<Record<ProbeKind, (about: Case) => Promise<Gathered>>> = { reach, completion };
+export const GATHER: Readonly<Record<ProbeKind, (about: Case) => Promise<Gathered>>> = {
+  reach,
+  completion,
+  tools,
+  image,
+};
 
 export type Gathered = { readonly evidence: Evidence; readonly main: HttpOutcome };
 
@@ -75,12 +83,10 @@ const NO_SUCH_PATH = new Set([404, 405, 501]);
 
 /** Lets the model answer; the list is asked for only where it tells more. */
 async function completion(about: Case): Promise<Gathered> {
-  const { plan, api, keys, ask } = about;
-  const { baseUrl, model, maxTokensField } = plan;
-  const wish = { baseUrl, model, asClaudeCode: keys.asClaudeCode, ...given({ maxTokensField }) };
-  const main = await ask(api.complete(wish), true);
-  const body = bodyOf(main);
-  const answer = body === undefined ? undefined : api.readAnswer(body);
+  const { plan, api, ask } = about;
+  const { baseUrl } = plan;
+  const main = await ask(api.complete(wishOf(about)), true);
+  const answer = answerIn(about, main);
   const first = gathered(about, 'completion', main, { shape: 'completion', ...given({ answer }) });
   const unknown = judge(first.evidence).kind === 'unknown-model';
   // A server of one's own may take any id and run with less context than it was promised; a hosted one does neither.
@@ -89,6 +95,40 @@ async function completion(about: Case): Promise<Gathered> {
   const listing = list === undefined ? undefined : api.readList(list);
   const running = unknown ? undefined : await runningContext(about, list);
   return gathered(about, 'completion', main, { shape: 'completion', ...given({ answer, listing, running }) });
+}
+
+function wishOf({ plan, keys }: Case): Wish {
+  const { baseUrl, model, maxTokensField, maxTokens } = plan;
+  return { baseUrl, model, asClaudeCode: keys.asClaudeCode, ...given({ maxTokensField, maxTokens }) };
+}
+
+/** Has the model call a tool. Some take tools and refuse to be forced: those are asked once more and left to decide. */
+async function tools(about: Case): Promise<Gathered> {
+  const { api, ask } = about;
+  const wish = wishOf(about);
+  const forced = await ask(api.callTool(wish), true);
+  const main = isAboutForce(forced) ? await ask(api.callTool(wish, false), true) : forced;
+  return gathered(about, 'tools', main, { shape: 'completion', ...given({ answer: answerIn(about, main) }) });
+}
+
+const isAboutForce = (outcome: HttpOutcome): boolean =>
+  outcome.kind === 'reply' &&
+  outcome.status >= 400 &&
+  outcome.status < 500 &&
+  refusesForce(readError(outcome, jsonOf(outcome.text)).message);
+
+/** Shows the model a picture. That it is taken is no proof that it was looked at: Ollama drops what a model cannot see. */
+async function image(about: Case): Promise<Gathered> {
+  const { api, ask } = about;
+  const main = await ask(api.seeImage(wishOf(about)), true);
+  const answer = answerIn(about, main);
+  const seen = answer === undefined ? undefined : SEEN.test(answer.text ?? '');
+  return gathered(about, 'image', main, { shape: 'completion', ...given({ answer, seen }) });
+}
+
+function answerIn({ api }: Case, main: HttpOutcome): Answer | undefined {
+  const body = bodyOf(main);
+  return body === undefined ? undefined : api.readAnswer(body);
 }
 
 /** Tokens, from the first place that tells. Only servers of one's own have such places. */

@@ -52,7 +52,7 @@ function planOf({ trial, key, known }: Ground, baseUrl: string, probe: ProbeKind
   const realKey = key.secret !== undefined && !isMarker(cleanSecret(key.secret.open()) ?? '');
   if (realKey && isOpenToOthers(baseUrl) && trial.mayGoOpenly !== true)
     return decided({ kind: 'wrong-url', why: 'unencrypted' });
-  if (probe === 'completion' && model === '') return decided({ kind: 'no_model' });
+  if (probe !== 'reach' && model === '') return decided({ kind: 'no_model' });
   return {
     kind: 'request',
     api,

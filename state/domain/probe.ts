@@ -1,7 +1,10 @@
 import type { Cost } from './home.js';
 
-/** What a probe does: `reach` lists models and costs nothing; `completion` is the smallest real request. */
-export type ProbeKind = 'reach' | 'completion';
+/**
+ * What a probe does, each costing more than the one before: `reach` lists models, looks for the one in question among them and costs
+ * nothing; `completion` is the smallest real request; `tools` asks for a tool call, and `image` shows a picture.
+ */
+export type ProbeKind = 'reach' | 'completion' | 'tools' | 'image';
 
 /** The wire dialects that Pincer can speak itself. */
 export type ProbeApi =
@@ -19,9 +22,9 @@ export type TimeoutPhase = 'connect' | 'first-byte' | 'body' | 'total';
 
 /**
  * What an `ok` left open. A key is proven only where the same path refuses a request without it; a list of models
- * never proves that one of them works; and some servers have no list to ask for.
+ * never proves that one of them works; some servers have no list to ask for; and a picture that is taken need not have been looked at.
  */
-export type OkNote = 'key-not-proven' | 'model-not-proven' | 'no-model-list';
+export type OkNote = 'key-not-proven' | 'model-not-proven' | 'no-model-list' | 'image-not-seen';
 
 export type WrongUrl = 'html' | 'not-found' | 'redirect' | 'not-this-api' | 'not-http' | 'malformed' | 'unencrypted';
 
@@ -56,6 +59,10 @@ export type ProbeOutcome =
       readonly meant?: string;
     }
   | { readonly kind: 'answers-as'; readonly model: string }
+  /** The model works, and answers in words where a tool was to be called. */
+  | { readonly kind: 'no-tool-call'; readonly said?: string }
+  /** The server says that this model has no such thing. */
+  | { readonly kind: 'lacks'; readonly what: 'tools' | 'images'; readonly status: number; readonly said?: string }
   | { readonly kind: 'context-smaller'; readonly running: number; readonly configured: number }
   | { readonly kind: 'server-error'; readonly status: number; readonly said?: string }
   | { readonly kind: 'format'; readonly status?: number; readonly said?: string }
@@ -109,6 +116,8 @@ export type ProbePlan =
       /** Where a credential was looked for. */
       readonly looked: readonly string[];
       readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens';
+      /** Tokens that an answer may have, where somebody said. */
+      readonly maxTokens?: number;
       /** This machine or its network: its own facts (running context, loaded models) are worth asking for. */
       readonly local: boolean;
       /** Tokens that OpenClaw will count on, its default of 200,000 included. */
@@ -123,6 +132,10 @@ export type ProbeRecord = {
   readonly outcome: ProbeOutcome;
   /** To the first byte of the answer where there was one, in ms. */
   readonly latencyMs?: number;
+  /** To the first token of an answer that came as a stream, in ms: what a person waits for. Thinking counts. */
+  readonly ttftMs?: number;
+  /** From the first token to the last, where there were enough of them to tell. */
+  readonly tokensPerSecond?: number;
   readonly totalMs: number;
   /** Epoch ms. */
   readonly at: number;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bucketOf, reasonCodeOf } from '../../state/domain/probe/buckets.js';
 import { costOf, sayCost } from '../../state/domain/probe/cost.js';
+import { isProbeKind, nextKind, PROBE_KINDS } from '../../state/domain/probe/kinds.js';
 import { probesJson } from '../../state/domain/probe/report.js';
 import { retryAfterMs } from '../../state/domain/probe/retryAfter.js';
 import { excerpt, line } from '../../state/domain/probe/said.js';
@@ -28,6 +29,8 @@ const EACH: { readonly [K in ProbeOutcome['kind']]: Extract<ProbeOutcome, { kind
   'wrong-url': { kind: 'wrong-url', why: 'html', status: 200 },
   'unknown-model': { kind: 'unknown-model', because: 'refused', near: ['a', 'b'] },
   'answers-as': { kind: 'answers-as', model: 'tiny' },
+  'no-tool-call': { kind: 'no-tool-call', said: 'ping({})' },
+  lacks: { kind: 'lacks', what: 'tools', status: 400 },
   'context-smaller': { kind: 'context-smaller', running: 4096, configured: 32_768 },
   'server-error': { kind: 'server-error', status: 500 },
   format: { kind: 'format', status: 400 },
@@ -72,7 +75,7 @@ const BUCKETS: Readonly<Record<string, readonly ProbeOutcome['kind'][]>> = {
   billing: ['billing'],
   rate_limit: ['rate_limit', 'overloaded', 'loading'],
   timeout: ['timeout', 'refused', 'dns', 'tls', 'unreachable', 'dropped', 'proxy', 'server-error'],
-  format: ['format', 'unknown-model', 'wrong-url', 'too-large'],
+  format: ['format', 'unknown-model', 'wrong-url', 'too-large', 'no-tool-call', 'lacks'],
   no_model: ['no_model'],
   unknown: ['no_credential', 'unsupported', 'cancelled', 'bug'],
 };
@@ -172,6 +175,23 @@ test('reach costs nothing, a completion its tokens, and an unknown price is not 
   // A gateway on this machine passes the bill on.
   const gateway = target('openai-completions', 'http://127.0.0.1:4000', 'd', { cost });
   expect(costOf([gateway], 'completion').usd).toBeCloseTo(0.00021, 10);
+});
+
+test('a tool call and a picture have estimates of their own, and an allowance that was asked for counts', () => {
+  expect(sayCost(costOf([priced, local], 'tools'))).toBe('2 tool calls, at most 692 tokens, below $0.01');
+  expect(costOf([priced], 'tools').usd).toBeCloseTo((90 * 3 + 256 * 15) / 1e6, 10);
+  expect(sayCost(costOf([local], 'image'))).toBe('1 picture, about 336 tokens, free');
+  const generous = target('openai-completions', 'https://a/v1', 'a', { local: false, cost, maxTokens: 1000 });
+  expect(costOf([generous], 'completion')).toMatchObject({ inputTokens: 30, outputTokens: 1000 });
+  expect(sayCost(costOf([priced], 'reach'))).toBe('1 request, free');
+});
+
+test('the tiers follow each other from the cheapest to the dearest, and begin anew', () => {
+  expect(PROBE_KINDS.map(nextKind)).toEqual(['completion', 'tools', 'image', 'reach']);
+  const spent = PROBE_KINDS.map((kind) => costOf([priced], kind).usd);
+  expect(spent[0]).toBe(0);
+  expect(PROBE_KINDS.map((kind) => isProbeKind(kind))).not.toContain(false);
+  expect(isProbeKind('models')).toBe(false);
 });
 
 test('the report has OpenClaw’s fields, and the outcome beside them', () => {

@@ -37,6 +37,8 @@ type Case = {
   readonly context?: number;
   readonly reach?: ProbeOutcome;
   readonly completion?: ProbeOutcome;
+  readonly tools?: ProbeOutcome;
+  readonly image?: ProbeOutcome;
 };
 
 const ok = { kind: 'ok' } as const;

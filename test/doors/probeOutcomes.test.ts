@@ -99,6 +99,12 @@ const CASES: Readonly<Record<Exclude<ProbeOutcome['kind'], WithoutServer>, Case>
     kind: 'completion',
     says: { model: 'other' },
   },
+  'no-tool-call': { url: always(chatCompletion('m')), kind: 'tools', says: { said: 'OK' } },
+  lacks: {
+    url: always({ status: 400, json: { error: 'm does not support tools' } }),
+    kind: 'tools',
+    says: { what: 'tools', status: 400, said: 'm does not support tools' },
+  },
   'context-smaller': {
     url: always({ status: 200, json: { data: [{ id: 'm', max_model_len: 4096 }] } }),
     contextWindow: 131_072,

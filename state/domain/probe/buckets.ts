@@ -22,6 +22,9 @@ const BUCKETS: Readonly<Record<ProbeOutcome['kind'], ProbeStatus>> = {
   'server-error': 'timeout',
   'unknown-model': 'format',
   'wrong-url': 'format',
+  // OpenClaw's probes ask for neither; its scan has these as errors of the model.
+  'no-tool-call': 'format',
+  lacks: 'format',
   format: 'format',
   'too-large': 'format',
   // OpenClaw would use such an endpoint without noticing; scripts that only ask "does it answer" agree with it.

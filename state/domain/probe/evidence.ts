@@ -44,6 +44,8 @@ export type Answer = {
   readonly text?: string;
   /** Names of the tools that it calls; left out where it calls none. */
   readonly toolCalls?: readonly string[];
+  /** Its allowance of tokens ended before it did. */
+  readonly cut?: true;
 };
 
 /** Everything one probe saw, for `judge`. */
@@ -66,6 +68,8 @@ export type Evidence = {
   /** What `main` gave, when its dialect could read it. */
   readonly listing?: Listing;
   readonly answer?: Answer;
+  /** It was shown a picture; did it say what is on it? */
+  readonly seen?: boolean;
   /** The same request as `main` without the key. */
   readonly keyless?: Exchange;
   /** Tokens of context the server runs this model with, from wherever it tells. */

@@ -13,6 +13,8 @@ export function judge(evidence: Evidence): ProbeOutcome {
   if (trouble?.kind === 'unknown-model') return withNear(trouble, evidence);
   // A server that wants a key and got none has not rejected one.
   if (trouble?.kind === 'auth' && !evidence.keySent) return { kind: 'no_credential', looked: evidence.looked };
+  const silent = trouble === undefined ? judgeCall(evidence) : undefined;
+  if (silent !== undefined) return silent;
   const findings = evidence.model === '' ? judgeServer(evidence) : judgeModel(evidence);
   return trouble ?? findings ?? { kind: 'ok', ...noteOf(evidence) };
 }
@@ -92,6 +94,14 @@ function judgeEmptyRequest(reply: Reply, evidence: Evidence): ProbeOutcome | und
   return complained && !isHtml(reply) ? undefined : outcome;
 }
 
+/** A tool was to be called: saying its name is not calling it. */
+function judgeCall({ probe, answer }: Evidence): ProbeOutcome | undefined {
+  if (probe !== 'tools' || answer === undefined || answer.toolCalls !== undefined) return undefined;
+  const text = line(answer.text ?? '', 120);
+  const said = answer.cut === true ? 'its tokens were spent before it called any' : text;
+  return said === '' ? { kind: 'no-tool-call' } : { kind: 'no-tool-call', said };
+}
+
 /** The server answers; is it the model that was asked for, with the context that the config promises? */
 function judgeModel(evidence: Evidence): ProbeOutcome | undefined {
   const { model, listing, answer, contextWindow } = evidence;
@@ -131,7 +141,7 @@ function withNear(outcome: UnknownModel, { model, listing }: Evidence): UnknownM
 
 /** What an `ok` leaves open; the weightier doubt is told. */
 function noteOf(evidence: Evidence): { note?: OkNote } {
-  if (evidence.shape === 'completion') return {};
+  if (evidence.shape === 'completion') return evidence.seen === false ? { note: 'image-not-seen' } : {};
   if (evidence.keySent && !refusesWithoutKey(evidence.keyless)) return { note: 'key-not-proven' };
   if (evidence.shape !== 'list') return { note: 'no-model-list' };
   return evidence.model === '' ? {} : { note: 'model-not-proven' };

@@ -1,5 +1,6 @@
 import type { ProbeOutcome } from '../probe.js';
 import type { Evidence, Reply } from './evidence.js';
+import { judgeLack } from './lacks.js';
 import { retryAfterMs } from './retryAfter.js';
 import { isHtml, jsonOf, readError, type ServerError } from './serverError.js';
 
@@ -62,6 +63,12 @@ const auth: Rule = ({ reply, error }) =>
   reply.status === 401 || (reply.status < 500 && AUTH_CODES.test(error.codes))
     ? { kind: 'auth', status: reply.status, ...said(error) }
     : undefined;
+
+const lack: Rule = ({ reply, error, evidence }) => judgeLack(reply, error, evidence);
+
+/** Groq: the model tried to call it, and what it wrote was no call. */
+const failedCall: Rule = ({ error }) =>
+  /tool_use_failed/.test(error.codes) ? { kind: 'no-tool-call', ...said(error) } : undefined;
 
 const unknownModel: Rule = ({ reply, error, evidence }) =>
   saysUnknownModel(reply, error, evidence.model) && evidence.shape === 'completion'
@@ -136,6 +143,8 @@ const RULES: readonly Rule[] = [
   loading,
   billing,
   auth,
+  lack,
+  failedCall,
   unknownModel,
   forbidden,
   proxy,

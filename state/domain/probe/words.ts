@@ -18,6 +18,7 @@ const OK: Readonly<Record<OkNote, string>> = {
   'key-not-proven': 'Answers, but it answers without a key too, so the key is not proven.',
   'model-not-proven': 'Answers and lists the model; only a completion proves that it works.',
   'no-model-list': 'Answers, but has no list of models to check against.',
+  'image-not-seen': 'Takes the picture, but does not say what is on it: it may not have looked.',
 };
 
 const TIMEOUTS: Readonly<Record<TimeoutPhase, string>> = {
@@ -170,6 +171,21 @@ const WORDS: { readonly [K in ProbeOutcome['kind']]: (outcome: Of<K>) => ProbeWo
     word: 'answers as',
     says: `Answers, but as ${model}: this server takes any model id.`,
     next: `Use ${model} as the model id, so that the config says what runs.`,
+  }),
+  'no-tool-call': ({ said }) => ({
+    tone: 'bad',
+    word: 'no tool call',
+    says: `Answers, but in words where a tool was to be called${quoted(said)}`,
+    next: 'OpenClaw works with tools: choose a model that calls them, or a server that passes its calls on.',
+  }),
+  lacks: ({ what, status, said }) => ({
+    tone: 'bad',
+    word: `no ${what}`,
+    says: `The server says that this model takes no ${what} (${status})${quoted(said)}`,
+    next:
+      what === 'tools'
+        ? 'OpenClaw works with tools: choose a model that has them.'
+        : 'Choose another one as image model, and leave image out of its input.',
   }),
   'context-smaller': ({ running, configured }) => ({
     tone: 'warn',

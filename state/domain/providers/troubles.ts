@@ -32,7 +32,7 @@ const OLLAMA: Troubles = [
   },
   { on: ['unknown-model'], next: '`ollama list` shows what is there; `ollama pull` fetches more.' },
   {
-    on: ['format', 'server-error'],
+    on: ['lacks', 'format', 'server-error'],
     saying: /does not support tools/i,
     next: 'OpenClaw needs a model that can use tools: pull one, such as `ollama pull gpt-oss:20b`.',
   },
@@ -278,6 +278,21 @@ export const TROUBLES: Readonly<Record<string, Troubles>> = {
 
 /** Of any hosted provider. */
 export const TROUBLES_ANYWHERE: Troubles = [
+  {
+    on: ['lacks'],
+    saying: /--enable-auto-tool-choice/,
+    next: 'Start vLLM with --enable-auto-tool-choice, and with the --tool-call-parser of this model.',
+  },
+  {
+    on: ['lacks'],
+    saying: /--jinja/,
+    next: 'Start llama-server with --jinja: it reads the calls of a model with that.',
+  },
+  {
+    on: ['lacks'],
+    saying: /mmproj|image input is not supported/i,
+    next: 'Start llama-server with the --mmproj file of this model, where it has one.',
+  },
   {
     on: ['forbidden', 'format', 'unknown-model'],
     saying:

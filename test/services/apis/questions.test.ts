@@ -121,7 +121,7 @@ const CALLS: readonly Row[] = [
     { candidates: [{ content: { parts: [{ text: 'hm', thought: true }, { text: 'No.' }] } }] },
     { text: 'No.' },
   ],
-  ['google-generative-ai', { candidates: [{ finishReason: 'MAX_TOKENS' }] }, {}],
+  ['google-generative-ai', { candidates: [{ finishReason: 'MAX_TOKENS' }] }, { cut: true }],
   [
     'ollama',
     { model: 'm', message: { content: '', tool_calls: [{ function: { name: 'ping', arguments: {} } }] }, done: true },
