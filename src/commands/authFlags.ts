@@ -24,5 +24,8 @@ export const AUTH_FLAGS = {
     summary: 'What the provider wants beside the key, such as accountId=… (repeatable)',
   },
   in: { name: 'in', value: '<where>', summary: 'agent (its own order, which comes first; the default) or config' },
-  kind: { ...FLAGS.kind },
+  kind: {
+    ...FLAGS.kind,
+    summary: 'reach (lists models, costs nothing; the default) or completion (the smallest real request)',
+  },
 } as const satisfies Record<string, Flag>;

@@ -37,7 +37,8 @@ export const FLAGS = {
   kind: {
     name: 'kind',
     value: '<kind>',
-    summary: 'reach (lists models, costs nothing; the default) or completion (the smallest real request)',
+    summary:
+      'reach (lists models, costs nothing; the default), completion (the smallest real request), tools (has it call a tool) or image (shows it a picture)',
   },
   timeout: { name: 'timeout', value: '<ms>', summary: 'Deadline of each probe, in milliseconds (default: 8000)' },
   concurrency: { name: 'concurrency', value: '<n>', summary: 'Probes at the same time (default: 4)' },

@@ -7,6 +7,7 @@ export const PROBE: readonly Command[] = [
     summary: 'Ask the endpoints of models whether they work',
     about: [
       'Without arguments: the models in use. A provider stands for its first model. Each outcome comes with a next step; docs/outcomes.md has them all. Ctrl-C ends it with what there is so far.',
+      'Four kinds, each dearer than the one before, and the cheapest that answers the question is the one to take: reach asks for the list of models and looks for this one in it; completion proves that it answers, and how fast; tools, that it calls one; image, that it sees. What costs is said before it is sent.',
       'Nothing is written. A key is sent to the host it belongs to and nowhere else; redirects are not followed.',
     ],
     params: [{ name: 'model', summary: 'Model ref, alias or provider; several may be given', count: 'any' }],
@@ -17,8 +18,14 @@ export const PROBE: readonly Command[] = [
       { ...FLAGS.all, summary: 'Also every provider that is configured or has a credential' },
       FLAGS.json,
       FLAGS.agent,
+      { ...FLAGS.dryRun, summary: 'Show what would be asked of whom and what it would cost, and send nothing' },
     ],
-    examples: ['pincer probe', 'pincer probe lmstudio ollama/gpt-oss:20b', 'pincer probe --kind completion --json'],
+    examples: [
+      'pincer probe',
+      'pincer probe lmstudio ollama/gpt-oss:20b',
+      'pincer probe --kind completion --json',
+      'pincer probe --kind tools --dry-run',
+    ],
     run: async (call) => (await import('../run/probe.js')).probe(call),
   },
 ];

@@ -6,10 +6,11 @@ import { noticeWords } from '../../state/domain/edits/noticeWords.js';
 import type { Home } from '../../state/domain/home.js';
 import { resolveRef } from '../../state/domain/models/modelRef.js';
 import { bucketOf } from '../../state/domain/probe/buckets.js';
-import { COMPLETION_TOKENS, costOf, sayCost } from '../../state/domain/probe/cost.js';
+import { costOf, PROBE_TOKENS, sayCost } from '../../state/domain/probe/cost.js';
+import { isProbeKind, PROBE_KINDS } from '../../state/domain/probe/kinds.js';
 import { type ProbeOptions, type ProbeReport, probesJson } from '../../state/domain/probe/report.js';
 import { probeTargets, refsInUse } from '../../state/domain/probe/targets.js';
-import { recordWords, waitOf } from '../../state/domain/probe/words.js';
+import { rateOf, recordWords, waitOf } from '../../state/domain/probe/words.js';
 import type { ProbeRecord, ProbeTarget } from '../../state/domain/probe.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
@@ -19,6 +20,7 @@ import { FLAGS } from '../commands/flags.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import type { Out } from '../print.js';
 import { failed, withHome } from './home.js';
+import { tellPlan } from './probePlan.js';
 
 export async function probe(call: Call): Promise<ExitCode> {
   const options = probeOptions(call);
@@ -39,7 +41,8 @@ async function probeAll(
 ): Promise<ExitCode> {
   const { world, out } = call;
   const { kind, concurrency, timeoutMs } = options;
-  if (kind === 'completion') out.note(`Sending ${sayCost(costOf(targets, kind))}.`);
+  if (call.has(FLAGS.dryRun)) return tellPlan(call, targets, kind);
+  if (kind !== 'reach') out.note(`Sending ${sayCost(costOf(targets, kind))}.`);
   const asJson = call.has(FLAGS.json);
   const signal = call.interrupt();
   const startedAt = world.now();
@@ -61,14 +64,16 @@ function probeOptions(call: Call): Result<ProbeOptions, Problem> {
   const kind = call.value(FLAGS.kind) ?? 'reach';
   const timeoutMs = Number(call.value(FLAGS.timeout) ?? 8000);
   const concurrency = Number(call.value(FLAGS.concurrency) ?? 4);
-  if (kind !== 'reach' && kind !== 'completion') return usage(`--kind takes reach or completion, not "${kind}".`);
+  if (!isProbeKind(kind)) return usage(`--kind takes ${oneOf(PROBE_KINDS)}, not "${kind}".`);
   if (!(timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS)) return usage('--timeout must be a positive number.');
   if (!Number.isInteger(concurrency) || concurrency < 1) return usage('--concurrency must be a positive integer.');
-  return ok({ kind, timeoutMs, concurrency, maxTokens: COMPLETION_TOKENS.output });
+  return ok({ kind, timeoutMs, concurrency, maxTokens: kind === 'reach' ? 0 : PROBE_TOKENS[kind].output });
 }
 
 /** What a timer can hold. Above it, Node would fire at once. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+
+const oneOf = (kinds: readonly string[]): string => `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
 
 const usage = (message: string): Result<never, Problem> => fail({ kind: 'usage', message });
 
@@ -104,6 +109,12 @@ const providersBeside = (home: Home, refs: readonly string[]): readonly string[]
     .map(({ id }) => id)
     .filter((id) => !refs.some((ref) => ref === id || ref.startsWith(`${id}/`)));
 
+/** Of an answer that came as a stream. */
+function speedOf({ ttftMs, tokensPerSecond }: ProbeRecord): string {
+  if (ttftMs === undefined) return '';
+  return `  first token ${waitOf(ttftMs)}${tokensPerSecond === undefined ? '' : `, ${rateOf(tokensPerSecond)}`}`;
+}
+
 const GLYPHS = { good: '●', warn: '◐', bad: '✖', idle: '○' } as const;
 
 /** One line per outcome in the order they come, and under it what is to be done where there is something. */
@@ -113,7 +124,7 @@ function teller(out: Out, targets: readonly ProbeTarget[]): (record: ProbeRecord
     const { ref, latencyMs } = record;
     const { tone, word, says, next } = recordWords(record);
     const latency = latencyMs === undefined ? '-' : waitOf(latencyMs);
-    const row = `${GLYPHS[tone]} ${fitTo(ref, width)}  ${fitTo(word, 14)}  ${latency}`;
+    const row = `${GLYPHS[tone]} ${fitTo(ref, width)}  ${fitTo(word, 14)}  ${latency}${speedOf(record)}`;
     const reason = tone === 'good' ? [] : [says, ...(next === undefined ? [] : [next])];
     out.lines([row, ...reason.map((line) => `  ${line}`)]);
   };

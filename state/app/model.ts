@@ -252,6 +252,7 @@ export type Question =
   /** `asked`: those of the refs that get a request. */
   | {
       readonly kind: 'probe all';
+      readonly probe: ProbeKind;
       readonly refs: readonly string[];
       readonly asked: readonly string[];
       readonly cost: ProbeCost;

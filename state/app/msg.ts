@@ -4,7 +4,7 @@ import type { Preview } from '../domain/edits/preview.js';
 import type { JournalEntry, Snapshot } from '../domain/history/journal.js';
 import type { Home } from '../domain/home.js';
 import type { LoginStage } from '../domain/logins/login.js';
-import type { ProbeApi, ProbeRecord } from '../domain/probe.js';
+import type { ProbeApi, ProbeKind, ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
 import type { QuotaAnswer } from '../domain/providers/planQuota.js';
 import type { Result } from '../domain/result.js';
@@ -142,7 +142,12 @@ export type ChainMsg =
 export type ProbesMsg =
   | { readonly scope: 'probes'; readonly type: 'run selected' }
   | { readonly scope: 'probes'; readonly type: 'run all' }
-  | { readonly scope: 'probes'; readonly type: 'complete'; readonly refs: readonly string[] }
+  | {
+      readonly scope: 'probes';
+      readonly type: 'complete';
+      readonly refs: readonly string[];
+      readonly probe?: ProbeKind;
+    }
   | { readonly scope: 'probes'; readonly type: 'reach those in use' }
   | { readonly scope: 'probes'; readonly type: 'cancel' }
   | { readonly scope: 'probes'; readonly type: 'kind' }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
 import { detailLines } from '../../state/app/selectors/detail.js';
-import { questionLines } from '../../state/app/selectors/question.js';
+import { questionLines, questionTitle } from '../../state/app/selectors/question.js';
+import { sayCost } from '../../state/domain/probe/cost.js';
 import type { ProbeOutcome, ProbeRecord } from '../../state/domain/probe.js';
 import { choice, missingAuth, NOON, provider, settings } from '../support/builders.js';
 import { smallHome, started, tell } from '../support/stories.js';
@@ -80,6 +81,29 @@ test('real requests to all are sent only after the cost was shown and accepted',
   expect(no.effects).toEqual([]);
   const yes = tell(asked.model, { scope: 'overlay', type: 'accept' });
   expect(yes.effects).toEqual([{ kind: 'probe', request: 1, refs: [A, B], probe: 'completion' }]);
+});
+
+test('the tiers go round from the cheapest to the dearest, and the cost of each is shown before it is sent', () => {
+  let model = chained();
+  const seen: unknown[] = [];
+  for (const kind of ['completion', 'tools', 'image'] as const) {
+    model = tell(model, { scope: 'probes', type: 'kind' }).model;
+    const asked = tell(model, { scope: 'probes', type: 'run all' });
+    if (asked.model.overlay?.kind !== 'confirm') throw new Error('not asked');
+    const { question } = asked.model.overlay;
+    seen.push(questionTitle(question), question.kind === 'probe all' ? sayCost(question.cost) : '');
+    const yes = tell(asked.model, { scope: 'overlay', type: 'accept' });
+    expect(yes.effects).toEqual([{ kind: 'probe', request: 1, refs: [A, B], probe: kind }]);
+  }
+  expect(seen).toEqual([
+    'Send a real request to each?',
+    '2 completions, about 76 tokens, price unknown for 1',
+    'Have each call a tool?',
+    '2 tool calls, at most 692 tokens, price unknown for 1',
+    'Show each a picture?',
+    '2 pictures, about 672 tokens, price unknown for 1',
+  ]);
+  expect(tell(model, { scope: 'probes', type: 'kind' }).model.probes.kind).toBe('reach');
 });
 
 test('the question names the models that get a request, and counts those that get none', () => {

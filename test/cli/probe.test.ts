@@ -106,7 +106,7 @@ describe('probe', () => {
   });
 
   test.each([
-    { argv: ['--kind', 'ping'], says: '--kind takes reach or completion, not "ping".' },
+    { argv: ['--kind', 'ping'], says: '--kind takes reach, completion, tools or image, not "ping".' },
     { argv: ['--timeout', '0'], says: '--timeout must be a positive number.' },
     { argv: ['--timeout', 'soon'], says: '--timeout must be a positive number.' },
     { argv: ['--timeout', '1e12'], says: '--timeout must be a positive number.' },
@@ -114,6 +114,45 @@ describe('probe', () => {
     { argv: ['--concurrency', '0'], says: '--concurrency must be a positive integer.' },
   ])('$argv is refused', async ({ argv, says }) => {
     expect(await run(...argv)).toEqual({ stdout: '', stderr: `Error: ${says}\n`, code: 1 });
+  });
+
+  test('--dry-run tells whom it would ask and what that costs, and sends nothing', async () => {
+    const quiet = world();
+    const { stdout, code } = await cli(['probe', 'g', 'groq/x', '--kind', 'tools', '--dry-run'], quiet);
+    expect({ code, asked: quiet.requests }).toEqual({ code: 0, asked: [] });
+    expect(stdout).toBe(
+      [
+        '→ good/m1  http://127.0.0.1:1001/v1  openai-completions  1 tool call, at most 346 tokens, free',
+        '○ groq/x   No credential; looked in GROQ_API_KEY.',
+        'Would send 1 tool call, at most 346 tokens, free.',
+        '',
+      ].join('\n'),
+    );
+    const json = await cli(['probe', 'g', 'groq/x', '--kind', 'image', '--dry-run', '--json'], quiet);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      kind: 'image',
+      targets: [
+        { ref: 'good/m1', asks: true, api: 'openai-completions', cost: { outputTokens: 16 } },
+        { ref: 'groq/x', asks: false },
+      ],
+      cost: { requests: 1, inputTokens: 320, usd: 0, says: '1 picture, about 336 tokens, free' },
+    });
+    expect(stdout + json.stdout).not.toContain(KEY);
+  });
+
+  test('a tool call is asked for, and words instead of one fail the probe', async () => {
+    const chat = (message: object): Reply => ({ status: 200, text: JSON.stringify({ choices: [{ message }] }) });
+    const at = 'http://127.0.0.1:1001/v1/chat/completions';
+    const calls = world({ replies: { [at]: chat({ tool_calls: [{ function: { name: 'ping' } }] }) } });
+    const good = await cli(['probe', 'g', '--kind', 'tools'], calls);
+    expect(good).toMatchObject({ code: 0, stderr: 'Sending 1 tool call, at most 346 tokens, free.\n' });
+    expect(good.stdout).toMatch(/^● good\/m1 +ok/m);
+    const talks = await cli(
+      ['probe', 'g', '--kind', 'tools'],
+      world({ replies: { [at]: chat({ content: 'ping()' }) } }),
+    );
+    expect(talks.code).toBe(1);
+    expect(talks.stdout).toMatch(/^✖ good\/m1 +no tool call .*\n {2}Answers, but in words .*: ping\(\)$/m);
   });
 
   test('Ctrl-C gives what there is so far, and exits with 130', async () => {

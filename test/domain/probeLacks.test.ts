@@ -125,18 +125,20 @@ test.each(WITHOUT_IMAGES)('no pictures, as %s says it', (_what, status, body) =>
   expect(judge(evidence('image', reply(status, body)))).toMatchObject({ kind: 'lacks', what: 'images', status });
 });
 
-const NEITHER: readonly (readonly [string, 'tools' | 'image', Reply, ProbeOutcome, string?])[] = [
+const NEITHER: readonly (readonly [string, 'tools' | 'image', Reply, ProbeOutcome, string | undefined])[] = [
   [
     'a wrong key',
     'tools',
     reply(401, openAi('Invalid API Key: tools are not available without one', 'authentication_error')),
     { kind: 'auth', status: 401, said: 'Invalid API Key: tools are not available without one' },
+    undefined,
   ],
   [
     'too many requests',
     'tools',
     reply(429, openAi('Tool use is not available: rate limit', 'requests')),
     { kind: 'rate_limit', status: 429, said: 'Tool use is not available: rate limit' },
+    undefined,
   ],
   [
     'a model that is not there, with vision in its name',
@@ -157,6 +159,7 @@ const NEITHER: readonly (readonly [string, 'tools' | 'image', Reply, ProbeOutcom
     'image',
     reply(400, { type: 'error', error: { type: 'invalid_request_error', message: 'Could not process image' } }),
     { kind: 'format', status: 400, said: 'Could not process image' },
+    undefined,
   ],
   [
     'a call that came out wrong',
@@ -166,6 +169,7 @@ const NEITHER: readonly (readonly [string, 'tools' | 'image', Reply, ProbeOutcom
       openAi('Failed to call a function. Please adjust your prompt.', 'invalid_request_error', 'tool_use_failed'),
     ),
     { kind: 'no-tool-call', said: 'Failed to call a function. Please adjust your prompt.' },
+    undefined,
   ],
 ];
 

@@ -37,9 +37,9 @@ export const PROBE_KEYS: readonly Binding[] = [
   {
     keys: ['m'],
     where: ['probes'],
-    to: 'change what p and P do: reach (free) or completion',
+    to: 'change what p and P do: reach (free), completion, tools, image',
     send: { scope: 'probes', type: 'kind' },
-    footer: 'reach/completion',
+    footer: 'tier',
   },
   {
     keys: ['R'],

@@ -1,11 +1,12 @@
 import type { Rung } from '../../domain/auth/auth.js';
 import { sourceWords } from '../../domain/auth/sourceWords.js';
 import { sayCost } from '../../domain/probe/cost.js';
+import { rateOf } from '../../domain/probe/words.js';
 import type { ProbeCredential, ProbeRecord } from '../../domain/probe.js';
 import { plain } from '../../domain/text.js';
 import { span, stated } from '../line.js';
 import type { Model } from '../model.js';
-import { completionCost } from './cost.js';
+import { probeCost } from './cost.js';
 import { type Fact, fact } from './facts.js';
 import { duration, latency } from './format.js';
 import { outcomeWords } from './outcome.js';
@@ -17,7 +18,7 @@ export function probeFacts(model: Model, ref: string): readonly Fact[] {
   if (!entry?.last) {
     return [
       fact('Probe', entry?.running ? span('running …') : span('not probed yet: p does it', 'idle')),
-      fact('Would cost', span(sayCost(completionCost(model, [ref])))),
+      ...costFacts(model, ref),
     ];
   }
   const { last } = entry;
@@ -35,8 +36,22 @@ export function probeFacts(model: Model, ref: string): readonly Fact[] {
     fact('It says', span(plain(words.says))),
     ...(words.next ? [fact('Next', span(plain(words.next), 'strong'))] : []),
     fact('Time', span(timing)),
+    ...speedFacts(last),
     ...answerFacts(last, providerOf(model.file.home, ref)?.auth.winner, model.shell.redact),
   ];
+}
+
+/** Of each tier, so that nobody has to try which of them is dear. */
+const costFacts = (model: Model, ref: string): readonly Fact[] =>
+  COSTLY.map((kind, i) => fact(i === 0 ? 'Would cost' : '', span(sayCost(probeCost(model, [ref], kind)))));
+
+const COSTLY = ['completion', 'tools', 'image'] as const;
+
+/** How fast it spoke, where the answer came as a stream. */
+function speedFacts({ ttftMs, tokensPerSecond }: ProbeRecord): readonly Fact[] {
+  if (ttftMs === undefined) return [];
+  const rate = tokensPerSecond === undefined ? '' : `, then ${rateOf(tokensPerSecond)}`;
+  return [fact('Speed', span(`${latency(ttftMs)} to the first token${rate}`))];
 }
 
 /** The answer itself, for those who want to know exactly. Secrets and control characters were left out when it came. */

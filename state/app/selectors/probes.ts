@@ -38,7 +38,7 @@ export function probeCells(ref: string, entry: ProbeEntry | undefined, home: Hom
 
 /** What p sends, what it costs, and what goes on by itself. */
 export function probesTitle({ kind, every, atStart, running }: Probes): Span {
-  const sends = kind === 'reach' ? '  p: reach, free' : '  p: completion, costs';
+  const sends = kind === 'reach' ? '  p: reach, free' : `  p: ${kind}, costs`;
   const rounds = every > 0 ? `  reach every ${waitOf(every * 1000)}` : atStart ? '  reached once at start' : '';
   const busy = running === 0 ? '' : `  ${running} running, . cancels`;
   return span(`${sends}${busy}${rounds}`, 'idle');

@@ -1,4 +1,5 @@
 import { sayCost } from '../../domain/probe/cost.js';
+import type { ProbeKind } from '../../domain/probe.js';
 import { unreachable } from '../../domain/result.js';
 import { plain, wrap } from '../../domain/text.js';
 import { overlayArea } from '../layout.js';
@@ -10,7 +11,7 @@ export function questionTitle(question: Question): string {
     case 'quit':
       return 'Quit without writing?';
     case 'probe all':
-      return 'Send a real request to each?';
+      return SENDS[question.probe];
     case 'remove provider':
       return 'Remove the provider?';
     case 'arm allowlist':
@@ -21,6 +22,13 @@ export function questionTitle(question: Question): string {
       return unreachable(question);
   }
 }
+
+const SENDS: Readonly<Record<ProbeKind, string>> = {
+  reach: 'List the models of each?',
+  completion: 'Send a real request to each?',
+  tools: 'Have each call a tool?',
+  image: 'Show each a picture?',
+};
 
 /** What yes would do, in the words of someone who has to live with it. */
 export function questionLines(question: Question, { size, redact }: Pick<Shell, 'size' | 'redact'>): readonly Line[] {

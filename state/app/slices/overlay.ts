@@ -86,7 +86,7 @@ function confirmed(model: Model, question: Question): Step {
     case 'quit':
       return andThen(model, { scope: 'shell', type: 'quit' });
     case 'probe all':
-      return andThen(closed(model), { scope: 'probes', type: 'complete', refs: question.refs });
+      return andThen(closed(model), { scope: 'probes', type: 'complete', refs: question.refs, probe: question.probe });
     case 'arm allowlist':
       return andThen(closed(model), { scope: 'drafts', type: 'arm allowlist', ref: question.ref });
     case 'remove provider':

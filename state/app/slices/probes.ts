@@ -1,9 +1,10 @@
+import { nextKind } from '../../domain/probe/kinds.js';
 import { wordsOf } from '../../domain/probe/words.js';
 import type { ProbeKind, ProbeRecord } from '../../domain/probe.js';
 import { unreachable } from '../../domain/result.js';
 import { type Every, HISTORY, type Model, type ProbeEntry, type Probes } from '../model.js';
 import type { ProbeResult, ProbesMsg } from '../msg.js';
-import { completionCost, refsAsked } from '../selectors/cost.js';
+import { probeCost, refsAsked } from '../selectors/cost.js';
 import { refsInUse } from '../selectors/inUse.js';
 import { selectedRef } from '../selectors/selected.js';
 import { numbered, type Step, saying, step, without } from '../step.js';
@@ -21,13 +22,13 @@ export function updateProbes(model: Model, msg: ProbesMsg): Step {
     case 'run all':
       return runAll(model);
     case 'complete':
-      return start(model, msg.refs, 'completion');
+      return start(model, msg.refs, msg.probe ?? 'completion');
     case 'reach those in use':
       return start(model, refsInUse(model), 'reach');
     case 'cancel':
       return cancel(model);
     case 'kind':
-      return step(change(model, { kind: probes.kind === 'reach' ? 'completion' : 'reach' }));
+      return step(change(model, { kind: nextKind(probes.kind) }));
     case 'repeat':
       return step(repeat(model, EVERY_AFTER[probes.every]));
     case 'arrived':
@@ -78,12 +79,13 @@ const repeat = (model: Model, every: Every): Model =>
   );
 
 function runAll(model: Model): Step {
+  const { kind: probe } = model.probes;
   const refs = refsInUse(model);
   const asked = refsAsked(model, refs);
   // Where nothing would be sent there is nothing to ask.
-  if (model.probes.kind === 'reach' || asked.length === 0) return start(model, refs, model.probes.kind);
-  const cost = completionCost(model, refs);
-  return step({ ...model, overlay: { kind: 'confirm', question: { kind: 'probe all', refs, asked, cost } } });
+  if (probe === 'reach' || asked.length === 0) return start(model, refs, probe);
+  const cost = probeCost(model, refs, probe);
+  return step({ ...model, overlay: { kind: 'confirm', question: { kind: 'probe all', probe, refs, asked, cost } } });
 }
 
 function cancel(model: Model): Step {

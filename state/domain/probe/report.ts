@@ -33,6 +33,9 @@ type ProbeResult = {
   readonly reasonCode?: string;
   readonly error?: string;
   readonly latencyMs?: number;
+  /** Beyond OpenClaw: how fast an answer came that was a stream. */
+  readonly ttftMs?: number;
+  readonly tokensPerSecond?: number;
   /** Beyond OpenClaw: the outcome itself, and what it means in words. */
   readonly outcome: ProbeOutcome;
   readonly says: string;
@@ -77,6 +80,8 @@ function resultOf(record: ProbeRecord): ProbeResult {
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(status === 'ok' ? {} : { error }),
     ...(record.latencyMs === undefined ? {} : { latencyMs: Math.round(record.latencyMs) }),
+    ...(record.ttftMs === undefined ? {} : { ttftMs: Math.round(record.ttftMs) }),
+    ...(record.tokensPerSecond === undefined ? {} : { tokensPerSecond: Math.round(record.tokensPerSecond * 10) / 10 }),
     outcome,
     says,
     ...(next === undefined ? {} : { next }),

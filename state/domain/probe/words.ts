@@ -61,6 +61,10 @@ export function waitOf(ms: number): string {
   return `${Math.round(ms / 3_600_000)} h`;
 }
 
+/** `45 tokens/s`, `3.2 tokens/s`. */
+export const rateOf = (tokensPerSecond: number): string =>
+  `${tokensPerSecond < 10 ? Math.round(tokensPerSecond * 10) / 10 : Math.round(tokensPerSecond)} tokens/s`;
+
 const WORDS: { readonly [K in ProbeOutcome['kind']]: (outcome: Of<K>) => ProbeWords } = {
   ok: ({ note }) => ({ tone: 'good', word: 'ok', says: note === undefined ? 'Answers.' : OK[note] }),
   auth: ({ status, said }) => ({
