@@ -24,3 +24,9 @@ export type Credential = {
 
 /** A home as last read, and the secrets that belong to it. */
 export type Known = { readonly home: Home; readonly vault: Vault };
+
+/** The vault with one auth profile for a provider's only credential. */
+export const profileVault = (vault: Vault, profileId: string): Vault => ({
+  ...vault,
+  credentialFor: (provider) => vault.credentialFor(provider, profileId),
+});

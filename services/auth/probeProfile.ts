@@ -1,13 +1,14 @@
 import type { Rung } from '../../state/domain/auth/auth.js';
 import type { Home, ProviderState } from '../../state/domain/home.js';
 import { bucketOf } from '../../state/domain/probe/buckets.js';
+import { asWinner } from '../../state/domain/probe/credentialProbes.js';
 import { probeTargets, refsInUse } from '../../state/domain/probe/targets.js';
 import type { ProbeKind, ProbeRecord } from '../../state/domain/probe.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
 import { signInsOf } from '../../state/domain/setup/signIns.js';
 import { runProbe } from '../operations/probe.js';
 import { limitsOf } from '../probes/ask.js';
-import type { Known, Vault } from '../vault.js';
+import { type Known, profileVault } from '../vault.js';
 import type { World } from '../world.js';
 
 export type ProfileProbe = {
@@ -24,14 +25,11 @@ export async function probeProfile(
   { id, kind, timeoutMs, signal }: ProfileProbe,
 ): Promise<ProbeRecord | undefined> {
   const owner = home.providers.find(({ auth }) => auth.ladder.some((rung) => isOf(rung, id)));
-  const rung = owner?.auth.ladder.find((one) => isOf(one, id));
-  if (owner === undefined || rung === undefined) return undefined;
-  const auth = { ...owner.auth, kind: 'ready', winner: { ...rung, holds: 'present' } } as const;
-  const providers = home.providers.map((one) => (one === owner ? { ...one, auth } : one));
+  if (owner === undefined) return undefined;
+  const providers = home.providers.map((one) => (one === owner ? asWinner(owner, id) : one));
   const [target] = probeTargets({ ...home, providers }, [modelFor(home, owner)]);
   if (target === undefined) return undefined;
-  const own: Vault = { ...vault, credentialFor: (provider) => vault.credentialFor(provider, id) };
-  return runProbe(world, own, target, kind, limitsOf(timeoutMs), signal);
+  return runProbe(world, profileVault(vault, id), target, kind, limitsOf(timeoutMs), signal);
 }
 
 /** One that is in use or allowed, one that it lists, or the one that OpenClaw would begin with. */

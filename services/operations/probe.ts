@@ -5,10 +5,16 @@ import { APIS } from '../apis/index.js';
 import { asker, type ProbeLimits } from '../probes/ask.js';
 import { GATHER } from '../probes/gather.js';
 import { type Keys, keysFor } from '../probes/keys.js';
-import type { Vault } from '../vault.js';
+import { profileVault, type Vault } from '../vault.js';
 import type { HttpOutcome, World } from '../world.js';
 
-export type ProbeRun = { readonly kind: ProbeKind; readonly concurrency: number; readonly limits: ProbeLimits };
+export type ProbeRun = {
+  readonly kind: ProbeKind;
+  readonly concurrency: number;
+  readonly limits: ProbeLimits;
+  /** Each target with the auth profile that it names, whether or not that one would be used. */
+  readonly ownProfiles?: true;
+};
 
 /**
  * Probes all targets, at most `concurrency` at a time, and tells each record as it comes; the result is in the order of
@@ -26,7 +32,9 @@ export async function runProbes(
   const waiting = [...targets.entries()].values();
   const work = async (): Promise<void> => {
     for (const [i, target] of waiting) {
-      const record = await runProbe(world, vault, target, run.kind, run.limits, signal);
+      const { profileId } = target.credential;
+      const own = run.ownProfiles === undefined || profileId === undefined ? vault : profileVault(vault, profileId);
+      const record = await runProbe(world, own, target, run.kind, run.limits, signal);
       records.set(i, record);
       onRecord(record);
     }

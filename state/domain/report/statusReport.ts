@@ -8,6 +8,7 @@ import type {
   UnusableProfile,
 } from '../auth/authFacts.js';
 import type { Home } from '../home.js';
+import type { CredentialReport } from '../probe/credentialReport.js';
 import { advise, type Problem } from '../problem.js';
 
 /**
@@ -55,6 +56,8 @@ type StatusAuth = {
     readonly profiles: readonly ProfileHealth[];
     readonly providers: readonly ProviderHealth[];
   };
+  /** With `--probe`. */
+  readonly probes?: CredentialReport;
   readonly unknownProvidersInUse?: readonly string[];
   readonly unreadStore?: string;
 };
@@ -66,7 +69,7 @@ type ReportedProblem = {
 };
 
 /** What `pincer status --json` prints. */
-export function statusReport(home: Home): StatusReport {
+export function statusReport(home: Home, probes?: CredentialReport): StatusReport {
   const { use, paths } = home;
   return {
     configPath: paths.config,
@@ -82,7 +85,7 @@ export function statusReport(home: Home): StatusReport {
       : { modelConfig: { defaultSource: use.sources.default, fallbacksSource: use.sources.fallbacks } }),
     aliases: use.aliases,
     allowed: use.allowed,
-    auth: statusAuth(home.auth),
+    auth: statusAuth(home.auth, probes),
     dialect: { version: home.dialect.version, because: home.dialect.because },
     problems: home.problems.map(reported),
     ...(use.addedByPlugin.length === 0 ? {} : { addedByPlugin: use.addedByPlugin }),
@@ -99,7 +102,7 @@ export function checkExit(home: Home): 0 | 1 | 2 {
   return refused ? 1 : home.auth.check;
 }
 
-function statusAuth(facts: AuthFacts): StatusAuth {
+function statusAuth(facts: AuthFacts, probes: CredentialReport | undefined): StatusAuth {
   const { mightSupply } = facts.shellEnv;
   return {
     storePath: facts.storePath,
@@ -118,6 +121,7 @@ function statusAuth(facts: AuthFacts): StatusAuth {
       profiles: facts.profiles.map(profileInOrder),
       providers: facts.health.map(inOrder),
     },
+    ...(probes === undefined ? {} : { probes }),
     ...(facts.unknownInUse === undefined ? {} : { unknownProvidersInUse: facts.unknownInUse }),
     ...(facts.unreadStore === undefined ? {} : { unreadStore: facts.unreadStore }),
   };

@@ -11,7 +11,7 @@ import { statusReport } from './statusReport.js';
  * `models status` of OpenClaw 2026.5 as text, line for line. What Pincer knows beyond it comes in lines of its own: the version of
  * OpenClaw whose rules it follows, under a missing provider the variables that would do, and problems of the files at the end.
  */
-export function statusText(home: Home): string {
+export function statusText(home: Home, probes: readonly string[] = []): string {
   return [
     ...chosen(home),
     '',
@@ -19,6 +19,7 @@ export function statusText(home: Home): string {
     ...routes(home),
     ...missing(home),
     ...logins(home),
+    ...probes,
     ...drift(home),
     ...problems(home),
   ]
