@@ -8,6 +8,8 @@ export type Out = {
   readonly lines: (items: readonly string[]) => void;
   /** The result as JSON, laid out as OpenClaw does. */
   readonly json: (value: unknown) => void;
+  /** One of several results as JSON, on a line of its own. */
+  readonly jsonLine: (value: unknown) => void;
   /** Anything that is not the result. */
   readonly note: (text: string) => void;
 };
@@ -18,6 +20,7 @@ export const createOut = (streams: Streams): Out => ({
   say: (text) => streams.out(`${plainLines(text)}\n`),
   lines: (items) => streams.out(items.map((item) => `${plain(item)}\n`).join('')),
   json: (value) => streams.out(`${escapeUnsafe(JSON.stringify(value, null, 2))}\n`),
+  jsonLine: (value) => streams.out(`${escapeUnsafe(JSON.stringify(value))}\n`),
   note: (text) => streams.err(`${plainLines(text)}\n`),
 });
 

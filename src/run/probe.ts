@@ -1,6 +1,6 @@
 import { runProbes } from '../../services/operations/probe.js';
 import { limitsOf } from '../../services/probes/ask.js';
-import type { Vault } from '../../services/vault.js';
+import type { Known } from '../../services/vault.js';
 import { bareNotice } from '../../state/domain/edits/edits.js';
 import { noticeWords } from '../../state/domain/edits/noticeWords.js';
 import type { Home } from '../../state/domain/home.js';
@@ -17,6 +17,7 @@ import { fail, ok, type Result } from '../../state/domain/result.js';
 import { fitTo } from '../../state/domain/text.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
+import { WATCH_FLAGS } from '../commands/probeFlags.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import type { Out } from '../print.js';
 import { failed, withHome } from './home.js';
@@ -28,26 +29,30 @@ export async function probe(call: Call): Promise<ExitCode> {
   return withHome(call, (home, vault) => {
     const refs = refsToProbe(home, call);
     return refs.ok
-      ? probeAll(call, options.value, probeTargets(home, refs.value), vault)
+      ? probeAll(call, options.value, probeTargets(home, refs.value), { home, vault })
       : failed(call.out, refs.problem);
   });
 }
 
 async function probeAll(
   call: Call,
-  options: ProbeOptions,
+  { everyMs, ...options }: ProbeOptions & Repeat,
   targets: readonly ProbeTarget[],
-  vault: Vault,
+  known: Known,
 ): Promise<ExitCode> {
   const { world, out } = call;
   const { kind, concurrency, timeoutMs } = options;
   if (call.has(FLAGS.dryRun)) return tellPlan(call, targets, kind);
+  if (everyMs !== undefined) {
+    const { watchAll } = await import('./probeWatch.js');
+    return watchAll(call, known, targets, options, everyMs);
+  }
   if (kind !== 'reach') out.note(`Sending ${sayCost(costOf(targets, kind))}.`);
   const asJson = call.has(FLAGS.json);
   const signal = call.interrupt();
   const startedAt = world.now();
   const run = { kind, concurrency, limits: limitsOf(timeoutMs) };
-  const records = await runProbes(world, vault, targets, run, signal, asJson ? () => {} : teller(out, targets));
+  const records = await runProbes(world, known.vault, targets, run, signal, asJson ? () => {} : teller(out, targets));
   const report = probesJson(records, options, { startedAt, finishedAt: world.now() });
   if (asJson) out.json(report);
   else out.say(summary(report));
@@ -60,14 +65,29 @@ const summary = ({ totalTargets, durationMs }: ProbeReport): string =>
   `Probed ${totalTargets} target${totalTargets === 1 ? '' : 's'} in ${(durationMs / 1000).toFixed(1)}s`;
 
 /** OpenClaw's limits and words for its `--probe-…` flags. */
-function probeOptions(call: Call): Result<ProbeOptions, Problem> {
+function probeOptions(call: Call): Result<ProbeOptions & Repeat, Problem> {
   const kind = call.value(FLAGS.kind) ?? 'reach';
   const timeoutMs = Number(call.value(FLAGS.timeout) ?? 8000);
   const concurrency = Number(call.value(FLAGS.concurrency) ?? 4);
   if (!isProbeKind(kind)) return usage(`--kind takes ${oneOf(PROBE_KINDS)}, not "${kind}".`);
   if (!(timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS)) return usage('--timeout must be a positive number.');
   if (!Number.isInteger(concurrency) || concurrency < 1) return usage('--concurrency must be a positive integer.');
-  return ok({ kind, timeoutMs, concurrency, maxTokens: kind === 'reach' ? 0 : PROBE_TOKENS[kind].output });
+  const repeat = repeatOf(call);
+  if (!repeat.ok) return repeat;
+  const maxTokens = kind === 'reach' ? 0 : PROBE_TOKENS[kind].output;
+  return ok({ kind, timeoutMs, concurrency, maxTokens, ...repeat.value });
+}
+
+/** Absent: once is enough. */
+type Repeat = { readonly everyMs?: number };
+
+function repeatOf(call: Call): Result<Repeat, Problem> {
+  const text = call.value(WATCH_FLAGS.every);
+  if (!call.has(WATCH_FLAGS.watch)) return text === undefined ? ok({}) : usage('--every goes with --watch.');
+  const seconds = Number(text ?? 60);
+  if (!(seconds >= 1 && seconds <= MAX_TIMEOUT_MS / 2000))
+    return usage('--every takes a number of seconds, 1 or more.');
+  return ok({ everyMs: seconds * 1000 });
 }
 
 /** What a timer can hold. Above it, Node would fire at once. */

@@ -39,6 +39,9 @@ const BUCKETS: Readonly<Record<ProbeOutcome['kind'], ProbeStatus>> = {
 
 export const bucketOf = (outcome: ProbeOutcome): ProbeStatus => BUCKETS[outcome.kind];
 
+/** Whether a text names an outcome. */
+export const isOutcomeKind = (text: string): text is ProbeOutcome['kind'] => Object.hasOwn(BUCKETS, text);
+
 /** OpenClaw gives a reason code to rows it decides without a request; these are the ones Pincer shares with it. */
 export function reasonCodeOf(outcome: ProbeOutcome): string | undefined {
   if (outcome.kind === 'no_model') return 'no_model';
