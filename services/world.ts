@@ -163,6 +163,11 @@ export type HttpRequest = {
   /** The body is cut here, before and after decompression; `truncated` says so. */
   readonly maxBytes: number;
   readonly signal: AbortSignal;
+  /**
+   * Hears the text of the answer as it comes, cut wherever the network cut it, with the ms since the request began. `true` says that
+   * enough has come: the answer ends there.
+   */
+  readonly onText?: (text: string, atMs: number) => boolean;
 };
 
 export type HttpPhase = 'dns' | 'connect' | 'tls' | 'first-byte' | 'body';

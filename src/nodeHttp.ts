@@ -81,7 +81,7 @@ function exchange(env: ProxyEnv, url: URL, request: HttpRequest): Promise<HttpOu
       progress.phase = 'body';
       clearTimeout(firstByteTimer);
     };
-    const handler = answerHandler(request.maxBytes, { firstByte, began, fail, done: settle, timings });
+    const handler = answerHandler(request, { firstByte, began, fail, done: settle, timings });
     try {
       connection.dispatcher.dispatch(dispatchOptions(url, request), handler);
     } catch (error) {
@@ -108,7 +108,7 @@ type AnswerEvents = {
 };
 
 /** Collects one answer: skips interim ones, reads the body up to the cap, and says each step as it happens. */
-function answerHandler(maxBytes: number, on: AnswerEvents): Dispatcher.DispatchHandler {
+function answerHandler({ maxBytes, onText }: HttpRequest, on: AnswerEvents): Dispatcher.DispatchHandler {
   let interim = 0;
   let body: ReturnType<typeof bodyReader> | undefined;
   return {
@@ -127,6 +127,7 @@ function answerHandler(maxBytes: number, on: AnswerEvents): Dispatcher.DispatchH
         done: (text, truncated) =>
           on.done({ kind: 'reply', status, headers: plain, text, truncated, timings: on.timings() }),
         fail: on.fail,
+        text: onText && ((text) => onText(text, on.timings().totalMs)),
       });
     },
     onResponseData: (_controller, chunk) => body?.take(chunk),

@@ -4,6 +4,8 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 export type BodyEvents = {
   readonly done: (text: string, truncated: boolean) => void;
   readonly fail: (error: unknown) => void;
+  /** Hears the text as it comes; `true` ends the reading. */
+  readonly text?: ((text: string) => boolean) | undefined;
 };
 
 /**
@@ -22,8 +24,12 @@ export function bodyReader(encoding: string | undefined, maxBytes: number, on: B
     unpack?.destroy();
     on.done(text.read(), truncated);
   };
+  // Letters of several bytes may be cut anywhere.
+  const decoder = new TextDecoder();
   const keep = (chunk: Uint8Array): void => {
-    if (!settled && text.add(chunk)) finish(true);
+    if (settled) return;
+    if (text.add(chunk)) finish(true);
+    else if (on.text?.(decoder.decode(chunk, { stream: true })) === true) finish(false);
   };
 
   unpack?.on('data', keep);

@@ -4,8 +4,10 @@ import {
   type ApiRequest,
   callsOf,
   cutIf,
+  objectOf,
   objectsIn,
   optional,
+  sizeOf,
   textOf,
   textsOf,
   trimmed,
@@ -40,7 +42,7 @@ const { name, description, parameters: input_schema } = PING;
 export const ANTHROPIC_MESSAGES: Api = {
   headers: { 'anthropic-version': '2023-06-01' },
   list: (baseUrl) => ({ method: 'GET', url: `${versioned(baseUrl)}/models?limit=1000` }),
-  complete: (wish) => message(wish, COUNT_PROMPT, MOST_TOKENS.completion),
+  complete: (wish) => message(wish, COUNT_PROMPT, MOST_TOKENS.completion, { stream: true }),
   callTool: (wish, isForced = true) =>
     message(wish, TOOL_PROMPT, MOST_TOKENS.tools, {
       tools: [{ name, description, input_schema }],
@@ -68,5 +70,28 @@ export const ANTHROPIC_MESSAGES: Api = {
       ...cutIf(body.stop_reason === 'max_tokens'),
       ...callsOf(parts.filter(({ type }) => type === 'tool_use').map((part) => part.name)),
     };
+  },
+  readEvent: (event) => {
+    const delta = objectOf(event.delta);
+    switch (event.type) {
+      case 'message_start':
+        return { ...optional('model', textOf(objectOf(event.message).model)) };
+      case 'content_block_delta': {
+        const text = textOf(delta.text);
+        return { ...optional('text', text), ...optional('generated', text ?? textOf(delta.thinking)) };
+      }
+      case 'message_delta':
+        return {
+          done: textOf(delta.stop_reason) !== undefined,
+          cut: delta.stop_reason === 'max_tokens',
+          ...optional('tokens', sizeOf(objectOf(event.usage).output_tokens)),
+        };
+      case 'message_stop':
+        return { done: true, last: true };
+      case 'error':
+        return { error: event };
+      default:
+        return {};
+    }
   },
 };

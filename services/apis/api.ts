@@ -23,7 +23,7 @@ export type Api = {
   /** Headers beside the key. */
   readonly headers: Readonly<Record<string, string>>;
   readonly list: (baseUrl: string) => ApiRequest;
-  /** The smallest request that makes a model answer. */
+  /** The smallest request that makes a model answer, as a stream: OpenClaw asks no other way. */
   readonly complete: (wish: Wish) => ApiRequest;
   /**
    * Asks the model to call a tool; forced to, where the API can force. Some models take a tool and no force: `isForced: false`
@@ -37,7 +37,34 @@ export type Api = {
   readonly readList: (body: Json) => Listing | undefined;
   /** What an answer that came whole says. */
   readonly readAnswer: (body: Json) => Answer | undefined;
+  /** What one event of a completion says, which comes as a stream. */
+  readonly readEvent: (event: JsonObject) => Piece;
 };
+
+/** What an event adds to an answer. */
+export type Piece = {
+  readonly model?: string;
+  /** What the model generated, thinking included. */
+  readonly generated?: string;
+  /** What of it is the answer. */
+  readonly text?: string;
+  /** The answer is whole with this one. */
+  readonly done?: boolean;
+  /** No other event follows. */
+  readonly last?: boolean;
+  /** Its allowance of tokens ended before it did. */
+  readonly cut?: boolean;
+  /** Tokens generated so far, those that were thought and not shown left out. */
+  readonly tokens?: number;
+  /** Tokens per second, as the server itself measured. */
+  readonly rate?: number;
+  /** The stream goes wrong here: a body such as errors have. */
+  readonly error?: JsonObject;
+};
+
+/** A number that can be a rate: more than nothing, and not without end. */
+export const rateOf = (value: Json | undefined): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
 
 /** A base URL without blanks around it and slashes behind it. */
 export const trimmed = (baseUrl: string): string => baseUrl.trim().replace(/\/+$/, '');

@@ -7,6 +7,7 @@ import {
   objectOf,
   objectsIn,
   optional,
+  sizeOf,
   textOf,
   textsOf,
   trimmed,
@@ -27,9 +28,15 @@ function pathOf(model: string): string {
   return named.split('/').map(encodeURIComponent).join('/');
 }
 
-const generate = (wish: Wish, parts: readonly JsonObject[], most: number, more: JsonObject = {}): ApiRequest => ({
+const generate = (
+  wish: Wish,
+  parts: readonly JsonObject[],
+  most: number,
+  more: JsonObject = {},
+  method = 'generateContent',
+): ApiRequest => ({
   method: 'POST',
-  url: `${versioned(wish.baseUrl)}/${pathOf(wish.model)}:generateContent`,
+  url: `${versioned(wish.baseUrl)}/${pathOf(wish.model)}:${method}`,
   body: {
     contents: [{ role: 'user', parts }],
     generationConfig: { maxOutputTokens: wish.maxTokens ?? most },
@@ -42,7 +49,8 @@ const { name, description } = PING;
 export const GOOGLE_GENERATIVE_AI: Api = {
   headers: {},
   list: (baseUrl) => ({ method: 'GET', url: `${versioned(baseUrl)}/models?pageSize=1000` }),
-  complete: (wish) => generate(wish, [{ text: COUNT_PROMPT }], MOST_TOKENS.completion),
+  complete: (wish) =>
+    generate(wish, [{ text: COUNT_PROMPT }], MOST_TOKENS.completion, {}, 'streamGenerateContent?alt=sse'),
   callTool: (wish, isForced = true) =>
     // A function without parameters has none at all here: Google refuses an object without properties.
     generate(wish, [{ text: TOOL_PROMPT }], MOST_TOKENS.tools, {
@@ -70,6 +78,20 @@ export const GOOGLE_GENERATIVE_AI: Api = {
       ...optional('text', textsOf(parts.filter(({ thought }) => thought !== true))),
       ...cutIf(candidate.finishReason === 'MAX_TOKENS'),
       ...callsOf(calls.map((call) => objectOf(call).name)),
+    };
+  },
+  readEvent: (event) => {
+    const candidate = objectsIn(event.candidates)[0] ?? {};
+    const parts = objectsIn(objectOf(candidate.content).parts);
+    const isBlocked = objectOf(event.promptFeedback).blockReason !== undefined;
+    return {
+      ...optional('model', textOf(event.modelVersion)),
+      ...optional('generated', textsOf(parts)),
+      ...optional('text', textsOf(parts.filter(({ thought }) => thought !== true))),
+      done: isBlocked || textOf(candidate.finishReason) !== undefined,
+      cut: candidate.finishReason === 'MAX_TOKENS',
+      ...optional('tokens', sizeOf(objectOf(event.usageMetadata).candidatesTokenCount)),
+      ...(event.error === undefined ? {} : { error: event }),
     };
   },
 };

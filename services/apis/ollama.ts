@@ -33,7 +33,7 @@ const chat = (wish: Wish, message: JsonObject, most: number, more: JsonObject = 
 export const OLLAMA: Api = {
   headers: {},
   list: (baseUrl) => ({ method: 'GET', url: `${nativeBase(baseUrl)}/api/tags` }),
-  complete: (wish) => chat(wish, { content: COUNT_PROMPT }, MOST_TOKENS.completion),
+  complete: (wish) => chat(wish, { content: COUNT_PROMPT }, MOST_TOKENS.completion, { stream: true }),
   // Ollama cannot force a call.
   callTool: (wish) =>
     chat(wish, { content: TOOL_PROMPT }, MOST_TOKENS.tools, { tools: [{ type: 'function', function: PING }] }),
@@ -45,13 +45,32 @@ export const OLLAMA: Api = {
     return { models: ids.map((id) => ({ id })), takesAnyId: false };
   },
   readAnswer: (body) => {
-    if (!isObject(body) || !isObject(body.message)) return undefined;
+    // The first line of a stream that ended there.
+    if (!isObject(body) || !isObject(body.message) || body.done === false) return undefined;
     const calls = objectsIn(body.message.tool_calls);
     return {
       ...optional('model', textOf(body.model)),
       ...optional('text', textOf(body.message.content)),
       ...cutIf(body.done_reason === 'length'),
       ...callsOf(calls.map((call) => objectOf(call.function).name)),
+    };
+  },
+  readEvent: (event) => {
+    const message = objectOf(event.message);
+    const text = textOf(message.content);
+    const tokens = sizeOf(event.eval_count);
+    const nanoseconds = sizeOf(event.eval_duration);
+    const rate = tokens === undefined || nanoseconds === undefined ? undefined : (tokens * 1e9) / nanoseconds;
+    return {
+      ...optional('model', textOf(event.model)),
+      ...optional('text', text),
+      ...optional('generated', text || textOf(message.thinking)),
+      done: event.done === true,
+      last: event.done === true,
+      cut: event.done_reason === 'length',
+      ...optional('tokens', tokens),
+      ...optional('rate', rate),
+      ...(event.error === undefined ? {} : { error: event }),
     };
   },
 };

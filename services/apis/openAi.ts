@@ -8,9 +8,9 @@ import {
   objectOf,
   objectsIn,
   optional,
+  rateOf,
   sizeOf,
   textOf,
-  textsOf,
   trimmed,
   type Wish,
 } from './api.js';
@@ -38,7 +38,8 @@ function listedOf(row: JsonObject): readonly Listed[] {
 const takesAnyId = (rows: readonly JsonObject[]): boolean =>
   rows.length === 1 && rows.every((row) => row.owned_by === 'llamacpp' && !isObject(row.status));
 
-const IMAGE_URL = `data:image/png;base64,${IMAGE_PNG}`;
+/** A picture as OpenAI's dialects take it. */
+export const IMAGE_URL = `data:image/png;base64,${IMAGE_PNG}`;
 
 const chat = (wish: Wish, content: Json, most: number, more: JsonObject = {}): ApiRequest => ({
   method: 'POST',
@@ -55,7 +56,7 @@ const chat = (wish: Wish, content: Json, most: number, more: JsonObject = {}): A
 export const OPENAI_COMPLETIONS: Api = {
   headers: {},
   list: (baseUrl) => ({ method: 'GET', url: `${trimmed(baseUrl)}/models` }),
-  complete: (wish) => chat(wish, COUNT_PROMPT, MOST_TOKENS.completion),
+  complete: (wish) => chat(wish, COUNT_PROMPT, MOST_TOKENS.completion, { stream: true }),
   callTool: (wish, isForced = true) =>
     chat(wish, TOOL_PROMPT, MOST_TOKENS.tools, {
       tools: [{ type: 'function', function: PING }],
@@ -85,50 +86,27 @@ export const OPENAI_COMPLETIONS: Api = {
       ...callsOf(isObject(message.function_call) ? [...calls, message.function_call.name] : calls),
     };
   },
-};
-
-const respond = (wish: Wish, content: readonly JsonObject[], most: number, more: JsonObject = {}): ApiRequest => ({
-  method: 'POST',
-  url: `${trimmed(wish.baseUrl)}/responses`,
-  body: {
-    model: wish.model,
-    input: [{ role: 'user', content }],
-    // OpenAI refuses less than 16 here.
-    max_output_tokens: Math.max(16, wish.maxTokens ?? most),
-    store: false,
-    stream: false,
-    ...more,
-  },
-});
-
-export const OPENAI_RESPONSES: Api = {
-  headers: {},
-  list: OPENAI_COMPLETIONS.list,
-  complete: (wish) => respond(wish, [{ type: 'input_text', text: COUNT_PROMPT }], MOST_TOKENS.completion),
-  callTool: (wish, isForced = true) =>
-    respond(wish, [{ type: 'input_text', text: TOOL_PROMPT }], MOST_TOKENS.tools, {
-      tools: [{ type: 'function', ...PING }],
-      ...(isForced ? { tool_choice: 'required' } : {}),
-    }),
-  seeImage: (wish) =>
-    respond(
-      wish,
-      [
-        { type: 'input_text', text: IMAGE_PROMPT },
-        { type: 'input_image', image_url: IMAGE_URL },
-      ],
-      MOST_TOKENS.image,
-    ),
-  emptyRequest: (baseUrl) => ({ method: 'POST', url: `${trimmed(baseUrl)}/responses`, body: {} }),
-  readList: readOpenAiList,
-  readAnswer: (body) => {
-    if (!isObject(body) || !Array.isArray(body.output)) return undefined;
-    const items = objectsIn(body.output);
+  readEvent: (event) => {
+    const [choice] = objectsIn(event.choices);
+    const delta = objectOf(choice?.delta);
+    const text = textOf(delta.content);
     return {
-      ...optional('model', textOf(body.model)),
-      ...optional('text', textsOf(items.flatMap(({ content }) => objectsIn(content)))),
-      ...cutIf(body.status === 'incomplete'),
-      ...callsOf(items.filter(({ type }) => type === 'function_call').map((item) => item.name)),
+      ...optional('model', textOf(event.model)),
+      ...optional('text', text),
+      // Thinking has a name at each maker's.
+      ...optional('generated', text || textOf(delta.reasoning_content) || textOf(delta.reasoning)),
+      done: textOf(choice?.finish_reason) !== undefined,
+      cut: choice?.finish_reason === 'length',
+      ...optional('tokens', shownTokens(objectOf(event.usage), 'completion_tokens')),
+      ...optional('rate', rateOf(objectOf(event.timings).predicted_per_second)),
+      ...(event.error === undefined || event.error === null ? {} : { error: event }),
     };
   },
 };
+
+/** Without what was thought and not shown, of which the stream has no trace. */
+export function shownTokens(usage: JsonObject, field: 'completion_tokens' | 'output_tokens'): number | undefined {
+  const all = sizeOf(usage[field]);
+  const hidden = sizeOf(objectOf(usage[`${field}_details`]).reasoning_tokens) ?? 0;
+  return all === undefined ? undefined : sizeOf(all - hidden);
+}

@@ -5,6 +5,7 @@ import { APIS } from '../apis/index.js';
 import { asker, type ProbeLimits } from '../probes/ask.js';
 import { GATHER } from '../probes/gather.js';
 import { type Keys, keysFor } from '../probes/keys.js';
+import type { Speed } from '../probes/stream.js';
 import { profileVault, type Vault } from '../vault.js';
 import type { HttpOutcome, World } from '../world.js';
 
@@ -57,13 +58,14 @@ export async function runProbe(
   signal: AbortSignal,
 ): Promise<ProbeRecord> {
   const startedAt = world.now();
-  const { outcome, main } = await findOut(world, vault, target, kind, limits, signal);
+  const { outcome, main, speed } = await findOut(world, vault, target, kind, limits, signal);
   const latencyMs = main?.timings.firstByteMs;
   return {
     ref: target.ref,
     probe: kind,
     outcome,
     ...(latencyMs === undefined ? {} : { latencyMs }),
+    ...speed,
     totalMs: Math.max(main?.timings.totalMs ?? 0, world.now() - startedAt),
     at: world.now(),
     detail: {
@@ -75,7 +77,7 @@ export async function runProbe(
   };
 }
 
-type Finding = { readonly outcome: ProbeOutcome; readonly main?: HttpOutcome };
+type Finding = { readonly outcome: ProbeOutcome; readonly main?: HttpOutcome; readonly speed?: Speed };
 
 async function findOut(
   world: World,
@@ -114,7 +116,7 @@ async function gatherAndJudge(
   const ask = asker(world, limits, signal, api.headers, keys);
   const host = URL.canParse(plan.baseUrl) ? new URL(plan.baseUrl).host : plan.baseUrl;
   const asWritten = { ...plan, baseUrl: keys.baseUrl };
-  const { evidence, main } = await GATHER[kind]({ plan: asWritten, api, keys, ask, host, now: world.now() });
+  const { evidence, ...seen } = await GATHER[kind]({ plan: asWritten, api, keys, ask, host, now: world.now() });
   // A cancel in the middle leaves evidence that would be judged wrongly.
-  return signal.aborted ? { outcome: { kind: 'cancelled' }, main } : { outcome: judge(evidence), main };
+  return { ...seen, outcome: signal.aborted ? { kind: 'cancelled' } : judge(evidence) };
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../state/domain/json.js';
 import { jsonOf } from '../../state/domain/probe/serverError.js';
 import type { ApiRequest } from '../apis/api.js';
-import type { HttpOutcome, World } from '../world.js';
+import type { HttpOutcome, HttpRequest, World } from '../world.js';
 import type { Keys } from './keys.js';
 
 /** Deadlines of one probe, all from its start, in ms; a probe may take several requests. */
@@ -21,7 +21,12 @@ export const limitsOf = (timeoutMs = 8000): ProbeLimits => ({
   maxBytes: 4 * 1024 * 1024,
 });
 
-export type Ask = (request: ApiRequest, withKey: boolean) => Promise<HttpOutcome>;
+/** `onText` hears an answer that is a stream as it comes, with whatever secret the server echoes: it is for measuring alone. */
+export type Ask = (
+  request: ApiRequest,
+  withKey: boolean,
+  onText?: NonNullable<HttpRequest['onText']>,
+) => Promise<HttpOutcome>;
 
 /** Sends the requests of one probe: its headers, its keys, and what is left of its time. */
 export function asker(
@@ -32,14 +37,14 @@ export function asker(
   keys: Keys,
 ): Ask {
   const startedAt = world.now();
-  return async (request, withKey) => {
+  return async (request, withKey, onText) => {
     // A clock that is set back meanwhile must not give it an hour.
     const left = Math.min(limits.totalMs, Math.max(1, limits.totalMs - (world.now() - startedAt)));
     const outcome = await world.request({
       method: request.method,
       url: request.url,
       headers: {
-        accept: 'application/json',
+        accept: onText === undefined ? 'application/json' : 'text/event-stream, application/json',
         'user-agent': 'pincer',
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...apiHeaders,
@@ -53,6 +58,7 @@ export function asker(
       },
       maxBytes: limits.maxBytes,
       signal,
+      ...(onText === undefined ? {} : { onText }),
     });
     // From here on nothing that a server echoed can leak.
     return outcome.kind === 'reply'

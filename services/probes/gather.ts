@@ -10,6 +10,7 @@ import { SEEN } from '../apis/questions.js';
 import type { HttpOutcome } from '../world.js';
 import { type Ask, bodyOf } from './ask.js';
 import type { Keys } from './keys.js';
+import { createMeter, readStream, type Speed } from './stream.js';
 
 type Plan = Extract<ProbePlan, { kind: 'request' }>;
 
@@ -31,7 +32,7 @@ export const GATHER: Readonly<Record<ProbeKind, (about: Case) => Promise<Gathere
   image,
 };
 
-export type Gathered = { readonly evidence: Evidence; readonly main: HttpOutcome };
+export type Gathered = { readonly evidence: Evidence; readonly main: HttpOutcome; readonly speed?: Speed };
 
 /** Asks for the list, then whether the list was given for the key's sake, and what runs. */
 async function reach(about: Case): Promise<Gathered> {
@@ -85,17 +86,46 @@ const NO_SUCH_PATH = new Set([404, 405, 501]);
 async function completion(about: Case): Promise<Gathered> {
   const { plan, api, ask } = about;
   const { baseUrl } = plan;
-  const main = await ask(api.complete(wishOf(about)), true);
-  const answer = answerIn(about, main);
-  const first = gathered(about, 'completion', main, { shape: 'completion', ...given({ answer }) });
+  const meter = createMeter(api.readEvent);
+  const main = await ask(api.complete(wishOf(about)), true, meter.take);
+  const spoken = spokenIn(about, main);
+  const { answer } = spoken;
+  const finish = (found: Partial<Evidence>): Gathered => {
+    const { evidence } = gathered(about, 'completion', spoken.main ?? main, { shape: 'completion', ...found });
+    return { evidence, main, speed: meter.speed() };
+  };
+  const said = given({ answer, stream: spoken.stream });
+  const first = finish(said);
   const unknown = judge(first.evidence).kind === 'unknown-model';
   // A server of one's own may take any id and run with less context than it was promised; a hosted one does neither.
   if (!unknown && (answer === undefined || !plan.local)) return first;
   const list = bodyOf(await ask(api.list(baseUrl), true));
   const listing = list === undefined ? undefined : api.readList(list);
   const running = unknown ? undefined : await runningContext(about, list);
-  return gathered(about, 'completion', main, { shape: 'completion', ...given({ answer, listing, running }) });
+  return finish({ ...said, ...given({ listing, running }) });
 }
+
+type Spoken = {
+  readonly answer?: Answer;
+  readonly stream?: 'whole' | 'cut';
+  /** The error in the middle of a stream, as if it had been the answer. */
+  readonly main?: HttpOutcome;
+};
+
+/** What a completion said, as a stream or, from servers that do not stream, as one body. */
+function spokenIn(about: Case, main: HttpOutcome): Spoken {
+  const whole = answerIn(about, main);
+  if (whole !== undefined) return { answer: whole };
+  if (main.kind !== 'reply' || main.status < 200 || main.status >= 300 || main.truncated) return {};
+  const streamed = readStream(about.api.readEvent, main.text);
+  if (streamed === undefined) return {};
+  const { error, answer, isWhole } = streamed;
+  if (error !== undefined)
+    return { main: { ...main, headers: { ...main.headers, ...AS_JSON }, text: JSON.stringify(error) } };
+  return { answer, stream: isWhole ? 'whole' : 'cut' };
+}
+
+const AS_JSON = { 'content-type': 'application/json' } as const;
 
 function wishOf({ plan, keys }: Case): Wish {
   const { baseUrl, model, maxTokensField, maxTokens } = plan;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
 import { detailLines } from '../../state/app/selectors/detail.js';
+import { probeFacts } from '../../state/app/selectors/probeFacts.js';
 import { questionLines, questionTitle } from '../../state/app/selectors/question.js';
 import { sayCost } from '../../state/domain/probe/cost.js';
 import type { ProbeOutcome, ProbeRecord } from '../../state/domain/probe.js';
@@ -81,6 +82,22 @@ test('real requests to all are sent only after the cost was shown and accepted',
   expect(no.effects).toEqual([]);
   const yes = tell(asked.model, { scope: 'overlay', type: 'accept' });
   expect(yes.effects).toEqual([{ kind: 'probe', request: 1, refs: [A, B], probe: 'completion' }]);
+});
+
+test('the details say how fast a model spoke', () => {
+  const asked = tell(chained(), { scope: 'probes', type: 'run all' }).model;
+  const spoken = { ...record(A), ttftMs: 412, tokensPerSecond: 48.6 };
+  const { model } = tell(asked, {
+    scope: 'probes',
+    type: 'arrived',
+    results: [{ request: requestOf(asked, A), record: spoken }],
+  });
+  const says = (shown: Model): string =>
+    probeFacts(shown, A)
+      .flatMap((told) => told.says.map(({ text }) => text))
+      .join('\n');
+  expect(says(model)).toContain('412 ms to the first token, then 49 tokens/s');
+  expect(says(asked)).toContain('1 tool call, at most 346 tokens');
 });
 
 test('the tiers go round from the cheapest to the dearest, and the cost of each is shown before it is sent', () => {

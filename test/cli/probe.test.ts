@@ -155,6 +155,22 @@ describe('probe', () => {
     expect(talks.stdout).toMatch(/^✖ good\/m1 +no tool call .*\n {2}Answers, but in words .*: ping\(\)$/m);
   });
 
+  test('a completion tells how fast the model spoke, to people and to programs', async () => {
+    const at = 'http://127.0.0.1:1001/v1/chat/completions';
+    const event = (content: string) => `data: ${JSON.stringify({ choices: [{ delta: { content } }] })}\n\n`;
+    const streams: Reply = ({ onText }) => {
+      ['one ', 'two ', 'six ', 'ten '].map((word, i) => onText?.(event(word), 200 + i * 20));
+      const text = `${event('one two six ten')}data: [DONE]\n\n`;
+      const timings = { connectedMs: 1, firstByteMs: 40, totalMs: 300 };
+      return { kind: 'reply', status: 200, headers: {}, text, truncated: false, timings };
+    };
+    const argv = ['probe', 'g', '--kind', 'completion'];
+    const { stdout } = await cli(argv, world({ replies: { [at]: streams } }));
+    expect(stdout).toMatch(/^● good\/m1 +ok +40 ms {2}first token 200 ms, 50 tokens\/s$/m);
+    const json = await cli([...argv, '--json'], world({ replies: { [at]: streams } }));
+    expect(JSON.parse(json.stdout).results).toMatchObject([{ latencyMs: 40, ttftMs: 200, tokensPerSecond: 50 }]);
+  });
+
   test('Ctrl-C gives what there is so far, and exits with 130', async () => {
     const controller = new AbortController();
     const slow: Reply = () => {

@@ -163,8 +163,13 @@ test.each([
   ['anthropic-messages', 'https://api.kimi.com/coding/', 'https://api.kimi.com/coding/v1/messages', 'x-api-key'],
   ['ollama', 'http://a.example:11434/v1', 'http://a.example:11434/api/chat', 'authorization'],
   ['ollama', 'http://a.example:11434', 'http://a.example:11434/api/chat', 'authorization'],
-  ['google-generative-ai', GOOGLE, `${GOOGLE}/v1beta/models/m:generateContent`, 'x-goog-api-key'],
-  ['google-generative-ai', 'https://a.example/v1', 'https://a.example/v1/models/m:generateContent', 'x-goog-api-key'],
+  ['google-generative-ai', GOOGLE, `${GOOGLE}/v1beta/models/m:streamGenerateContent?alt=sse`, 'x-goog-api-key'],
+  [
+    'google-generative-ai',
+    'https://a.example/v1',
+    'https://a.example/v1/models/m:streamGenerateContent?alt=sse',
+    'x-goog-api-key',
+  ],
 ] as const)('%s at %s asks %s with %s', async (api, baseUrl, url, header) => {
   const request = await sentBy(target(api, baseUrl, 'm'), 'the-key');
   expect(request.url).toBe(url);
@@ -196,14 +201,14 @@ test('the field for the limit is the one the model takes', async () => {
 
 test('a model id stays in its place in a path', async () => {
   const { url } = await sentBy(target('google-generative-ai', 'https://a.example', 'models/x?y#z'), 'k');
-  expect(url).toBe('https://a.example/models/x%3Fy%23z:generateContent');
+  expect(url).toBe('https://a.example/models/x%3Fy%23z:streamGenerateContent?alt=sse');
 });
 
 test.each(['../../steal', 'models/../../steal', '..', 'a/./b'])(
   'no model id leads out of the path of the models: %s',
   async (id) => {
     const { url } = await sentBy(target('google-generative-ai', 'https://a.example/v1', id), 'k');
-    expect(new URL(url).pathname).toMatch(/^\/v1\/models\/[^/]+:generateContent$/);
+    expect(new URL(url).pathname).toMatch(/^\/v1\/models\/[^/]+:streamGenerateContent$/);
   },
 );
 

@@ -68,6 +68,8 @@ export type Evidence = {
   /** What `main` gave, when its dialect could read it. */
   readonly listing?: Listing;
   readonly answer?: Answer;
+  /** `main` came as a stream: whole, or it ended in the middle of the answer. */
+  readonly stream?: 'whole' | 'cut';
   /** It was shown a picture; did it say what is on it? */
   readonly seen?: boolean;
   /** The same request as `main` without the key. */

@@ -1,3 +1,4 @@
+import { isObject, type Json } from '../json.js';
 import type { OkNote, ProbeOutcome, TimeoutPhase } from '../probe.js';
 import type { Evidence, Exchange, Listing, Reply } from './evidence.js';
 import { judgeError } from './judgeError.js';
@@ -62,18 +63,32 @@ function judgeReply(reply: Reply, evidence: Evidence): ProbeOutcome | undefined 
   if (reply.truncated) return { kind: 'too-large', bytes: reply.text.length };
   if (isHtml(reply)) return { kind: 'wrong-url', why: 'html', status: reply.status };
   if (reply.text.trim() === '') return { kind: 'format', status: reply.status, said: 'an empty answer' };
+  if (evidence.stream !== undefined) return judgeStream(evidence.stream, evidence);
   const body = jsonOf(reply.text);
   if (body === undefined) return notJson(reply);
   if (evidence.listing !== undefined || evidence.answer !== undefined) return contextOverflow(evidence);
   // Some gateways wrap a refusal in a 200.
   const error = readError(reply, body);
-  if (error.codes !== '' || error.message !== '') return judgeError(reply, evidence);
+  const status = statusIn(body) ?? reply.status;
+  if (error.codes !== '' || error.message !== '') return judgeError({ ...reply, status }, evidence);
   return { kind: 'wrong-url', why: 'not-this-api', status: reply.status };
+}
+
+/** What went wrong in the middle of a stream is no stream here: it is judged as any error. */
+const judgeStream = (stream: 'whole' | 'cut', evidence: Evidence): ProbeOutcome | undefined =>
+  stream === 'cut' ? { kind: 'dropped', code: 'STREAM_CUT' } : contextOverflow(evidence);
+
+/** OpenRouter: an error in a 200 has the status that it would have had as its code. */
+function statusIn(body: Json): number | undefined {
+  const error = isObject(body) ? body.error : undefined;
+  const code = isObject(error) ? error.code : undefined;
+  return typeof code === 'number' && Number.isInteger(code) && code >= 400 && code < 600 ? code : undefined;
 }
 
 /** Broken JSON is this API gone wrong; a greeting in plain text is another program. */
 const notJson = (reply: Reply): ProbeOutcome =>
-  /json/i.test(reply.headers['content-type'] ?? '') || /^\s*[[{]/.test(reply.text)
+  /json|event-stream/i.test(reply.headers['content-type'] ?? '') ||
+  /^\s*(?:[[{]|(?:data|event|id|retry):|:)/.test(reply.text)
     ? { kind: 'format', status: reply.status, said: 'JSON that does not parse' }
     : { kind: 'wrong-url', why: 'not-this-api', status: reply.status };
 

@@ -133,8 +133,11 @@ const spentThinking: Rule = ({ reply, error, evidence }) =>
     ? { kind: 'ok' }
     : undefined;
 
+/** A stream that goes wrong in the middle has its 200 already. */
+const FAILED_CODES = /\b(?:api_error|server_error|internal|internal_error|internal_server_error|timeout_error)\b/;
+
 const serverError: Rule = ({ reply, error }) =>
-  reply.status >= 500 || reply.status === 408
+  reply.status >= 500 || reply.status === 408 || (reply.status < 300 && FAILED_CODES.test(error.codes))
     ? { kind: 'server-error', status: reply.status, ...said(error) }
     : undefined;
 

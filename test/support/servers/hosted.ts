@@ -153,7 +153,7 @@ export const googleLike =
   };
 
 const modelInPath = ({ path }: Asked): string | undefined =>
-  /^\/v1beta\/models\/([^:]+):generateContent$/.exec(path)?.[1];
+  /^\/v1beta\/models\/([^:]+):(?:generateContent|streamGenerateContent\?alt=sse)$/.exec(path)?.[1];
 
 /** As openrouter.ai answers: anybody may read the list, and the rest wants the key. */
 export const openRouterLike =
