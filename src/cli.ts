@@ -21,6 +21,7 @@ export type Host = {
   /** A person sits at both ends. */
   readonly isTerminal: boolean;
   readonly interrupt: () => AbortSignal;
+  readonly progress?: Call['progress'];
   readonly readStdin: ReadStdin;
   readonly askSecret: Call['askSecret'];
   readonly person: Call['person'];
@@ -73,6 +74,7 @@ async function runCommand(typed: Typed, words: readonly string[], host: Host): P
       ...access,
       out: host.out,
       interrupt: host.interrupt,
+      progress: host.progress ?? (() => {}),
       readStdin: host.readStdin,
       askSecret: host.askSecret,
       person: host.person,

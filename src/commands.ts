@@ -13,6 +13,7 @@ import { PROBE } from './commands/probe.js';
 import { PROVIDERS } from './commands/providers.js';
 import { PROVIDERS_SETUP } from './commands/providersSetup.js';
 import { REGISTRY } from './commands/registry.js';
+import { SCAN } from './commands/scan.js';
 import { SECRETS } from './commands/secrets.js';
 import { SETUP } from './commands/setup.js';
 import { STATUS } from './commands/status.js';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   ...ALIASES,
   ...ALLOWLIST,
   ...PROBE,
+  ...SCAN,
   ...SETUP,
   ...PROVIDERS,
   ...PROVIDERS_SETUP,

@@ -1,5 +1,6 @@
 import { readHome } from '../services/operations/readHome.js';
 import { redactLine } from '../state/domain/masking/looseSpans.js';
+import { cut, plain } from '../state/domain/text.js';
 import { type OpenWorld, runCli } from './cli.js';
 import { loopbackOnly } from './demo/loopbackOnly.js';
 import { EXIT } from './exitCodes.js';
@@ -8,6 +9,7 @@ import { writeOut } from './nodeWorldOutput.js';
 import { createOut } from './print.js';
 import { readStdin } from './readStdin.js';
 import { canDraw } from './terminal/ability.js';
+import { progressLine } from './terminal/progressLine.js';
 
 const out = createOut({
   out: (text) => {
@@ -34,6 +36,10 @@ try {
       return canDraw(process.env, process.stdin, process.stdout);
     },
     interrupt,
+    progress: progressLine(
+      (text) => void writeOut(2, text),
+      (text, cells) => cut(plain(text), cells),
+    ),
     readStdin,
     askSecret: async (question) => (await import('./terminal/hiddenPrompt.js')).hiddenPrompt(question),
     person: {

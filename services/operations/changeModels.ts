@@ -18,6 +18,8 @@ export type Asked = {
   readonly yes: boolean;
   /** The command's own name, for the journal. */
   readonly command: string;
+  /** Refs that are known to be there, whatever lists say: their provider has just answered for them. */
+  readonly found?: ReadonlySet<string>;
 };
 
 export type Change = {
@@ -43,7 +45,7 @@ export async function changeModels(
   if (!edited.ok) return edited;
   const { settings } = edited.value;
   const planned = planSettings(home, settings);
-  const unknown = planned.edits.length === 0 ? [] : unknownIn(home, settings);
+  const unknown = planned.edits.length === 0 ? [] : unknownIn(home, settings, asked.found);
   const patch = { ...planned, notices: [...edited.value.notices, ...unknown, ...planned.notices] };
   const change = (did: Change['did']) => ok({ settings, notices: patch.notices, did });
   if (patch.edits.length === 0) return change({ kind: 'nothing' });
@@ -57,5 +59,7 @@ export async function changeModels(
   return change(written.value.written ? { kind: 'written', made: written.value } : { kind: 'nothing' });
 }
 
-const unknownIn = (home: Home, settings: ModelSettings): readonly Notice[] =>
-  unknownNotices(home, settings, builtInCatalog(home.dialect.version));
+const unknownIn = (home: Home, settings: ModelSettings, found?: ReadonlySet<string>): readonly Notice[] =>
+  unknownNotices(home, settings, builtInCatalog(home.dialect.version)).filter(
+    (notice) => !('ref' in notice && found?.has(notice.ref)),
+  );

@@ -43,6 +43,8 @@ export type Call = {
   readonly out: Out;
   /** Fires when the user presses Ctrl-C; asking for it is what keeps Ctrl-C from ending the program at once. */
   readonly interrupt: () => AbortSignal;
+  /** Shows how far it has come, in one line that the next call draws over, and an empty one takes away; nothing where nobody would see it. */
+  readonly progress: (text: string) => void;
   readonly readStdin: ReadStdin;
   /** Asks the person at the terminal for a secret, and shows nothing of it. `undefined` when they gave none, or there is nobody. */
   readonly askSecret: (question: string) => Promise<string | undefined>;

@@ -3,6 +3,7 @@ import type { KeyNotice } from './config/edit/keyNotice.js';
 import type { HistoryNotice } from './history/historyNotice.js';
 import type { Json, KeyPath } from './json.js';
 import type { RegistryNotice } from './registry/registryNotice.js';
+import type { ScanNotice } from './scan/scanNotice.js';
 import type { SecretNotice } from './secrets/secretNotice.js';
 import type { SetupNotice } from './setup/setupNotice.js';
 
@@ -25,6 +26,7 @@ export type Notice =
   | KeyNotice
   | ProfileNotice
   | SetupNotice
+  | ScanNotice
   | { readonly kind: 'arms-allowlist'; readonly adds: readonly string[]; readonly needsYes: true }
   | { readonly kind: 'allowlist-absent'; readonly ref: string; readonly needsYes: false }
   | { readonly kind: 'added-to-allowlist'; readonly ref: string; readonly needsYes: false }

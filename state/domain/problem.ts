@@ -5,6 +5,7 @@ import { type WriteProblem, writeAdvice } from './edits/writeProblem.js';
 import { type HistoryProblem, historyAdvice } from './history/historyProblem.js';
 import { type RefProblem, refAdvice } from './models/refProblem.js';
 import { unreachable } from './result.js';
+import { type ScanProblem, scanAdvice } from './scan/scanProblem.js';
 import { type SecretProblem, secretAdvice } from './secrets/secretProblem.js';
 import { type ProviderProblem, providerAdvice } from './setup/providerProblem.js';
 import { type SetupProblem, setupAdvice } from './setup/setupProblem.js';
@@ -23,6 +24,7 @@ export type Problem =
   | HistoryProblem
   | ProviderProblem
   | SetupProblem
+  | ScanProblem
   | { readonly kind: 'usage'; readonly message: string };
 
 /** 0 done · 1 failed, as OpenClaw · 2 expiring (`--check`) or misuse · see docs/commands.md. */
@@ -132,6 +134,16 @@ export function advise(problem: Problem): Advice {
     case 'no-such-plugin':
     case 'plugin-ruled-out':
       return { ...providerAdvice(problem), exitCode: 1 };
+    case 'scan-metadata-only':
+    case 'scan-list-failed':
+    case 'scan-unreachable':
+    case 'scan-refused':
+    case 'scan-none-works':
+    case 'scan-none-chosen':
+    case 'scan-unasked':
+    case 'scan-costs':
+    case 'scan-no-models':
+      return { ...scanAdvice(problem), exitCode: 1 };
     case 'usage':
       return { says: problem.message, exitCode: 1 };
     default:

@@ -4,6 +4,7 @@ import { historyNoticeWords } from '../history/historyNotice.js';
 import type { Notice } from '../patch.js';
 import { registryNoticeWords } from '../registry/registryNotice.js';
 import { unreachable } from '../result.js';
+import { scanNoticeWords } from '../scan/scanNotice.js';
 import { secretNoticeWords } from '../secrets/secretNotice.js';
 import { setupNoticeWords } from '../setup/setupNotice.js';
 import type { NoticeWords } from './words.js';
@@ -103,6 +104,8 @@ export function noticeWords(notice: Notice): NoticeWords {
     case 'variable-unset':
     case 'through-openclaw':
       return profileNoticeWords(notice);
+    case 'replaces-fallbacks':
+      return scanNoticeWords(notice);
     case 'free-to-paid':
       return { says: `After ${notice.from}, which is free, comes ${notice.to}, which may cost money.` };
     default:
