@@ -5,7 +5,7 @@ import { plain } from '../state/domain/text.js';
 import type { SecretDoor } from '../state/store.js';
 import { atDesk, byTheWay, doorTo, isAsking, isOfDesk } from './effects/deskEffects.js';
 import { answerTo } from './effects/fileEffects.js';
-import { askProviders } from './effects/probeEffects.js';
+import { askProviders, recall } from './effects/probeEffects.js';
 import { writePreferences } from './operations/preferences.js';
 import { type HomeOptions, readHome } from './operations/readHome.js';
 import { createDesk, type Lend } from './setup/desk.js';
@@ -17,6 +17,8 @@ import type { World } from './world.js';
 export type TerminalDoor = {
   /** Puts text on the clipboard of the person's own machine. */
   readonly copy: (text: string) => void;
+  /** Rings, or has the terminal show a message where it can. The text is plain. */
+  readonly alert: (how: 'bell' | 'message', text: string) => void;
   readonly repaint: () => void;
   readonly suspend: () => void;
   /** Gives the terminal to another program and takes it back. */
@@ -76,9 +78,12 @@ export function createEffects(doors: Doors, first: Known): Effects {
         return askProviders(world, current, effect, asking, send);
       case 'stop probes':
         return asking.stop();
+      case 'recall probes':
+        return send(await recall(world, current.home));
       case 'remember':
         return writePreferences(world, effect.preferences);
       case 'copy':
+      case 'alert':
       case 'repaint':
       case 'suspend':
       case 'quit':
@@ -103,10 +108,11 @@ export function createEffects(doors: Doors, first: Known): Effects {
   };
 }
 
-type TerminalEffect = Extract<Effect, { readonly kind: 'copy' | 'repaint' | 'suspend' | 'quit' }>;
+type TerminalEffect = Extract<Effect, { readonly kind: 'copy' | 'alert' | 'repaint' | 'suspend' | 'quit' }>;
 
 function atTerminal(terminal: TerminalDoor, effect: TerminalEffect): void {
   // What is pasted into a shell may end the paste, or be run, by a control character in the name of a model.
   if (effect.kind === 'copy') terminal.copy(plain(effect.text));
+  else if (effect.kind === 'alert') terminal.alert(effect.how, plain(effect.text));
   else terminal[effect.kind]();
 }

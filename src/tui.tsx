@@ -118,6 +118,8 @@ function terminalDoor(
   return {
     // OSC 52: the terminal puts it on the clipboard of the machine that the person sits at, through SSH too.
     copy: (text) => void process.stdout.write(`\u001B]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`),
+    // OSC 9: a message of the desktop, in the terminals that know it; the others pass it over.
+    alert: (how, text) => void process.stdout.write(how === 'bell' ? '\u0007' : `\u001B]9;${text}\u0007`),
     repaint: () => void suspend()?.(() => undefined).catch(stopWith),
     suspend: () => {
       if (canStop) void suspend()?.(() => screen.lend(stopUntilContinued)).catch(stopWith);
@@ -150,6 +152,7 @@ function startSenses(world: World, program: Program, probesAtStart: boolean): ()
   const soon = setTimeout(() => {
     // What somebody wrote after the files were read and before they were watched would never be noticed otherwise.
     send({ scope: 'file', type: 'changed' });
+    send({ scope: 'probes', type: 'recall' });
     if (probesAtStart) send({ scope: 'probes', type: 'reach those in use' });
   }, 0);
   return () => {

@@ -33,7 +33,7 @@ export function ProbesPane(area: PaneProps) {
       count={refs.length}
       cellsOf={(i) => {
         const ref = refs[i];
-        return ref === undefined ? [] : probeCells(ref, probes.byRef[ref], home, now, probes.filter);
+        return ref === undefined ? [] : probeCells(ref, probes, home, now);
       }}
       cursor={positionOf(probes.cursor, refs)}
       isFocused={isFocused}

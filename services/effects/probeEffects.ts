@@ -1,5 +1,7 @@
 import type { Effect } from '../../state/app/effect.js';
 import type { Msg, ProbeResult } from '../../state/app/msg.js';
+import type { Home } from '../../state/domain/home.js';
+import { sampleOf } from '../../state/domain/monitor/sample.js';
 import { probeTargets } from '../../state/domain/probe/targets.js';
 import { unreachable } from '../../state/domain/result.js';
 import { runProbes } from '../operations/probe.js';
@@ -58,10 +60,28 @@ async function probe(
 ): Promise<void> {
   const batch = createBatch(send);
   const run = { kind, concurrency: CONCURRENCY, limits: limitsOf() };
-  await runProbes(world, vault, probeTargets(home, refs), run, signal, (record) => batch.add({ request, record }));
+  const targets = probeTargets(home, refs);
+  const records = await runProbes(world, vault, targets, run, signal, (record) => batch.add({ request, record }));
   batch.flush();
   send({ scope: 'probes', type: 'finished', requests: [request] });
+  const { addSamples } = await import('../monitor/remembered.js');
+  await addSamples(
+    world,
+    home,
+    records.flatMap((record) => sampleOf(record) ?? []),
+  );
 }
+
+/** What earlier runs found, as a history has it. */
+export async function recall(world: World, home: Home): Promise<Msg> {
+  const { readSamples } = await import('../monitor/remembered.js');
+  const byRef = Map.groupBy(await readSamples(world, home), ({ ref }) => ref);
+  const histories = [...byRef].map(([ref, samples]) => [ref, samples.slice(-RECALLED).map(({ ms }) => ms)] as const);
+  return { scope: 'probes', type: 'recalled', histories: Object.fromEntries(histories) };
+}
+
+/** As many as the widest sparkline has bars, and some to spare. */
+const RECALLED = 60;
 
 type Batch = { readonly add: (result: ProbeResult) => void; readonly flush: () => void };
 

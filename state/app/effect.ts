@@ -23,6 +23,10 @@ export type Effect =
   /** Asks the provider what is left of its plan, with the credential in use. */
   | { readonly kind: 'ask quota'; readonly provider: string }
   | { readonly kind: 'stop probes' }
+  /** What earlier runs found. */
+  | { readonly kind: 'recall probes' }
+  /** Tells a person who looks elsewhere. */
+  | { readonly kind: 'alert'; readonly how: 'bell' | 'message'; readonly text: string }
   | { readonly kind: 'remember'; readonly preferences: Preferences }
   /** Looks for providers that are on this machine already. */
   | { readonly kind: 'detect'; readonly request: number }

@@ -34,6 +34,8 @@ export function firstModel(start: Start): Model {
       every: 0,
       atStart: probesAtStart,
       nextAt: 0,
+      ...(preferences.alert === undefined ? {} : { alert: preferences.alert }),
+      recalled: {},
       byRef: {},
       running: 0,
       byProvider: {},

@@ -4,7 +4,9 @@ import type { Preview } from '../domain/edits/preview.js';
 import type { JournalEntry, Snapshot } from '../domain/history/journal.js';
 import type { Home, ModelSettings } from '../domain/home.js';
 import type { LoginStage } from '../domain/logins/login.js';
+import type { Alert } from '../domain/preferences.js';
 import type { ProbeCost } from '../domain/probe/cost.js';
+import type { Pace } from '../domain/probe/schedule.js';
 import type { ProbeKind, ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
 import type { QuotaAnswer } from '../domain/providers/planQuota.js';
@@ -157,8 +159,12 @@ export type Probes = {
   readonly every: Every;
   /** Models in use are reached once when the screen opens. */
   readonly atStart: boolean;
-  /** Epoch ms of the next round, while `every` is on. */
+  /** Epoch ms of the next round, while `every` is on; of those that have not answered in a round yet. */
   readonly nextAt: number;
+  /** How a person is told when a model stops or starts to work between two rounds; absent where nobody chose, which is off. */
+  readonly alert?: Alert;
+  /** Histories of earlier runs, until there is an answer of this one. */
+  readonly recalled: Readonly<Record<string, readonly number[]>>;
   readonly byRef: Readonly<Record<string, ProbeEntry>>;
   /** How many of them are waited for. */
   readonly running: number;
@@ -171,6 +177,8 @@ export type ProbeEntry = {
   readonly last?: ProbeRecord;
   /** Latencies in ms, oldest first, at most {@link HISTORY}; -1 stands for a probe that found no answer. */
   readonly history: readonly number[];
+  /** When it is its turn again, while rounds are on. */
+  readonly pace?: Pace;
   /** The request that is waited for. */
   readonly running?: { readonly request: number; readonly kind: ProbeKind };
 };

@@ -152,6 +152,14 @@ export type ProbesMsg =
   | { readonly scope: 'probes'; readonly type: 'cancel' }
   | { readonly scope: 'probes'; readonly type: 'kind' }
   | { readonly scope: 'probes'; readonly type: 'repeat' }
+  | { readonly scope: 'probes'; readonly type: 'alert' }
+  /** Asks for what earlier runs found, and brings it: latencies by ref, as a history has them. */
+  | { readonly scope: 'probes'; readonly type: 'recall' }
+  | {
+      readonly scope: 'probes';
+      readonly type: 'recalled';
+      readonly histories: Readonly<Record<string, readonly number[]>>;
+    }
   | { readonly scope: 'probes'; readonly type: 'arrived'; readonly results: readonly ProbeResult[] }
   | { readonly scope: 'probes'; readonly type: 'finished'; readonly requests: readonly number[] };
 

@@ -5,4 +5,5 @@ import type { Model } from './model.js';
 export const preferencesOf = (model: Model): Preferences => ({
   theme: model.shell.theme,
   favourites: model.models.favourites,
+  ...(model.probes.alert === undefined ? {} : { alert: model.probes.alert }),
 });

@@ -38,6 +38,7 @@ async function running(): Promise<{
   const nothing = (): void => undefined;
   const terminal: TerminalDoor = {
     copy: nothing,
+    alert: nothing,
     repaint: nothing,
     suspend: nothing,
     quit: nothing,

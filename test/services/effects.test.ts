@@ -54,6 +54,7 @@ async function running(over: FakeSetup = {}): Promise<Running> {
 async function effectsFor(world: FakeWorld, copied: string[]) {
   const terminal: TerminalDoor = {
     copy: (text) => copied.push(text),
+    alert: () => {},
     repaint: () => {},
     suspend: () => {},
     handOver: (run) => run(),

@@ -28,7 +28,14 @@ test('the screen asks what is left of a plan with the key in use, and hears noth
     replies: { 'https://api.minimaxi.com/v1/api/openplatform/coding_plan/remains': { status: 200, text } },
   });
   const read = await readHome(world, {});
-  const terminal = { copy() {}, repaint() {}, suspend() {}, handOver: <T>(run: () => T) => run(), quit() {} };
+  const terminal = {
+    copy() {},
+    alert() {},
+    repaint() {},
+    suspend() {},
+    handOver: <T>(run: () => T) => run(),
+    quit() {},
+  };
   const onBug = (bug: unknown): never => {
     throw bug;
   };

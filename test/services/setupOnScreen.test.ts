@@ -41,6 +41,7 @@ async function running(over: FakeSetup = {}): Promise<Running> {
   let lent = 0;
   const terminal: TerminalDoor = {
     copy: () => undefined,
+    alert: () => undefined,
     repaint: () => undefined,
     suspend: () => undefined,
     handOver: (run) => {

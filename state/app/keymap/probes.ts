@@ -48,4 +48,10 @@ export const PROBE_KEYS: readonly Binding[] = [
     send: { scope: 'probes', type: 'repeat' },
     footer: 'repeat',
   },
+  {
+    keys: ['b'],
+    where: ['probes'],
+    to: 'tell when a model stops or starts to work: off, by the bell, by a message of the terminal',
+    send: { scope: 'probes', type: 'alert' },
+  },
 ];

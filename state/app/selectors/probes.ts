@@ -4,7 +4,7 @@ import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
 import { type Line, type Span, span } from '../line.js';
 import { memo } from '../memo.js';
-import type { ProbeEntry, Probes } from '../model.js';
+import type { Probes } from '../model.js';
 import { answering } from './answering.js';
 import { duration, latency } from './format.js';
 import { outcomeWords, sparkline, wordSpan } from './outcome.js';
@@ -17,11 +17,18 @@ export const probeRefs = memo((inUse: readonly string[], byRef: Probes['byRef'],
 });
 
 /** Ref, kind, outcome, latency, age, history. Built for the visible rows only: there may be thousands. */
-export function probeCells(ref: string, entry: ProbeEntry | undefined, home: Home, now: number, filter: string): Line {
+export function probeCells(
+  ref: string,
+  { byRef, recalled, filter }: Pick<Probes, 'byRef' | 'recalled' | 'filter'>,
+  home: Home,
+  now: number,
+): Line {
+  const entry = byRef[ref];
   const name = answering(span(plain(ref)), filter);
   if (!entry?.last) {
     const state = entry?.running ? span('◌ probing', 'idle') : span('○ not probed', 'idle');
-    return [name, span(entry?.running?.kind ?? '', 'idle'), state, span(''), span(''), span('')];
+    const before = span(sparkline(recalled[ref] ?? [], 16), 'idle');
+    return [name, span(entry?.running?.kind ?? '', 'idle'), state, span(''), span(''), before];
   }
   const { last, history, running } = entry;
   const words = outcomeWords(last.outcome, home);
@@ -36,10 +43,13 @@ export function probeCells(ref: string, entry: ProbeEntry | undefined, home: Hom
   ];
 }
 
+const ALERTS = { bell: ', rings', message: ', tells' } as const;
+
 /** What p sends, what it costs, and what goes on by itself. */
-export function probesTitle({ kind, every, atStart, running }: Probes): Span {
+export function probesTitle({ kind, every, atStart, running, alert = 'off' }: Probes): Span {
   const sends = kind === 'reach' ? '  p: reach, free' : `  p: ${kind}, costs`;
   const rounds = every > 0 ? `  reach every ${waitOf(every * 1000)}` : atStart ? '  reached once at start' : '';
   const busy = running === 0 ? '' : `  ${running} running, . cancels`;
-  return span(`${sends}${busy}${rounds}`, 'idle');
+  const tells = every === 0 || alert === 'off' ? '' : ALERTS[alert];
+  return span(`${sends}${busy}${rounds}${tells}`, 'idle');
 }

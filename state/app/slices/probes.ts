@@ -1,5 +1,6 @@
+import { latencyIn } from '../../domain/monitor/sample.js';
 import { nextKind } from '../../domain/probe/kinds.js';
-import { wordsOf } from '../../domain/probe/words.js';
+import { paceAfter } from '../../domain/probe/schedule.js';
 import type { ProbeKind, ProbeRecord } from '../../domain/probe.js';
 import { unreachable } from '../../domain/result.js';
 import { type Every, HISTORY, type Model, type ProbeEntry, type Probes } from '../model.js';
@@ -8,6 +9,7 @@ import { probeCost, refsAsked } from '../selectors/cost.js';
 import { refsInUse } from '../selectors/inUse.js';
 import { selectedRef } from '../selectors/selected.js';
 import { numbered, type Step, saying, step, without } from '../step.js';
+import { alerted, nextAlert } from './probeAlerts.js';
 import { proved } from './setupProved.js';
 
 export function updateProbes(model: Model, msg: ProbesMsg): Step {
@@ -31,8 +33,14 @@ export function updateProbes(model: Model, msg: ProbesMsg): Step {
       return step(change(model, { kind: nextKind(probes.kind) }));
     case 'repeat':
       return step(repeat(model, EVERY_AFTER[probes.every]));
+    case 'alert':
+      return nextAlert(model);
+    case 'recall':
+      return step(model, { kind: 'recall probes' });
+    case 'recalled':
+      return step(change(model, { recalled: msg.histories }));
     case 'arrived':
-      return step(change(model, withResults(probes, msg.results)));
+      return alerted(probes, change(model, withResults(probes, msg.results)), msg.results);
     case 'finished':
       return step(proved(change(model, withoutRunning(probes.byRef, new Set(msg.requests))), msg.requests));
     default:
@@ -47,7 +55,7 @@ export function start(model: Model, refs: readonly string[], kind: ProbeKind): S
   const { model: counted, request } = numbered(model);
   const asked = idle.map((ref): [string, ProbeEntry] => [
     ref,
-    { history: [], ...counted.probes.byRef[ref], running: { request, kind } },
+    { history: counted.probes.recalled[ref] ?? [], ...counted.probes.byRef[ref], running: { request, kind } },
   ]);
   const byRef = { ...counted.probes.byRef, ...Object.fromEntries(asked) };
   return step(change(counted, { byRef, running: counted.probes.running + idle.length }), {
@@ -58,25 +66,22 @@ export function start(model: Model, refs: readonly string[], kind: ProbeKind): S
   });
 }
 
-/** Rounds cost nothing: nobody watches while they run, so they never send a completion. */
-export function startRound(model: Model): Step {
-  const { every } = model.probes;
-  const waiting = refsInUse(model).filter((ref) => !model.probes.byRef[ref]?.running);
-  return start(change(model, { nextAt: model.shell.now + every * 1000 }), waiting, 'reach');
-}
-
-export const roundIsDue = ({ probes, shell }: Model): boolean => probes.every !== 0 && shell.now >= probes.nextAt;
-
 const EVERY_AFTER: Readonly<Record<Every, Every>> = { 0: 15, 15: 60, 60: 300, 300: 0 };
 
 const change = (model: Model, probes: Partial<Probes>): Model => ({ ...model, probes: { ...model.probes, ...probes } });
 
 const repeat = (model: Model, every: Every): Model =>
   saying(
-    change(model, { every, nextAt: model.shell.now + every * 1000 }),
+    change(model, { every, nextAt: model.shell.now + every * 1000, byRef: withoutPaces(model.probes.byRef) }),
     'idle',
-    every === 0 ? 'Probes run only when asked.' : `Models in use are reached every ${every} s, at no cost.`,
+    every === 0
+      ? 'Probes run only when asked.'
+      : `Models in use are reached every ${every} s, at no cost; those that fail less often.`,
   );
+
+/** Those of another interval. */
+const withoutPaces = (byRef: Probes['byRef']): Probes['byRef'] =>
+  Object.fromEntries(Object.entries(byRef).map(([ref, entry]) => [ref, without(entry, 'pace')]));
 
 function runAll(model: Model): Step {
   const { kind: probe } = model.probes;
@@ -106,18 +111,29 @@ function withResults(
   for (const { request, record } of results) {
     const entry = byRef[record.ref];
     if (entry?.running?.request !== request) continue;
-    byRef[record.ref] = { last: record, history: withAnswer(entry.history, record) };
+    byRef[record.ref] = {
+      last: record,
+      history: withAnswer(entry.history, record),
+      ...paceOf(probes, entry, request, record),
+    };
     running -= 1;
     byProvider[record.ref.slice(0, record.ref.indexOf('/'))] = record;
   }
   return { byRef, byProvider, running };
 }
 
+/** The number of the request differs each time, so that rounds of several models come apart. */
+const paceOf = (
+  { every }: Probes,
+  { pace }: ProbeEntry,
+  request: number,
+  record: ProbeRecord,
+): Pick<ProbeEntry, 'pace'> => (every === 0 ? {} : { pace: paceAfter(pace, record, every * 1000, request) });
+
 /** What was decided from the files alone took no time that says anything. */
 function withAnswer(history: readonly number[], record: ProbeRecord): readonly number[] {
   if (record.detail?.decided) return history;
-  const latency = wordsOf(record.outcome).tone === 'bad' ? -1 : (record.latencyMs ?? record.totalMs);
-  return [...history, latency].slice(-HISTORY);
+  return [...history, latencyIn(record)].slice(-HISTORY);
 }
 
 /** Those requests are waited for no more. */

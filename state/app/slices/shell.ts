@@ -8,7 +8,7 @@ import { selectedKey, selectedRef } from '../selectors/selected.js';
 import { unsavedCount } from '../selectors/unsaved.js';
 import { closed, type Step, saying, step, without } from '../step.js';
 import { focused } from './history.js';
-import { roundIsDue, startRound } from './probes.js';
+import { roundIsDue, startRound } from './probeRounds.js';
 import { backFromReview } from './setup.js';
 
 export function updateShell(model: Model, msg: ShellMsg): Step {
