@@ -5,7 +5,7 @@ import type { World } from '../services/world.js';
 import type { Preferences } from '../state/domain/preferences.js';
 import { heedNoColor } from './terminal/ability.js';
 import { enterScreen } from './terminal/screen.js';
-import type { TuiOptions } from './tuiOptions.js';
+import type { Late, TuiOptions } from './tuiOptions.js';
 
 /**
  * Opens the screen and comes back when the person left it; 0. A person sees the first line at once: the files are read while
@@ -14,10 +14,10 @@ import type { TuiOptions } from './tuiOptions.js';
  */
 export async function startTui(world: World, options: TuiOptions, read: typeof readHome): Promise<0> {
   heedNoColor(process.env);
-  const late: { line: (text: string) => void } = { line: () => undefined };
+  const late: Late = { line: () => undefined, focus: () => undefined };
   const screen = enterScreen({
     title: options.isDemo ? 'demo' : 'reading …',
-    onEvent: () => undefined,
+    onEvent: (event) => (event.kind === 'focus' ? late.focus(event.isFocused) : undefined),
     onStderr: (line) => late.line(line),
   });
   try {

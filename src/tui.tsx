@@ -13,7 +13,7 @@ import { createProgram, type Program } from '../state/store.js';
 import { hasColour } from './terminal/ability.js';
 import { canStop, stopUntilContinued } from './terminal/lend.js';
 import type { Screen } from './terminal/screen.js';
-import type { TuiOptions } from './tuiOptions.js';
+import type { Late, TuiOptions } from './tuiOptions.js';
 
 export type TuiStart = {
   readonly world: World;
@@ -22,8 +22,7 @@ export type TuiStart = {
   readonly first: { readonly home: Home; readonly vault: Vault };
   readonly preferences: Preferences;
   readonly savedSetup: SavedSetup | undefined;
-  /** Where lines go that somebody wrote to stderr meanwhile. */
-  readonly late: { line: (text: string) => void };
+  readonly late: Late;
 };
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
@@ -67,6 +66,7 @@ export async function runTui({
     effects.secretDoor,
   );
   late.line = (text) => program.send({ scope: 'shell', type: 'say', tone: 'warn', text });
+  late.focus = (isHere) => program.send({ scope: 'shell', type: 'looked', isHere });
 
   const instance = render(
     <ProgramProvider value={program}>

@@ -1,7 +1,7 @@
 import type { Column } from '../../state/app/columns.js';
 import { positionOf } from '../../state/app/cursor.js';
 import { refsInUse } from '../../state/app/selectors/inUse.js';
-import { probeCells, probeRefs, probesTitle } from '../../state/app/selectors/probes.js';
+import { isPaused, probeCells, probeRefs, probesTitle } from '../../state/app/selectors/probes.js';
 import { emptyWords, paneTitle } from '../../state/app/selectors/titles.js';
 import { useModel } from '../ProgramContext.js';
 import type { PaneProps } from '../parts/paneProps.js';
@@ -28,7 +28,7 @@ export function ProbesPane(area: PaneProps) {
   const isFocused = focus === 'probes';
   return (
     <Rows
-      title={paneTitle('probes', isFocused, probes.filter, probesTitle(probes))}
+      title={paneTitle('probes', isFocused, probes.filter, probesTitle(probes, isPaused({ shell, probes })))}
       columns={COLUMNS}
       count={refs.length}
       cellsOf={(i) => {

@@ -8,6 +8,10 @@ import { createTtyInput, openTerminal } from './ttyInput.js';
 const PLAIN =
   '\u001B[?2026l\u001B[?2004l\u001B[?1000l\u001B[?1002l\u001B[?1003l\u001B[?1006l\u001B[?1004l\u001B[0m\u001B[?25h';
 
+/** The terminal tells when the person looks at another window, and when they come back; PLAIN ends it. */
+const TELL_FOCUS = '\u001B[?1004h';
+const TELL_NO_FOCUS = '\u001B[?1004l';
+
 /** Exit codes as a shell gives them: 128 and the number of the signal. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
 
@@ -58,7 +62,7 @@ export function enterScreen({ title, onEvent, onStderr }: ScreenOptions): Screen
   const unguard = guard(leave, () => isLent);
 
   // Straight to the descriptor: setting up `process.stdout` takes longer than this does.
-  writeSync(1, `${ENTER}${CLEAR}${HIDE_CURSOR}${splash(title)}`);
+  writeSync(1, `${ENTER}${CLEAR}${HIDE_CURSOR}${TELL_FOCUS}${splash(title)}`);
   const input = createTtyInput(openTerminal, onEvent);
   undo.push(input.close);
   input.goRaw();
@@ -74,10 +78,13 @@ export function enterScreen({ title, onEvent, onStderr }: ScreenOptions): Screen
     leave,
     lend: async (run) => {
       isLent = true;
+      // Whoever has it now would take the reports for keys.
+      writeSync(1, TELL_NO_FOCUS);
       try {
         return await run();
       } finally {
         isLent = false;
+        writeSync(1, TELL_FOCUS);
       }
     },
   };

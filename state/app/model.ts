@@ -203,6 +203,8 @@ export type Shell = {
   readonly size: { readonly columns: number; readonly rows: number };
   /** Epoch ms, as the last tick told it. */
   readonly now: number;
+  /** The person looks at another window, as far as the terminal tells. */
+  readonly isAway?: true;
   readonly demo: boolean;
   /** Another agent is looked at than at `first`. */
   readonly agent?: { readonly id: string; readonly first: string };

@@ -36,6 +36,8 @@ export type Msg =
 export type ShellMsg =
   | { readonly scope: 'shell'; readonly type: 'focus next'; readonly by: 1 | -1 }
   | { readonly scope: 'shell'; readonly type: 'focus'; readonly pane: PaneId }
+  /** The window of the terminal got the focus, or lost it. */
+  | { readonly scope: 'shell'; readonly type: 'looked'; readonly isHere: boolean }
   | { readonly scope: 'shell'; readonly type: 'back' }
   | { readonly scope: 'shell'; readonly type: 'zoom' }
   | { readonly scope: 'shell'; readonly type: 'theme' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
-import { probeCells, probesTitle } from '../../state/app/selectors/probes.js';
+import { isPaused, probeCells, probesTitle } from '../../state/app/selectors/probes.js';
 import type { Alert } from '../../state/domain/preferences.js';
 import type { ProbeOutcome, ProbeRecord } from '../../state/domain/probe.js';
 import { choice, NOON, settings } from '../support/builders.js';
@@ -63,6 +63,20 @@ describe('rounds', () => {
     expect(Object.values(minute.probes.byRef).map(({ pace }) => pace)).toEqual([undefined, undefined]);
     expect(asked(at(minute, 74))).toEqual([]);
     expect(asked(at(minute, 76))).toEqual([A, B]);
+  });
+
+  test('wait while the person looks at another window, and go on at once when they come back', () => {
+    const away = tell(repeating(), { scope: 'shell', type: 'looked', isHere: false }).model;
+    const later = at(away, 100);
+    expect(asked(later)).toEqual([]);
+    expect(probesTitle(later.model.probes, isPaused(later.model)).text).toContain('every 15 s, paused');
+    const back = tell(later.model, { scope: 'shell', type: 'looked', isHere: true }).model;
+    expect(asked(at(back, 101))).toEqual([A, B]);
+  });
+
+  test('go on behind another window where changes are to be told', () => {
+    const rings = tell(repeating(), { scope: 'probes', type: 'alert' }).model;
+    expect(asked(at(tell(rings, { scope: 'shell', type: 'looked', isHere: false }).model, 100))).toEqual([A, B]);
   });
 
   test('without rounds an answer has no pace', () => {

@@ -41,11 +41,11 @@ const restored = async (terminal: TestTerminal, code: number): Promise<void> => 
   expect(terminal.lines().join(' ')).toContain(`code=${code}`);
   expect(terminal.lines().filter((line) => /^-?(icanon|echo)$/.test(line))).toEqual(['icanon', 'echo']);
   expect(terminal.isAlternate()).toBe(false);
-  const modes = ['?1049', '?25', '?2004', '?2026'].map((mode) => {
+  const modes = ['?1049', '?25', '?1004', '?2004', '?2026'].map((mode) => {
     const [on, off] = [terminal.raw().lastIndexOf(`[${mode}h`), terminal.raw().lastIndexOf(`[${mode}l`)];
     return `${mode}${on > off ? 'h' : 'l'}`;
   });
-  expect(modes).toEqual(['?1049l', '?25h', '?2004l', '?2026l']);
+  expect(modes).toEqual(['?1049l', '?25h', '?1004l', '?2004l', '?2026l']);
 };
 
 test('the splash is painted first, and the first frame replaces all of it', async () => {
@@ -158,8 +158,11 @@ test('Ctrl-Z gives the shell back until fg', async () => {
   );
   terminal.press('echo still $((40 + 2))\r');
   await terminal.waitFor('still 42');
+  const tellsFocus = () => terminal.raw().lastIndexOf('[?1004h') > terminal.raw().lastIndexOf('[?1004l');
+  expect(tellsFocus()).toBe(false);
   terminal.press('fg\r');
   await terminal.waitFor((it) => it.isAlternate() && it.lines().join('').includes('keys 0'));
+  await terminal.waitFor(tellsFocus);
   terminal.press('j');
   await terminal.waitFor('"input":"j"');
   terminal.press('q');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -89,6 +89,28 @@ test('a model beyond the rows shown is picked by number: named while it is typed
   person.wants('write the change');
   await person.sees('Written.');
   expect(person.config()).toContain(picked);
+});
+
+test('what a probe found is there again after a restart, and the rounds wait while somebody looks elsewhere', async () => {
+  const server = await listen(lmStudio(['one', 'two']));
+  servers.push(server);
+  furnish(home, withConfig(config({ near: server.url })));
+  const first = arrives();
+  await first.sees(/near\/one +reach +● ok/);
+  await first.terminal.waitFor(() => readdirSync(home, { recursive: true }).join().includes('probes.jsonl'));
+  first.wants('quit');
+  await first.terminal.exited;
+  const again = arrives({ args: ['--no-probe'], cols: 200 });
+  await again.sees(/near\/one +○ not probed +[▁-█]/);
+  again.wants('go to the next pane');
+  again.wants('go to the next pane');
+  await again.sees('❯ Probes');
+  again.wants('repeat free probes: off, every 15 s, 60 s, 5 min');
+  await again.sees('reach every 15 s');
+  again.terminal.press('\u001B[O');
+  await again.sees('reach every 15 s, paused');
+  again.terminal.press('\u001B[I');
+  await again.sees(/reach every 15 s(?!, paused)/);
 });
 
 test('leaving draws nothing once more', async () => {

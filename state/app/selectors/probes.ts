@@ -4,7 +4,7 @@ import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
 import { type Line, type Span, span } from '../line.js';
 import { memo } from '../memo.js';
-import type { Probes } from '../model.js';
+import type { Model, Probes } from '../model.js';
 import { answering } from './answering.js';
 import { duration, latency } from './format.js';
 import { outcomeWords, sparkline, wordSpan } from './outcome.js';
@@ -43,13 +43,17 @@ export function probeCells(
   ];
 }
 
+/** Rounds that nobody looks at are for nothing, unless changes are to be told. */
+export const isPaused = ({ shell, probes }: Pick<Model, 'shell' | 'probes'>): boolean =>
+  shell.isAway === true && (probes.alert ?? 'off') === 'off';
+
 const ALERTS = { bell: ', rings', message: ', tells' } as const;
 
 /** What p sends, what it costs, and what goes on by itself. */
-export function probesTitle({ kind, every, atStart, running, alert = 'off' }: Probes): Span {
+export function probesTitle({ kind, every, atStart, running, alert = 'off' }: Probes, paused = false): Span {
   const sends = kind === 'reach' ? '  p: reach, free' : `  p: ${kind}, costs`;
   const rounds = every > 0 ? `  reach every ${waitOf(every * 1000)}` : atStart ? '  reached once at start' : '';
   const busy = running === 0 ? '' : `  ${running} running, . cancels`;
-  const tells = every === 0 || alert === 'off' ? '' : ALERTS[alert];
+  const tells = every === 0 ? '' : paused ? ', paused' : alert === 'off' ? '' : ALERTS[alert];
   return span(`${sends}${busy}${rounds}${tells}`, 'idle');
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../model.js';
 import { refsInUse } from '../selectors/inUse.js';
+import { isPaused } from '../selectors/probes.js';
 import type { Step } from '../step.js';
 import { start } from './probes.js';
 
@@ -10,7 +11,8 @@ export function startRound(model: Model): Step {
   return start({ ...model, probes: { ...probes, nextAt: shell.now + probes.every * 1000 } }, due, 'reach');
 }
 
-export const roundIsDue = (model: Model): boolean => model.probes.every !== 0 && dueRefs(model).length > 0;
+export const roundIsDue = (model: Model): boolean =>
+  model.probes.every !== 0 && !isPaused(model) && dueRefs(model).length > 0;
 
 function dueRefs(model: Model): readonly string[] {
   const { byRef, nextAt } = model.probes;

@@ -47,6 +47,8 @@ export function updateShell(model: Model, msg: ShellMsg): Step {
       return step(saying(model, msg.tone, msg.text));
     case 'resized':
       return step(change(model, { size: { columns: msg.columns, rows: msg.rows } }));
+    case 'looked':
+      return step({ ...model, shell: msg.isHere ? without(model.shell, 'isAway') : { ...model.shell, isAway: true } });
     case 'ticked':
       return ticked(change(model, { now: msg.now }));
     default:
