@@ -1,4 +1,5 @@
 import type { ProbeOutcome } from '../probe.js';
+import { AUTH, BILLING, FAILED_CODES, FORBIDDEN, OVERLOADED_CODES, RATE_CODES, UNKNOWN_MODEL } from './errorWords.js';
 import type { Evidence, Reply } from './evidence.js';
 import { judgeLack } from './lacks.js';
 import { retryAfterMs } from './retryAfter.js';
@@ -44,25 +45,19 @@ const loading: Rule = ({ reply, error }) =>
     ? { kind: 'loading', ...said(error) }
     : undefined;
 
-const BILLING_CODES =
-  /insufficient_quota|insufficient_balance|insufficient_credits|billing_(?:error|hard|not)|payment_required|arrearage/;
-const BILLING_WORDS =
-  /credit balance is too low|insufficient (?:balance|credits?|funds|account balance)|out of credits|no credits? (?:left|remaining)|payment required|account is not active/i;
-
 /** Before auth and rate limit: OpenAI says it with 429, Anthropic with 400, others with 401 or 403. */
 const billing: Rule = ({ reply, error }) =>
-  reply.status === 402 || BILLING_CODES.test(error.codes) || (reply.status < 500 && BILLING_WORDS.test(error.message))
+  reply.status === 402 || BILLING.codes.test(error.codes) || (reply.status < 500 && BILLING.words.test(error.message))
     ? { kind: 'billing', status: reply.status, ...said(error) }
     : undefined;
 
-const AUTH_CODES =
-  /api_key_invalid|api_key_expired|invalid_api_key|authentication_error|unauthenticated|access_token_expired/;
-
-/** Google answers 400 to a wrong key. */
+/** Google and xAI answer 400 to a wrong key. A limit is never about the key, whatever it calls it. */
 const auth: Rule = ({ reply, error }) =>
-  reply.status === 401 || (reply.status < 500 && AUTH_CODES.test(error.codes))
+  reply.status === 401 || (reply.status < 500 && reply.status !== 429 && saysAuth(error))
     ? { kind: 'auth', status: reply.status, ...said(error) }
     : undefined;
+
+const saysAuth = ({ codes, message }: ServerError): boolean => AUTH.codes.test(codes) || AUTH.words.test(message);
 
 const lack: Rule = ({ reply, error, evidence }) => judgeLack(reply, error, evidence);
 
@@ -77,31 +72,37 @@ const unknownModel: Rule = ({ reply, error, evidence }) =>
 
 function saysUnknownModel(reply: Reply, error: ServerError, model: string): boolean {
   if (reply.status < 400 || reply.status >= 500 || reply.status === 429) return false;
-  if (/model_not_found|model_not_exist|invalid_model|unknown_model|unsupported_model/.test(error.codes)) return true;
+  if (UNKNOWN_MODEL.codes.test(error.codes)) return true;
   const about = /\bmodels?\b/i.test(error.message) || (model !== '' && error.message.includes(model));
-  const missing =
-    /not (?:be )?found|does ?n.t exist|does not exist|not exist|unknown|not (?:a )?valid|invalid|no such|not supported|unrecognized|^model: /i;
   if (reply.status === 404) return about;
   return (
     about &&
-    missing.test(error.message) &&
-    /\bmodel\b/i.test(error.message) &&
+    UNKNOWN_MODEL.words.test(error.message) &&
+    /\bmodels?\b/i.test(error.message) &&
     !/required|missing|parameter/i.test(error.message)
   );
 }
 
-const forbidden: Rule = ({ reply, error }) =>
+/** 451: for legal reasons. Before the model: a 404 about a policy is about no model, whatever else it names. */
+const forbidden: Rule = ({ reply, error }) => {
+  const isSaid = FORBIDDEN.codes.test(error.codes) || FORBIDDEN.words.test(error.message);
+  return reply.status === 451 || (reply.status >= 400 && reply.status < 500 && reply.status !== 429 && isSaid)
+    ? { kind: 'forbidden', status: reply.status, ...said(error) }
+    : undefined;
+};
+
+const forbiddenAnyhow: Rule = ({ reply, error }) =>
   reply.status === 403 ? { kind: 'forbidden', status: 403, ...said(error) } : undefined;
 
 const proxy: Rule = ({ reply }) => (reply.status === 407 ? { kind: 'proxy', code: '407' } : undefined);
 
 const overloaded: Rule = ({ reply, error, evidence }) =>
-  reply.status === 503 || reply.status === 529 || /overloaded/.test(error.codes)
+  reply.status === 503 || reply.status === 529 || OVERLOADED_CODES.test(error.codes)
     ? { kind: 'overloaded', status: reply.status, ...wait(reply, error, evidence), ...said(error) }
     : undefined;
 
 const rateLimit: Rule = ({ reply, error, evidence }) =>
-  reply.status === 429 || (reply.status < 500 && /rate_limit|resource_exhausted|too_many_requests/.test(error.codes))
+  reply.status === 429 || (reply.status < 500 && RATE_CODES.test(error.codes))
     ? { kind: 'rate_limit', status: reply.status, ...wait(reply, error, evidence), ...said(error) }
     : undefined;
 
@@ -133,9 +134,6 @@ const spentThinking: Rule = ({ reply, error, evidence }) =>
     ? { kind: 'ok' }
     : undefined;
 
-/** A stream that goes wrong in the middle has its 200 already. */
-const FAILED_CODES = /\b(?:api_error|server_error|internal|internal_error|internal_server_error|timeout_error)\b/;
-
 const serverError: Rule = ({ reply, error }) =>
   reply.status >= 500 || reply.status === 408 || (reply.status < 300 && FAILED_CODES.test(error.codes))
     ? { kind: 'server-error', status: reply.status, ...said(error) }
@@ -148,8 +146,9 @@ const RULES: readonly Rule[] = [
   auth,
   lack,
   failedCall,
-  unknownModel,
   forbidden,
+  unknownModel,
+  forbiddenAnyhow,
   proxy,
   overloaded,
   rateLimit,

@@ -1,4 +1,5 @@
-import { isObject, type Json } from '../json.js';
+import { isObject, type Json, type JsonObject } from '../json.js';
+import { MINIMAX_CODES } from './errorWords.js';
 import type { Reply } from './evidence.js';
 import { line } from './said.js';
 
@@ -16,33 +17,50 @@ export type ServerError = {
 /**
  * OpenAI `{error: {message, type, code}}`, Anthropic `{type: error, error: {type, message}}`, Google
  * `{error: {code, status, details}}` or a list of one, Ollama `{error: text}`, FastAPI `{detail}`, Portkey
- * `{status, message}`, or text, or the title of a page.
+ * `{status, message}`, MiniMax `{base_resp: {status_code, status_msg}}`, or text, or the title of a page.
  */
 export function readError(reply: Reply, body: Json | undefined): ServerError {
   const root = Array.isArray(body) ? body[0] : body;
   if (!isObject(root)) return { message: line(isHtml(reply) ? titleOf(reply.text) : reply.text), codes: '', body };
-  const error = root.error ?? root.detail ?? root;
+  const given = root.error ?? root.detail ?? root.base_resp ?? root;
+  // FastAPI lists what is wrong with a request.
+  const error = Array.isArray(given) ? (given[0] ?? {}) : given;
   const inner = isObject(error) ? error : {};
   const message =
-    typeof error === 'string' ? error : (firstText(inner.message, inner.msg, root.message, root['html-message']) ?? '');
+    typeof error === 'string'
+      ? error
+      : (firstText(inner.message, inner.msg, inner.status_msg, root.message, root.msg, root['html-message']) ?? '');
   const context = inner.n_ctx;
   return {
-    message: line(message),
+    message: line(withCause(message, inner)),
     codes: codesOf(root, inner),
     ...(typeof context === 'number' && context > 0 ? { context } : {}),
     body: root,
   };
 }
 
-function codesOf(root: { readonly [key: string]: Json }, inner: { readonly [key: string]: Json }): string {
+/** OpenRouter says "Provider returned error", and what the provider said in a field of its own. */
+function withCause(message: string, { metadata }: JsonObject): string {
+  const raw = isObject(metadata) ? metadata.raw : undefined;
+  if (typeof raw !== 'string' || raw === '') return message;
+  const inner = readError({ ...NO_REPLY, text: raw }, jsonOf(raw)).message;
+  return inner === '' ? message : `${message}: ${inner}`;
+}
+
+const NO_REPLY: Reply = { kind: 'reply', status: 0, headers: {}, text: '', truncated: false };
+
+function codesOf(root: JsonObject, inner: JsonObject): string {
   const details = Array.isArray(inner.details) ? inner.details : [];
   const reasons = details.map((detail) => (isObject(detail) ? detail.reason : undefined));
-  return [inner.type, inner.code, inner.status, root.code, root.type, ...reasons]
+  return [inner.type, inner.code, inner.status, root.code, root.type, minimaxCode(inner), ...reasons]
     .filter((code) => typeof code === 'string')
     .join(' ')
     .toLowerCase()
     .slice(0, 500);
 }
+
+const minimaxCode = ({ status_code }: JsonObject): Json | undefined =>
+  typeof status_code === 'number' ? MINIMAX_CODES[status_code] : undefined;
 
 const firstText = (...values: readonly (Json | undefined)[]): string | undefined =>
   values.find((value): value is string => typeof value === 'string' && value.trim() !== '');
