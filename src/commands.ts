@@ -5,6 +5,7 @@ import { AUTH_LOGIN } from './commands/authLogin.js';
 import { CHAIN } from './commands/chain.js';
 import type { Command } from './commands/command.js';
 import { CONFIG } from './commands/config.js';
+import { DISCOVER } from './commands/discover.js';
 import { GLOBAL, SCREEN_FLAGS } from './commands/flags.js';
 import { HISTORY } from './commands/history.js';
 import { LIST } from './commands/list.js';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   ...ALIASES,
   ...ALLOWLIST,
   ...PROBE,
+  ...DISCOVER,
   ...SCAN,
   ...SETUP,
   ...PROVIDERS,

@@ -14,12 +14,12 @@ export const EXIT_MEANINGS: readonly { readonly code: ExitCode; readonly means: 
   {
     code: EXIT.done,
     means:
-      'done; for `status --check`: nothing in use is missing, expired or expiring; for `probe`: every outcome is ok; for `sync --check`: no drift',
+      'done; for `status --check`: nothing in use is missing, expired or expiring; for `probe`: every outcome is ok; for `sync --check`: no drift; for `discover`: every host that was named answers',
   },
   {
     code: EXIT.failed,
     means:
-      'failed, refused or misused, with the reason on stderr; for `status --check`: missing, expired or not to be known; for `probe`: an outcome is not ok; for `sync --check`: drift',
+      'failed, refused or misused, with the reason on stderr; for `status --check`: missing, expired or not to be known; for `probe`: an outcome is not ok; for `sync --check`: drift; for `discover`: a host that was named does not answer',
   },
   {
     code: EXIT.expiring,

@@ -116,13 +116,24 @@ const MOST_SHOWN = 200;
 const AT_ONCE = 8;
 
 /** Asks Ollama for each model, a few at a time. */
-export async function showAll({ baseUrl, models, ask }: Seen): Promise<ReadonlyMap<string, Partial<FoundModel>>> {
-  const found = new Map<string, Partial<FoundModel>>();
-  const waiting = models.slice(0, MOST_SHOWN).values();
+export function showAll(seen: ToShow): Promise<ReadonlyMap<string, Partial<FoundModel>>> {
+  return showEach(seen, MOST_SHOWN, shown);
+}
+
+type ToShow = Pick<Seen, 'baseUrl' | 'models' | 'ask'>;
+
+/** The same for anybody who wants to know other things of each. */
+export async function showEach<T>(
+  { baseUrl, models, ask }: ToShow,
+  most: number,
+  read: (body: Json) => T,
+): Promise<ReadonlyMap<string, T>> {
+  const found = new Map<string, T>();
+  const waiting = models.slice(0, most).values();
   const work = async (): Promise<void> => {
     for (const { id } of waiting) {
       const body = bodyOf(await ask(showModel(baseUrl, id), true));
-      if (body !== undefined) found.set(id, shown(body));
+      if (body !== undefined) found.set(id, read(body));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -130,7 +141,7 @@ export async function showAll({ baseUrl, models, ask }: Seen): Promise<ReadonlyM
 }
 
 /** Servers before 0.6.4 do not tell what a model can do: then nothing is concluded. */
-function shown(body: Json): Partial<FoundModel> {
+export function shown(body: Json): Partial<FoundModel> {
   const said = isObject(body) && Array.isArray(body.capabilities) ? body.capabilities : undefined;
   const trained = optional('contextWindow', contextShown(body));
   if (said === undefined) return trained;
@@ -145,12 +156,16 @@ function shown(body: Json): Partial<FoundModel> {
   };
 }
 
-/** OpenClaw: the trained size, or a larger `num_ctx` of the Modelfile. It asks the server to run with that, whatever runs now. */
+/** OpenClaw: the trained size, or a larger `num_ctx` of the Modelfile. */
 function contextShown(body: Json): number | undefined {
+  const known = [readTrained(body), numCtxShown(body)].filter((size) => size !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+/** `num_ctx` of the Modelfile: what the server runs the model with where nobody asks for more. */
+export function numCtxShown(body: Json): number | undefined {
   const parameters = isObject(body) ? textOf(body.parameters) : undefined;
   // Of one line: `\s` would go through all the empty lines that follow, again for each of them.
   const asked = /^[ \t]*num_ctx[ \t]+(\d+)/m.exec(parameters?.slice(0, 10_000) ?? '')?.[1];
-  const sizes = [readTrained(body), asked === undefined ? undefined : sizeOf(Number(asked))];
-  const known = sizes.filter((size) => size !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
+  return asked === undefined ? undefined : sizeOf(Number(asked));
 }

@@ -17,9 +17,12 @@ export type ListingWish = {
 };
 
 /** The models that an endpoint lists, with what it tells of them; empty where it has no list, or refuses it. */
-export async function listModels(wish: ListingWish): Promise<readonly FoundModel[]> {
+export const listModels = async (wish: ListingWish): Promise<readonly FoundModel[]> =>
+  detailed(wish, await allRows(wish));
+
+/** The same for rows that were read already. */
+export async function detailed(wish: ListingWish, rows: readonly JsonObject[]): Promise<readonly FoundModel[]> {
   const { api, baseUrl } = wish;
-  const rows = await allRows(wish);
   const models = foundIn(api, rows);
   if (models.length === 0) return models;
   const seen = { ...wish, rows, models };
@@ -34,7 +37,7 @@ const merged = (models: readonly FoundModel[], more: ReadonlyMap<string, Partial
 /** A list that goes on for ever is not read for ever. */
 const MOST_PAGES = 10;
 
-async function allRows(wish: ListingWish): Promise<readonly JsonObject[]> {
+export async function allRows(wish: ListingWish): Promise<readonly JsonObject[]> {
   const rows: JsonObject[] = [];
   let next: string | undefined = '';
   for (let page = 0; page < MOST_PAGES && next !== undefined; page++) {

@@ -5,6 +5,7 @@ import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { type Result, unreachable } from '../../state/domain/result.js';
 import { profilePlanner } from '../auth/profilePlanner.js';
+import { pruneModelsPlanner } from '../discovery/pruneModels.js';
 import type { Cause, Planner } from '../files/change.js';
 import { type Keyring, NO_KEYS } from '../keyring.js';
 import { enablePluginPlanner } from '../setup/enablePlugin.js';
@@ -68,6 +69,8 @@ function plannerOf(world: World, home: Home, action: Action, keyring: Keyring): 
       return scrubPlanner(world, home, action.variables);
     case 'set up':
       return setUpPlanner(world, home, action.setup, keyring);
+    case 'prune models':
+      return pruneModelsPlanner(world, home, action);
     case 'remove provider':
       return removeProviderPlanner(world, home, action);
     case 'enable plugin':

@@ -16,11 +16,16 @@ export type Tried = TrialSources;
 /** Probes what stands in no file yet, and lists the models that the endpoint has. Whatever goes wrong is its outcome. */
 export async function tryOut(world: World, known: Tried, trial: Trial, signal: AbortSignal): Promise<TrialResult> {
   const ground = await groundOf(world, known, trial, signal);
-  const asked = ground.trial.baseUrl;
-  const first = await attempt(ground, asked, trial.probe);
+  const found = await tryAt(ground);
+  return { ...found, models: mayList(found.record.outcome) ? await list(ground, found.baseUrl) : [] };
+}
+
+/** Which base URL answers, and how, without a look at its models. */
+export async function tryAt(ground: Ground): Promise<Found> {
+  const { baseUrl, probe } = ground.trial;
+  const first = await attempt(ground, baseUrl, probe);
   const found = mayBeElsewhere(first.outcome) ? await elsewhere(ground, first) : undefined;
-  const { record, baseUrl, tried } = found ?? { record: first, baseUrl: asked, tried: [] };
-  return { record, baseUrl, tried, models: LISTS.has(record.outcome.kind) ? await list(ground, baseUrl) : [] };
+  return found ?? { record: first, baseUrl, tried: [] };
 }
 
 /** Something answers there that is not this API: another path of it may be. */
@@ -29,7 +34,9 @@ const mayBeElsewhere = (outcome: ProbeOutcome): boolean => outcome.kind === 'wro
 /** What is as wrong on every other path. */
 const ANYWHERE: ReadonlySet<WrongUrl> = new Set(['malformed', 'not-http', 'unencrypted']);
 
-/** With these the server did answer, and may have a list all the same. */
+/** The server did answer, and may have a list all the same. */
+export const mayList = ({ kind }: ProbeOutcome): boolean => LISTS.has(kind);
+
 const LISTS: ReadonlySet<ProbeOutcome['kind']> = new Set([
   'ok',
   'unknown-model',

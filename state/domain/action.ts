@@ -22,6 +22,8 @@ export type Action =
   /** Masks, in snapshots and backups, the values that these variables of the `.env` hold now. */
   | { readonly kind: 'scrub'; readonly variables: readonly string[] }
   | { readonly kind: 'set up'; readonly setup: Setup }
+  /** Rows of models that its server no longer has, out of a provider's entry; what names them stays. */
+  | { readonly kind: 'prune models'; readonly provider: string; readonly ids: readonly string[] }
   /** Its block, and every ref to it: the primary, fallbacks, allowlist entries. With `credentials`, its auth profiles too. */
   | { readonly kind: 'remove provider'; readonly provider: string; readonly credentials: boolean }
   /** `plugins.entries.<id>.enabled`; earlier names of a plugin are understood. */

@@ -1,5 +1,6 @@
 import type { ProfileNotice } from './auth/profileNotice.js';
 import type { KeyNotice } from './config/edit/keyNotice.js';
+import type { DiscoveryNotice } from './discovery/discoveryNotice.js';
 import type { HistoryNotice } from './history/historyNotice.js';
 import type { Json, KeyPath } from './json.js';
 import type { RegistryNotice } from './registry/registryNotice.js';
@@ -26,6 +27,7 @@ export type Notice =
   | KeyNotice
   | ProfileNotice
   | SetupNotice
+  | DiscoveryNotice
   | ScanNotice
   | { readonly kind: 'arms-allowlist'; readonly adds: readonly string[]; readonly needsYes: true }
   | { readonly kind: 'allowlist-absent'; readonly ref: string; readonly needsYes: false }

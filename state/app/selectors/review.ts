@@ -38,6 +38,7 @@ const TITLES: Readonly<Record<Action['kind'], string>> = {
   'move key': 'Move a key into an env reference',
   scrub: 'Mask a key in old copies',
   'set up': 'Set a provider up',
+  'prune models': 'Take models out that are gone',
   'remove provider': 'Remove a provider',
   'enable plugin': 'Enable a plugin',
   profile: 'Change auth profiles',

@@ -153,6 +153,7 @@ const DONE: Readonly<Record<Action['kind'], string>> = {
   'move key': 'Moved.',
   scrub: 'Masked in the old copies.',
   'set up': 'Set up.',
+  'prune models': 'Removed.',
   'remove provider': 'Removed.',
   'enable plugin': 'Enabled.',
   profile: 'Changed.',
@@ -170,6 +171,7 @@ function wayBack({ drafts }: Model, { kind }: Action): string {
     case 'sync':
     case 'move key':
     case 'set up':
+    case 'prune models':
     case 'remove provider':
     case 'enable plugin':
     case 'profile':

@@ -1,5 +1,6 @@
 import { profileNoticeWords } from '../auth/profileNotice.js';
 import { keyNoticeWords } from '../config/edit/keyNotice.js';
+import { discoveryNoticeWords } from '../discovery/discoveryNotice.js';
 import { historyNoticeWords } from '../history/historyNotice.js';
 import type { Notice } from '../patch.js';
 import { registryNoticeWords } from '../registry/registryNotice.js';
@@ -53,6 +54,9 @@ export function noticeWords(notice: Notice): NoticeWords {
       return { says: `${notice.ref} is in the chain already.` };
     case 'stores-plain-key':
       return keyNoticeWords(notice);
+    case 'prunes-used':
+    case 'list-emptied':
+      return discoveryNoticeWords(notice);
     case 'undo-left':
     case 'openclaw-minds':
     case 'removes-file':

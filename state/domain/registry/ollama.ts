@@ -67,7 +67,7 @@ function keyFor(
 const isPlaceholder = (key: string): boolean => key === 'OLLAMA_API_KEY' || key === LOCAL_KEY;
 
 /** Whether an entry says more than that there is an Ollama. OpenClaw: `hasMeaningfulExplicitOllamaConfig`. */
-function isMeant(own: JsonObject | undefined): boolean {
+export function isMeant(own: JsonObject | undefined): boolean {
   if (own === undefined) return false;
   if (rowsOf(own.models).length > 0) return true;
   const baseUrl = textOf(own.baseUrl);
@@ -78,7 +78,7 @@ function isMeant(own: JsonObject | undefined): boolean {
 }
 
 /** Another provider that speaks Ollama's API to another machine: then nothing is looked for on this one. */
-const hasRemote = (declared: Entries): boolean =>
+export const hasRemote = (declared: Entries): boolean =>
   Object.entries(declared).some(
     ([id, { api, baseUrl }]) =>
       id !== 'ollama' &&

@@ -60,7 +60,7 @@ function missingFacts(path: KeyPath, before: readonly Json[], place: number, mod
  * In a home without anything else in it, OpenClaw 2026.5.28 refuses every turn of a model that takes in 28,000 tokens, and sends one for
  * 30,000: what it says itself, and what it keeps free, come first.
  */
-const SMALLEST = 30_000;
+export const SMALLEST = 30_000;
 
 /** What of the numbers a person should know. `rows`: those that are not there yet. */
 export function rowNotices(rows: Rows): readonly SetupNotice[] {

@@ -7,6 +7,12 @@ type Model = {
   readonly running?: number;
   /** It cannot call any. */
   readonly tools?: false;
+  /** In place of what `tools` makes of them. */
+  readonly capabilities?: readonly string[];
+  /** `num_ctx` of its Modelfile. */
+  readonly numCtx?: number;
+  /** Nothing tells its context. */
+  readonly untold?: true;
 };
 
 const plainNotFound: Answer = { status: 404, text: '404 page not found' };
@@ -128,12 +134,14 @@ function show(model: Model | undefined, recent: boolean): Answer {
   const json = {
     template: '',
     details: { family: 'llama' },
-    model_info: { 'general.architecture': 'llama', 'llama.context_length': model.trained },
+    model_info: {
+      'general.architecture': 'llama',
+      ...(model.untold ? {} : { 'llama.context_length': model.trained }),
+    },
+    ...(model.numCtx === undefined ? {} : { parameters: `stop "<|eot|>"\nnum_ctx ${model.numCtx}` }),
   };
-  return {
-    status: 200,
-    json: recent ? { ...json, capabilities: ['completion', ...(model.tools === false ? [] : ['tools'])] } : json,
-  };
+  const capabilities = model.capabilities ?? ['completion', ...(model.tools === false ? [] : ['tools'])];
+  return { status: 200, json: recent ? { ...json, capabilities } : json };
 }
 
 function chatOr(models: readonly Model[], asked: Asked, missing: (name: string) => Answer): Answer {

@@ -1,0 +1,92 @@
+import type { Dialect } from '../home.js';
+import { wordsOf } from '../probe/words.js';
+import type { DiscoveredModel, DiscoveredServer } from './discovery.js';
+import { disagree, factsOf, hiddenWords, looksWords, overpromiseWords } from './words.js';
+
+/** What was found, for people. */
+export function discoveryText(servers: readonly DiscoveredServer[], version: Dialect['version']): readonly string[] {
+  return servers.flatMap((server, i) => [...(i === 0 ? [] : ['']), ...serverLines(server, version)]);
+}
+
+function serverLines(server: DiscoveredServer, version: Dialect['version']): readonly string[] {
+  const { models, gone, isCut } = server;
+  return [
+    headLine(server),
+    ...aboutLines(server, version),
+    ...(models?.length === 0 ? ['  It has no models.'] : []),
+    ...(models ?? []).map((model) => modelLine(model)),
+    ...gone.map(({ id, usedAt }) => `  - ${id}  gone${usedAt.length === 0 ? '' : `, and used: ${usedAt.join(', ')}`}`),
+    ...(isCut ? ['  The list goes on; the rest was not read.'] : []),
+    ...findings(models ?? []),
+  ];
+}
+
+function headLine({ kind, baseUrl, answers, provider, isConfigured, outcome }: DiscoveredServer): string {
+  const who = kind === undefined ? 'Server' : kind.version === undefined ? kind.name : `${kind.name} ${kind.version}`;
+  const state = outcome.kind === 'ok' || outcome.kind === 'no_model' ? 'answers' : wordsOf(outcome).word;
+  return `${answers ? '●' : '✖'} ${who} at ${baseUrl}: ${state}  [${provider}${isConfigured ? '' : ', not in the config'}]`;
+}
+
+function aboutLines(server: DiscoveredServer, version: Dialect['version']): readonly string[] {
+  const { asked, baseUrl, outcome, credential, openclaw, documents } = server;
+  const words = wordsOf(outcome);
+  const isFine = outcome.kind === 'ok' || outcome.kind === 'no_model';
+  return [
+    ...(asked.replace(/\/+$/, '') === baseUrl.replace(/\/+$/, '')
+      ? []
+      : [`  ${asked} was asked for; ${baseUrl} is the base URL.`]),
+    ...(isFine ? [] : [`  ${words.says}${words.next === undefined ? '' : ` ${words.next}`}`]),
+    ...(credential === undefined
+      ? []
+      : [`  Key: ${credential.place} ${credential.label}${credential.sent ? '' : ', not sent here'}`]),
+    ...(openclaw === undefined || !server.answers ? [] : [`  OpenClaw ${version} ${looksWords(openclaw)}.`]),
+    ...(documents !== undefined && server.answers && disagree(server)
+      ? [`  By the documents, OpenClaw ${looksWords(documents)}.`]
+      : []),
+  ];
+}
+
+const MARKS = { new: '+', same: '=', changed: '~' } as const;
+
+function modelLine(model: DiscoveredModel): string {
+  const { id, configured, hidden, changes } = model;
+  const differs = changes.map(
+    ({ field, configured: was, endpoint }) => `${field} ${was} in the config, ${endpoint} here`,
+  );
+  const parts = [...factsOf(model), ...differs, ...(hidden === undefined ? [] : [`hidden: ${hiddenWords(hidden)}`])];
+  return `  ${MARKS[configured]} ${id}  ${parts.join(', ')}`;
+}
+
+const findings = (models: readonly DiscoveredModel[]): readonly string[] =>
+  models.flatMap(({ overpromise }) => {
+    if (overpromise === undefined) return [];
+    const { says, next } = overpromiseWords(overpromise);
+    return [`  ! ${says}`, `    ${next}`];
+  });
+
+/** The same for programs: what was found, with the words for people beside the names. */
+export const discoveryJson = (servers: readonly DiscoveredServer[]) => ({
+  count: servers.length,
+  servers: servers.map(({ outcome, models, openclaw, documents, ...server }) => ({
+    ...server,
+    outcome: { ...outcome, ...told(outcome) },
+    openclaw: openclaw === undefined ? null : { ...openclaw, says: looksWords(openclaw) },
+    documents: documents === undefined ? null : { ...documents, says: looksWords(documents) },
+    models: models?.map(modelJson) ?? null,
+  })),
+});
+
+function told(outcome: DiscoveredServer['outcome']) {
+  const { word, says, next } = wordsOf(outcome);
+  return { word, says, ...(next === undefined ? {} : { next }) };
+}
+
+const modelJson = ({ hidden, overpromise, tools, ...model }: DiscoveredModel) => ({
+  ...model,
+  // `null`: the server does not tell, which is not the same as having none.
+  tools: tools ?? null,
+  hidden: hidden === undefined ? null : { ...hidden, says: hiddenWords(hidden) },
+  ...(overpromise === undefined
+    ? {}
+    : { finding: { kind: 'overpromise', ...overpromise, ...overpromiseWords(overpromise) } }),
+});
