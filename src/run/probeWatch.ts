@@ -2,7 +2,7 @@ import { watch } from '../../services/monitor/watch.js';
 import { limitsOf } from '../../services/probes/ask.js';
 import type { Known } from '../../services/vault.js';
 import type { Sample } from '../../state/domain/monitor/sample.js';
-import { type Change, type Stats, statsOf, uptimeWords } from '../../state/domain/monitor/stats.js';
+import { type Change, type Stats, statsOf, statsWords } from '../../state/domain/monitor/stats.js';
 import { costOf, sayCost } from '../../state/domain/probe/cost.js';
 import { type ProbeOptions, probesJson } from '../../state/domain/probe/report.js';
 import { recordWords, waitOf } from '../../state/domain/probe/words.js';
@@ -75,12 +75,6 @@ function textTeller(out: Out, targets: readonly ProbeTarget[]): Teller {
       const reason = isNews ? [says, ...(next === undefined ? [] : [next])] : [];
       out.lines([row.trimEnd(), ...reason.map((line) => `  ${line}`)]);
     },
-    sum: (all) => out.lines(['', ...all.map(({ ref, stats }) => `${fitTo(ref, width)}  ${sumWords(stats)}`)]),
+    sum: (all) => out.lines(['', ...all.map(({ ref, stats }) => `${fitTo(ref, width)}  ${statsWords(stats)}`)]),
   };
 }
-
-const sumWords = ({ answers, uptime, p50, p95 }: Stats): string => {
-  const speed =
-    p50 === undefined || p95 === undefined ? '' : `, half within ${waitOf(p50)}, 95 % within ${waitOf(p95)}`;
-  return `${answers} ${answers === 1 ? 'answer' : 'answers'}, ${uptimeWords(uptime)} good${speed}`;
-};

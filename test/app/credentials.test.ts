@@ -244,6 +244,11 @@ describe('a profile', () => {
     } as const;
     expect(text(tell(asked.model, stale).model)).toContain('being tested …');
     expect(text(tell(asked.model, { ...stale, request }).model)).toContain('● tested: ok in 88 ms');
+    const proved = tell(asked.model, { ...stale, request }).model;
+    const detail: Model = { ...proved, overlay: { kind: 'detail', subject: { of: 'provider', id: 'zai' }, scroll: 0 } };
+    const told = detailLines(detail).map((line) => line.map((part) => part.text).join(''));
+    expect(told.filter((line) => line.includes('tested: ok'))).toHaveLength(1);
+    expect(told.slice(told.findIndex((line) => line.includes('zai:b'))).join('\n')).toContain('tested: ok');
     const gone = tell(asked.model, { scope: 'credentials', type: 'proved', request, id: 'zai:b' }).model;
     expect(gone.shell.toast?.text).toContain('no longer there');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
+import { detailLines } from '../../state/app/selectors/detail.js';
 import { isPaused, probeCells, probesTitle } from '../../state/app/selectors/probes.js';
 import type { Alert } from '../../state/domain/preferences.js';
 import type { ProbeOutcome, ProbeRecord } from '../../state/domain/probe.js';
@@ -174,6 +175,16 @@ describe('what earlier runs found', () => {
     const { model } = answered(tell(recalled(), { scope: 'probes', type: 'run all' }).model, { [A]: OK, [B]: OK });
     expect(model.probes.byRef[A]?.history).toEqual([10, -1, 80, 40]);
     expect(model.probes.byRef[B]?.history).toEqual([40]);
+  });
+
+  test('is summed up with it in the details', () => {
+    const { model } = answered(tell(recalled(), { scope: 'probes', type: 'run all' }).model, { [A]: OK, [B]: OK });
+    const lines = (ref: string) =>
+      detailLines({ ...model, overlay: { kind: 'detail', subject: { of: 'probe', ref }, scroll: 0 } })
+        .map((line) => line.map(({ text }) => text).join(''))
+        .join('\n');
+    expect(lines(A)).toMatch(/Lately +4 answers, 75 % good, half within 40 ms, 95 % within 80 ms/);
+    expect(lines(B)).not.toContain('Lately');
   });
 
   test('brings back no model that is gone', () => {

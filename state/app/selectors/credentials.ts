@@ -5,11 +5,10 @@ import { wordsOf } from '../../domain/probe/words.js';
 import { plain } from '../../domain/text.js';
 import { positionOf } from '../cursor.js';
 import { overlayArea } from '../layout.js';
-import { type Line, lineWidth, type Span, span, stated } from '../line.js';
+import { type Line, lineWidth, span } from '../line.js';
 import type { CredentialsOverlay, Model, Proof } from '../model.js';
 import { factLines, led } from './facts.js';
-import { latency } from './format.js';
-import { leadOf, notesOf, rungSpans } from './ladder.js';
+import { leadOf, notesOf, proofNotes, rungSpans } from './ladder.js';
 import { allProviders, hostWords } from './providers.js';
 
 export type ProfileRow = {
@@ -114,14 +113,6 @@ function blockOf(model: Model, auth: AuthStatus, row: ProfileRow, isHere: boolea
   const words = rungSpans(row.rung, wins || isHere, how);
   const notes = [...notesOf(row.rung, how), ...proofNotes(proofs[row.id])];
   return [led(lead, ...words), ...notes.map((note) => led(under, note))].flatMap((one) => factLines(one, columns));
-}
-
-function proofNotes(proof: Proof | undefined): readonly Span[] {
-  if (proof?.request !== undefined) return [span('being tested …', 'idle')];
-  if (proof?.last === undefined) return [];
-  const { tone, word } = wordsOf(proof.last.outcome);
-  const time = tone === 'good' ? ` in ${latency(proof.last.latencyMs ?? proof.last.totalMs)}` : '';
-  return [stated(tone, `tested: ${word}${time}`)];
 }
 
 /** What is looked at when profiles have nothing to give, in short. */

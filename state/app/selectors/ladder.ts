@@ -4,11 +4,12 @@ import { ORDER_WORDS, restWords, rungWhy } from '../../domain/auth/rungWords.js'
 import { sourceWords } from '../../domain/auth/sourceWords.js';
 import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home, ProviderState } from '../../domain/home.js';
+import { wordsOf } from '../../domain/probe/words.js';
 import { plain } from '../../domain/text.js';
-import { GLYPHS, type Line, lineWidth, type Span, type StateTone, span } from '../line.js';
-import type { Model } from '../model.js';
+import { GLYPHS, type Line, lineWidth, type Span, type StateTone, span, stated } from '../line.js';
+import type { Model, Proof } from '../model.js';
 import { type Fact, fact, led } from './facts.js';
-import { countdown, duration } from './format.js';
+import { countdown, duration, latency } from './format.js';
 import { screenText } from './screenText.js';
 
 type Seen = { readonly home: Home; readonly now: number; readonly redact: boolean };
@@ -25,14 +26,16 @@ export function ladderFacts(model: Model, { auth, id }: ProviderState): readonly
     ...(step === undefined ? [] : [fact('Next', span(plain(step), 'strong'))]),
     ...order,
     ...(auth.ladder.length === 0 ? [] : [fact('Looked in', span('in this order; ▶ is what an agent sends', 'idle'))]),
-    ...auth.ladder.flatMap((rung, i) => rungFacts(rung, i + 1, auth, seen(model))),
+    ...auth.ladder.flatMap((rung, i) => rungFacts(rung, i + 1, auth, model)),
   ];
 }
 
-function rungFacts(rung: Rung, number: number, auth: AuthStatus, how: Seen): readonly Fact[] {
+function rungFacts(rung: Rung, number: number, auth: AuthStatus, model: Model): readonly Fact[] {
+  const how = seen(model);
   const lead = leadOf(rung, number, rung === winnerIn(auth));
   const under: Line = [span(' '.repeat(lineWidth(lead)))];
-  const notes = notesOf(rung, how);
+  const proof = rung.source.kind === 'profile' ? model.proofs[rung.source.id] : undefined;
+  const notes = [...notesOf(rung, how), ...proofNotes(proof)];
   return [led(lead, ...rungSpans(rung, rung === winnerIn(auth), how)), ...notes.map((note) => led(under, note))];
 }
 
@@ -105,4 +108,13 @@ export function notesOf(rung: Rung, { home, now, redact }: Seen): readonly Span[
 function restLine(rest: NonNullable<Rung['rest']>, now: number): string {
   const { what, reason } = restWords(rest);
   return `${what}, ${countdown(rest.until - now)} left: ${plain(reason)}`;
+}
+
+/** What a test of this profile by itself found, in this run. */
+export function proofNotes(proof: Proof | undefined): readonly Span[] {
+  if (proof?.request !== undefined) return [span('being tested …', 'idle')];
+  if (proof?.last === undefined) return [];
+  const { tone, word } = wordsOf(proof.last.outcome);
+  const time = tone === 'good' ? ` in ${latency(proof.last.latencyMs ?? proof.last.totalMs)}` : '';
+  return [stated(tone, `tested: ${word}${time}`)];
 }

@@ -1,5 +1,6 @@
 import type { Rung } from '../../domain/auth/auth.js';
 import { sourceWords } from '../../domain/auth/sourceWords.js';
+import { statsOf, statsWords } from '../../domain/monitor/stats.js';
 import { sayCost } from '../../domain/probe/cost.js';
 import { rateOf } from '../../domain/probe/words.js';
 import type { ProbeCredential, ProbeRecord } from '../../domain/probe.js';
@@ -37,6 +38,7 @@ export function probeFacts(model: Model, ref: string): readonly Fact[] {
     ...(words.next ? [fact('Next', span(plain(words.next), 'strong'))] : []),
     fact('Time', span(timing)),
     ...speedFacts(last),
+    ...latelyFacts(entry.history),
     ...answerFacts(last, providerOf(model.file.home, ref)?.auth.winner, model.shell.redact),
   ];
 }
@@ -46,6 +48,12 @@ const costFacts = (model: Model, ref: string): readonly Fact[] =>
   COSTLY.map((kind, i) => fact(i === 0 ? 'Would cost' : '', span(sayCost(probeCost(model, [ref], kind)))));
 
 const COSTLY = ['completion', 'tools', 'image'] as const;
+
+/** Of this run and those before. One answer alone is told above. */
+function latelyFacts(history: readonly number[]): readonly Fact[] {
+  const stats = statsOf(history.map((ms) => ({ isUp: ms >= 0, ms })));
+  return stats === undefined || stats.answers < 2 ? [] : [fact('Lately', span(statsWords(stats)))];
+}
 
 /** How fast it spoke, where the answer came as a stream. */
 function speedFacts({ ttftMs, tokensPerSecond }: ProbeRecord): readonly Fact[] {

@@ -1,3 +1,4 @@
+import { waitOf } from '../probe/words.js';
 import type { ProbeOutcome } from '../probe.js';
 import type { Sample } from './sample.js';
 
@@ -12,7 +13,7 @@ export type Stats = {
 };
 
 /** `undefined` of nothing. */
-export function statsOf(samples: readonly Sample[]): Stats | undefined {
+export function statsOf(samples: readonly Pick<Sample, 'isUp' | 'ms'>[]): Stats | undefined {
   if (samples.length === 0) return undefined;
   const up = samples.filter(({ isUp }) => isUp);
   const latencies = up.flatMap(({ ms }) => (ms < 0 ? [] : [ms])).sort((a, b) => a - b);
@@ -32,7 +33,14 @@ function percentile(sorted: readonly number[], share: number): number | undefine
 }
 
 /** 99.9 % is not 100 %: cut, not rounded. */
-export const uptimeWords = (uptime: number): string => `${Math.floor(uptime * 1000) / 10} %`;
+const uptimeWords = (uptime: number): string => `${Math.floor(uptime * 1000) / 10} %`;
+
+/** `60 answers, 98.3 % good, half within 80 ms, 95 % within 1.2 s` */
+export function statsWords({ answers, uptime, p50, p95 }: Stats): string {
+  const speed =
+    p50 === undefined || p95 === undefined ? '' : `, half within ${waitOf(p50)}, 95 % within ${waitOf(p95)}`;
+  return `${answers} ${answers === 1 ? 'answer' : 'answers'}, ${uptimeWords(uptime)} good${speed}`;
+}
 
 /** From one outcome to another. What failed and fails in another way is a change too: what helps is another thing. */
 export type Change = {

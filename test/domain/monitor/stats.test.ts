@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Sample } from '../../../state/domain/monitor/sample.js';
-import { changeOf, statsOf, uptimeWords } from '../../../state/domain/monitor/stats.js';
+import { changeOf, statsOf, statsWords } from '../../../state/domain/monitor/stats.js';
 
 const good = (ms: number): Sample => ({ at: 1, ref: 'a/m', outcome: 'ok', isUp: true, ms });
 const bad: Sample = { at: 5, ref: 'a/m', outcome: 'refused', isUp: false, ms: -1 };
@@ -21,12 +21,15 @@ test.each([
 });
 
 test.each([
-  [1, '100 %'],
-  [0.9999, '99.9 %'],
-  [2 / 3, '66.6 %'],
-  [0, '0 %'],
-])('an uptime of %d is %s', (uptime, words) => {
-  expect(uptimeWords(uptime)).toBe(words);
+  [
+    { answers: 60, uptime: 0.9999, p50: 80, p95: 1200 },
+    '60 answers, 99.9 % good, half within 80 ms, 95 % within 1.2 s',
+  ],
+  [{ answers: 3, uptime: 2 / 3, p50: 5, p95: 5 }, '3 answers, 66.6 % good, half within 5 ms, 95 % within 5 ms'],
+  [{ answers: 1, uptime: 0 }, '1 answer, 0 % good'],
+  [{ answers: 2, uptime: 1, p50: 0, p95: 0 }, '2 answers, 100 % good, half within 0 ms, 95 % within 0 ms'],
+])('%j in words', (stats, words) => {
+  expect(statsWords(stats)).toBe(words);
 });
 
 test('a change is from one outcome to another, and the first answer is none', () => {
