@@ -1,9 +1,10 @@
 // Measures the built program: `npm run bench`. With --strict it fails when a target is missed; `--rounds=N` changes how often, and
-// `--only=start` (or keys, openclaw, write, large; several with commas) what.
+// `--only=start` (or keys, openclaw, write, large, discover; several with commas) what.
 import { existsSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureDiscovery } from './bench/discover.ts';
 import { makeHome } from './bench/home.ts';
 import { measureKeys } from './bench/keys.ts';
 import { measureLarge } from './bench/large.ts';
@@ -41,6 +42,7 @@ try {
     openclaw: () => measureOpenClaw(root, pincer, home, 3),
     write: () => measureWrite(root, pincer, home, rounds),
     large: () => measureLarge(pincer, home, 3),
+    discover: () => measureDiscovery(pincer, home, 3),
   };
   const asked = values.only?.split(',') ?? Object.keys(parts);
   const lines = [];

@@ -5,6 +5,7 @@ import { canonicalId } from '../../state/domain/providers/aliases.js';
 import { LOCAL } from '../../state/domain/providers/local.js';
 import { providerRow } from '../../state/domain/providers/table.js';
 import { wholeBaseUrl } from '../../state/domain/setup/baseUrls.js';
+import { USUAL_PORTS } from '../listing/localServers.js';
 
 /** A place to look at: as typed, as the home has it, or a usual port of this machine. */
 export type Place = {
@@ -27,9 +28,6 @@ export type DiscoverWish = {
   /** Those of this machine that are looked at; the usual ones without it. */
   readonly ports?: readonly number[];
 };
-
-/** Ollama, LM Studio, vLLM, SGLang, llama-server, LiteLLM; which one it is, its answers tell, and not the port. */
-const USUAL_PORTS: readonly number[] = [11_434, 1234, 8000, 30_000, 8080, 4000];
 
 /** Named hosts alone; else the servers of the home, and of this machine the usual ports where none of those is. */
 export function placesOf(home: Home, { hosts, provider, ports }: DiscoverWish): readonly Place[] {

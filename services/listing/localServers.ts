@@ -15,6 +15,9 @@ export type LocalServer = {
   readonly state: 'answers' | 'wants a key' | 'loads its model';
 };
 
+/** Ollama, LM Studio, vLLM, SGLang, llama-server, LiteLLM; which one it is, its answers tell, and not the port. */
+export const USUAL_PORTS: readonly number[] = [11_434, 1234, 8000, 30_000, 8080, 4000];
+
 type Reply = Extract<HttpOutcome, { readonly kind: 'reply' }>;
 
 /** How one kind of server is known: by the signature in its list, or by what only it answers on a path of its own. */

@@ -7,12 +7,9 @@ import { envNamesFor, GCLOUD_EVIDENCE } from '../../state/domain/providers/crede
 import { providerRows } from '../../state/domain/providers/table.js';
 import type { Detected } from '../../state/domain/setup/detected.js';
 import { plain } from '../../state/domain/text.js';
-import { type LocalServer, serverAt } from '../listing/localServers.js';
+import { type LocalServer, serverAt, USUAL_PORTS } from '../listing/localServers.js';
 import type { World } from '../world.js';
 import { environmentOf } from './environment.js';
-
-/** Ollama, LM Studio, vLLM, SGLang, llama-server, LiteLLM; which one it is, its answers tell, and not the port. */
-const USUAL_PORTS: readonly number[] = [11_434, 1234, 8000, 30_000, 8080, 4000];
 
 /** A server of this machine has answered by then, or is not worth waiting for. */
 const DEADLINE_MS = 400;

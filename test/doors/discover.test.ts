@@ -226,6 +226,41 @@ test('a configured base URL without its /v1 is told as it should be', async () =
   const entry = { baseUrl: url, api: 'openai-completions', apiKey: 'x', models: oneModel('qwen') };
   const server = only(await found(at('lab', entry), {}));
   expect(server).toMatchObject({ asked: url, baseUrl: `${url}/v1`, tried: [url], kind: { name: 'vLLM' } });
+  expect(server.better).toEqual({ path: 'models.providers.lab.baseUrl', baseUrl: `${url}/v1` });
+});
+
+test('a second Ollama gets an id of its own, and the numbers of the documents all the same', async () => {
+  const { url } = await opened(ollama064(SOME));
+  const config = at('ollama', { baseUrl: 'http://box.test:11434', apiKey: 'x' });
+  const server = only(await found(config, { hosts: [url] }));
+  expect(server.provider).toMatch(/^custom-127-0-0-1-\d+$/);
+  expect(model(server, 'llava:7b').documents).toMatchObject({ contextWindow: 65_536, maxTokens: 655_360 });
+});
+
+test.each<readonly [string, string, (asked: string) => string]>([
+  ['below a path of a proxy', '/lab/v1', (path) => path.replace('/lab', '')],
+  ['below a path, typed without its /v1', '/lab', (path) => path.replace('/lab', '')],
+])('a server %s is found there', async (_how, typed, inside) => {
+  const behind = vllm('qwen', 40_960);
+  const { url } = await opened((asked) =>
+    asked.path.startsWith('/lab/') ? behind({ ...asked, path: inside(asked.path) }) : { status: 404, text: 'nothing' },
+  );
+  const server = only(await found({}, { hosts: [url + typed] }));
+  expect(server).toMatchObject({ baseUrl: `${url}/lab/v1`, kind: { name: 'vLLM' }, answers: true });
+  expect(server.models?.map(({ id }) => id)).toEqual(['qwen']);
+});
+
+test('any other server with a list is found by its API, without a name', async () => {
+  const plainList: Site = (asked) => {
+    if (routeOf(asked) === 'GET /v1/models') return { status: 200, json: { object: 'list', data: [{ id: 'some' }] } };
+    return routeOf(asked) === 'POST /v1/chat/completions'
+      ? { status: 400, json: { error: { message: 'model is required' } } }
+      : { status: 404, json: { error: 'not found' } };
+  };
+  const { url } = await opened(plainList);
+  const server = only(await found({}, { hosts: [url] }));
+  expect([server.kind, server.api, server.baseUrl]).toEqual([undefined, 'openai-completions', `${url}/v1`]);
+  expect(model(server, 'some')).toMatchObject({ configured: 'new', ref: `${server.provider}/some` });
 });
 
 test('a host that does not answer says why; a usual port where nobody is says nothing', async () => {

@@ -26,10 +26,14 @@ async function both(
   site: Site,
   entry: JsonObject,
   env: Readonly<Record<string, string>>,
+  path: '' | '/v1',
   run: (home: OpenHome, server: Listening, ours: DiscoveredServer) => Promise<void>,
 ): Promise<void> {
   const server = await listen(site);
-  const config: Json = { models: { providers: { ollama: { baseUrl: server.url, models: [], ...entry } } } };
+  const config: Json = {
+    agents: { defaults: { model: 'ollama/gpt-oss:20b' } },
+    models: { providers: { ollama: { baseUrl: `${server.url}${path}`, models: [], ...entry } } },
+  };
   const home = await openHome({ '.openclaw/openclaw.json': JSON.stringify(config) }, env);
   try {
     const world = worldOf(home.env, home.dir);
@@ -57,7 +61,7 @@ test.concurrent.each([
 ] as const)(
   'the models that OpenClaw discovers are those that Pincer says it would: Ollama %s',
   async (_name, site, entry, env) => {
-    await both(site, entry, env, async (home, _server, ours) => {
+    await both(site, entry, env, '', async (home, _server, ours) => {
       expect(ours.openclaw).toEqual({ asks: true, because: { kind: 'opted-in' } });
       const list = parseJson(
         (await openclaw(home, 'models', 'list', '--json', '--all', '--provider', 'ollama')).stdout,
@@ -98,11 +102,41 @@ test.concurrent.each([
 
 test.concurrent('with models in its entry, OpenClaw asks nobody, and Pincer says so', async () => {
   const entry = { apiKey: 'x', api: 'ollama', models: [{ id: 'gpt-oss:20b', name: 'GPT', contextWindow: 131_072 }] };
-  await both(ollama064(MODELS), entry, { OLLAMA_API_KEY: 'x' }, async (home, server, ours) => {
+  await both(ollama064(MODELS), entry, { OLLAMA_API_KEY: 'x' }, '', async (home, server, ours) => {
     expect(ours.openclaw?.because.kind).toBe('declared');
     const before = server.asked.length;
     const list = parseJson((await openclaw(home, 'models', 'list', '--json', '--all', '--provider', 'ollama')).stdout);
     expect(rowsIn(valueAt(list, ['models'])).map(({ key }) => key)).toEqual(['ollama/gpt-oss:20b']);
     expect(server.asked.slice(before)).toEqual([]);
   });
-}, 60_000);
+}, 120_000);
+
+/** What a turn asks an Ollama to run with is the difference between a window and a promise. */
+test.concurrent.each([
+  ['ollama', {}, ''],
+  ['ollama', { params: { num_ctx: 49_152 } }, ''],
+  ['openai-completions', {}, '/v1'],
+] as const)(
+  'OpenClaw asks an Ollama for as much context as Pincer says: api %s, %j',
+  async (api, more, path) => {
+    const site = ollama064([{ name: 'gpt-oss:20b', trained: 131_072, running: 4096 }]);
+    const streaming: Site = (asked) =>
+      asked.path === '/api/chat'
+        ? {
+            status: 200,
+            text: `${JSON.stringify({ model: 'm', message: { role: 'assistant', content: 'OK' }, done: true, done_reason: 'stop' })}\n`,
+            headers: { 'content-type': 'application/x-ndjson' },
+          }
+        : site(asked);
+    const models = [{ id: 'gpt-oss:20b', name: 'GPT', contextWindow: 65_536, ...more }];
+    await both(streaming, { apiKey: 'ollama-local', api, models }, {}, path, async (home, server, ours) => {
+      expect((await openclaw(home, 'agent', '--local', '--agent', 'main', '--message', 'hi')).code).toBe(0);
+      const turn = server.asked.find((asked) => asked.path === '/api/chat')?.body as Json | undefined;
+      const asks = valueAt(turn, ['options', 'num_ctx']);
+      expect(isObject(turn)).toBe(true);
+      expect(ours.models?.[0]?.overpromise).toMatchObject({ promised: 65_536, there: 4096 });
+      expect(ours.models?.[0]?.overpromise?.asks).toBe(asks);
+    });
+  },
+  120_000,
+);

@@ -2,6 +2,7 @@ import { isOwnServer } from '../config/localHost.js';
 import { rulesOf } from '../dialectRules.js';
 import type { Home } from '../home.js';
 import type { Json } from '../json.js';
+import { showPath } from '../keyPath.js';
 import { admissions } from '../models/allowlist.js';
 import { SMALLEST } from '../setup/modelRows.js';
 import { type Block, blockOf } from '../setup/providerBlock.js';
@@ -50,11 +51,21 @@ function describe(known: Known, looked: Looked): DiscoveredServer {
     ...asked,
     answers: looked.models !== undefined || ANSWERS.has(looked.outcome.kind),
     isConfigured: block !== undefined,
+    ...betterAddress(block, looked),
     gone: goneModels(view),
     ...(models === undefined ? {} : { models: models.map((model, place) => describeModel(view, model, place)) }),
     ...(openclaw === undefined ? {} : { openclaw }),
     ...(documents === undefined ? {} : { documents }),
   };
+}
+
+/** The entry says another base URL than the one that answers. */
+function betterAddress(
+  block: Block | undefined,
+  { asked, baseUrl, by, tried }: Looked,
+): Pick<DiscoveredServer, 'better'> {
+  if (block === undefined || by !== 'config' || !tried.includes(asked)) return {};
+  return { better: { path: showPath([...block.path, 'baseUrl']), baseUrl } };
 }
 
 /** Something is there, whatever it wants first. */
@@ -87,7 +98,7 @@ function describeModel(view: View, model: ModelOnServer, place: number): Discove
     ref,
     ...(hidden === undefined ? {} : { hidden }),
     ...comparison(view, model),
-    ...(looked.provider === 'ollama' ? { documents: documentedNumbers(model) } : {}),
+    ...(looked.kind?.id === 'ollama' ? { documents: documentedNumbers(model) } : {}),
     ...openClawRow(view, model, place),
   };
 }

@@ -119,6 +119,8 @@ export type LooksBecause =
 export type DiscoveredServer = Omit<Looked, 'models'> & {
   readonly answers: boolean;
   readonly isConfigured: boolean;
+  /** The base URL of the entry is wrong, and this one answers. */
+  readonly better?: { readonly path: string; readonly baseUrl: string };
   /** Absent where there is no list. */
   readonly models?: readonly DiscoveredModel[];
   readonly gone: readonly GoneModel[];

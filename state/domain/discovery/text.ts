@@ -28,21 +28,30 @@ function headLine({ kind, baseUrl, answers, provider, isConfigured, outcome }: D
 }
 
 function aboutLines(server: DiscoveredServer, version: Dialect['version']): readonly string[] {
-  const { asked, baseUrl, outcome, credential, openclaw, documents } = server;
-  const words = wordsOf(outcome);
+  const { outcome, credential } = server;
+  const { says, next } = wordsOf(outcome);
   const isFine = outcome.kind === 'ok' || outcome.kind === 'no_model';
+  const sent = credential?.sent === true ? '' : ', not sent here';
   return [
-    ...(asked.replace(/\/+$/, '') === baseUrl.replace(/\/+$/, '')
-      ? []
-      : [`  ${asked} was asked for; ${baseUrl} is the base URL.`]),
-    ...(isFine ? [] : [`  ${words.says}${words.next === undefined ? '' : ` ${words.next}`}`]),
-    ...(credential === undefined
-      ? []
-      : [`  Key: ${credential.place} ${credential.label}${credential.sent ? '' : ', not sent here'}`]),
-    ...(openclaw === undefined || !server.answers ? [] : [`  OpenClaw ${version} ${looksWords(openclaw)}.`]),
-    ...(documents !== undefined && server.answers && disagree(server)
-      ? [`  By the documents, OpenClaw ${looksWords(documents)}.`]
-      : []),
+    ...addressLines(server),
+    ...(isFine ? [] : [`  ${says}${next === undefined ? '' : ` ${next}`}`]),
+    ...(credential === undefined ? [] : [`  Key: ${credential.place} ${credential.label}${sent}`]),
+    ...(server.answers ? looksLines(server, version) : []),
+  ];
+}
+
+function addressLines({ asked, baseUrl, better }: DiscoveredServer): readonly string[] {
+  const bare = (url: string): string => url.replace(/\/+$/, '');
+  if (bare(asked) === bare(baseUrl)) return [];
+  const fix = better === undefined ? [] : [`  Correct it with: pincer config set '${better.path}' ${better.baseUrl}`];
+  return [`  ${asked} was asked for; ${baseUrl} is the base URL.`, ...fix];
+}
+
+function looksLines(server: DiscoveredServer, version: Dialect['version']): readonly string[] {
+  const { openclaw, documents } = server;
+  return [
+    ...(openclaw === undefined ? [] : [`  OpenClaw ${version} ${looksWords(openclaw)}.`]),
+    ...(documents !== undefined && disagree(server) ? [`  By the documents, OpenClaw ${looksWords(documents)}.`] : []),
   ];
 }
 
