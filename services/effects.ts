@@ -6,6 +6,7 @@ import type { SecretDoor } from '../state/store.js';
 import { atDesk, byTheWay, doorTo, isAsking, isOfDesk } from './effects/deskEffects.js';
 import { answerTo } from './effects/fileEffects.js';
 import { askProviders, recall } from './effects/probeEffects.js';
+import { scanOnScreen } from './effects/scanEffects.js';
 import { writePreferences } from './operations/preferences.js';
 import { type HomeOptions, readHome } from './operations/readHome.js';
 import { createDesk, type Lend } from './setup/desk.js';
@@ -52,6 +53,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
   let current = first;
   let isStopped = false;
   const asking = createUnderWay();
+  const scanning = createUnderWay();
   const desk = createDesk(world, doors.noBrowser !== true);
   let latest = 0;
   const read = async ({ request, agent }: Extract<Effect, { readonly kind: 'read' }>): Promise<Msg> => {
@@ -78,6 +80,10 @@ export function createEffects(doors: Doors, first: Known): Effects {
         return askProviders(world, current, effect, asking, send);
       case 'stop probes':
         return asking.stop();
+      case 'scan':
+        return scanOnScreen(world, current, effect.request, scanning, send);
+      case 'stop scan':
+        return scanning.stop();
       case 'recall probes':
         return send(await recall(world, current.home));
       case 'remember':
@@ -103,6 +109,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
     stop: () => {
       isStopped = true;
       asking.stop();
+      scanning.stop();
       desk.close();
     },
   };

@@ -6,6 +6,7 @@ import { DetailOverlay } from './DetailOverlay.js';
 import { FinderOverlay } from './FinderOverlay.js';
 import { PromptOverlay } from './PromptOverlay.js';
 import { ReviewOverlay } from './ReviewOverlay.js';
+import { ScanOverlay } from './ScanOverlay.js';
 import { SetupOverlay } from './SetupOverlay.js';
 
 /** What covers the panes. The filter does not: its text stands in the footer, under the list that it narrows. */
@@ -26,6 +27,8 @@ export function Overlays() {
       return <ConfirmOverlay />;
     case 'prompt':
       return <PromptOverlay />;
+    case 'scan':
+      return <ScanOverlay />;
     case 'setup':
       return <SetupOverlay />;
     case 'filter':

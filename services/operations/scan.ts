@@ -20,6 +20,8 @@ export type ScanRun = {
   readonly signal: AbortSignal;
   /** Called once at the start, and after each model. */
   readonly onProgress: (done: number, total: number) => void;
+  /** Each model as it was found. */
+  readonly onRow?: (row: Scanned) => void;
 };
 
 /** Whether OpenClaw would have a key for the models of the catalog; without one nobody answers. */
@@ -95,13 +97,18 @@ export async function probeScanned(
   run: ScanRun,
 ): Promise<ScanEnd> {
   const state: ScanState = { hasWorked: false };
-  const tried = await tryAll(rows, run, state, async (row) => {
+  const attempt = async (row: Scanned): Promise<Scanned | undefined> => {
     const [target] = probeTargets(known.home, [row.modelRef]);
     if (target === undefined) return undefined;
     const tool = await check(world, known, target, 'tools', run, state);
     if (tool === undefined || !takesImages(row.modality)) return tool && { ...row, tool, image: SKIPPED };
     const image = await check(world, known, target, 'image', run, state);
     return image && { ...row, tool, image };
+  };
+  const tried = await tryAll(rows, run, state, async (row) => {
+    const result = await attempt(row);
+    if (result !== undefined) run.onRow?.(result);
+    return result;
   });
   return { rows: tried, ...(state.refused === undefined ? {} : { refused: state.refused }) };
 }

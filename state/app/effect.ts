@@ -23,6 +23,9 @@ export type Effect =
   /** Asks the provider what is left of its plan, with the credential in use. */
   | { readonly kind: 'ask quota'; readonly provider: string }
   | { readonly kind: 'stop probes' }
+  /** Lists the free models of OpenRouter, and tries them where there is a key; each is told. */
+  | { readonly kind: 'scan'; readonly request: number }
+  | { readonly kind: 'stop scan' }
   /** What earlier runs found. */
   | { readonly kind: 'recall probes' }
   /** Tells a person who looks elsewhere. */

@@ -7,6 +7,7 @@ import { MODEL_KEYS } from './keymap/models.js';
 import { MOVING_KEYS } from './keymap/moving.js';
 import { PROBE_KEYS } from './keymap/probes.js';
 import { PROVIDER_KEYS } from './keymap/providers.js';
+import { SCAN_KEYS } from './keymap/scan.js';
 import { SETUP_KEYS } from './keymap/setup.js';
 import { TYPING_KEYS } from './keymap/typing.js';
 import { WRITING_KEYS } from './keymap/writing.js';
@@ -19,6 +20,7 @@ export const KEYMAP: readonly Binding[] = [
   ...CREDENTIAL_KEYS,
   ...PROBE_KEYS,
   ...HISTORY_KEYS,
+  ...SCAN_KEYS,
   ...SETUP_KEYS,
   ...WRITING_KEYS,
   ...MOVING_KEYS,

@@ -17,6 +17,7 @@ import type { Trial, TrialResult } from '../domain/setup/trial.js';
 import type { Cursor } from './cursor.js';
 import type { Field } from './field.js';
 import type { ConsolePane, PaneId } from './panes.js';
+import type { ScanOverlay } from './scanOverlay.js';
 
 /**
  * Everything the screen shows, as data: it can be printed as JSON, and holds no secret because `Home` holds none.
@@ -232,6 +233,7 @@ export type Overlay =
       readonly behind: CredentialsOverlay;
     }
   | CredentialsOverlay
+  | ScanOverlay
   | { readonly kind: 'confirm'; readonly question: Question }
   | { readonly kind: 'detail'; readonly subject: Subject; readonly scroll: number }
   | { readonly kind: 'conflicts'; readonly cursor: number }

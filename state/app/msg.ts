@@ -8,6 +8,7 @@ import type { ProbeApi, ProbeKind, ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
 import type { QuotaAnswer } from '../domain/providers/planQuota.js';
 import type { Result } from '../domain/result.js';
+import type { Scanned } from '../domain/scan/scan.js';
 import type { Detected } from '../domain/setup/detected.js';
 import type { HandedOver } from '../domain/setup/handedOver.js';
 import type { HeldKey, SecretFacts } from '../domain/setup/secretFacts.js';
@@ -31,6 +32,7 @@ export type Msg =
   | HistoryMsg
   | ReviewMsg
   | SetupMsg
+  | ScanMsg
   | FileMsg;
 
 export type ShellMsg =
@@ -221,6 +223,30 @@ type Written = {
   readonly mergedOver: boolean;
   readonly warnings: readonly Problem[];
 };
+
+/** The look for free models that work. */
+export type ScanMsg =
+  | { readonly scope: 'scan'; readonly type: 'open' }
+  | { readonly scope: 'scan'; readonly type: 'mark' }
+  | { readonly scope: 'scan'; readonly type: 'take' }
+  | { readonly scope: 'scan'; readonly type: 'sort' }
+  | { readonly scope: 'scan'; readonly type: 'stop' }
+  | { readonly scope: 'scan'; readonly type: 'leave' }
+  | {
+      readonly scope: 'scan';
+      readonly type: 'listed';
+      readonly request: number;
+      readonly rows: readonly Scanned[];
+      /** They are tried now: there is a key. */
+      readonly tries: boolean;
+    }
+  | {
+      readonly scope: 'scan';
+      readonly type: 'tried';
+      readonly request: number;
+      readonly rows: readonly Scanned[];
+    }
+  | { readonly scope: 'scan'; readonly type: 'ended'; readonly request: number; readonly problem?: Problem };
 
 /** The wizard that sets a provider up. What is typed as a secret is no message: see `SecretDoor`. */
 export type SetupMsg =

@@ -14,6 +14,7 @@ import { updateOverlay } from './slices/overlay.js';
 import { updateProbes } from './slices/probes.js';
 import { updateProviders } from './slices/providers.js';
 import { updateReview } from './slices/review.js';
+import { updateScan } from './slices/scan.js';
 import { updateSetup } from './slices/setup.js';
 import { updateShell } from './slices/shell.js';
 import { type Step, without } from './step.js';
@@ -64,6 +65,8 @@ function route(model: Model, msg: Msg): Step {
       return updateReview(model, msg);
     case 'setup':
       return updateSetup(model, msg);
+    case 'scan':
+      return updateScan(model, msg);
     case 'file':
       return updateFile(model, msg);
     default:

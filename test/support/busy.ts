@@ -17,6 +17,7 @@ import {
   snapshot,
 } from './builders.js';
 import { authOf, profileRung, proofOf } from './profiles.js';
+import { scanned, took } from './scanned.js';
 import { settingUp } from './settingUp.js';
 import { started, tell } from './stories.js';
 
@@ -40,6 +41,7 @@ export const WHERES: readonly Where[] = [
   'review',
   'conflicts',
   'credentials',
+  'scan',
   ...SETUP_WHERES,
 ];
 
@@ -169,6 +171,17 @@ function overlayFor(where: Where, of: Subject['of']): Overlay {
       return { kind: 'conflicts', cursor: 1 };
     case 'credentials':
       return { kind: 'credentials', provider: 'p3', cursor: { index: 2 } };
+    case 'scan':
+      return {
+        kind: 'scan',
+        request: 99,
+        progress: { kind: 'trying' },
+        tries: true,
+        rows: Array.from({ length: 90 }, (_, i) => scanned(`m/${i}`, { tool: took(i) })),
+        marked: ['openrouter/m/7'],
+        sort: 'rank',
+        cursor: { index: 40 },
+      };
     default:
       throw new Error(`${where} is a pane`);
   }

@@ -7,6 +7,7 @@ export const LISTS: readonly Where[] = [
   'detail',
   'conflicts',
   'credentials',
+  'scan',
   'setup list',
   'setup models',
 ];
@@ -18,6 +19,7 @@ export const OVERLAYS: readonly Where[] = [
   'detail',
   'conflicts',
   'credentials',
+  'scan',
   'finder',
   'filter',
   'prompt',

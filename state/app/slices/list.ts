@@ -10,6 +10,7 @@ import { detailLines } from '../selectors/detail.js';
 import { finderItems } from '../selectors/finder.js';
 import { keysOf } from '../selectors/keys.js';
 import { reviewLines } from '../selectors/review.js';
+import { scanKeys } from '../selectors/scan.js';
 import { paneRows } from '../selectors/shape.js';
 import { modelRows } from '../setup/models.js';
 import { optionsOf } from '../setup/options.js';
@@ -45,6 +46,11 @@ export function updateList(model: Model, msg: ListMsg): Step {
         msg,
       );
       return step(over(model, { ...overlay, cursor: cursorAt(next, ids) }));
+    }
+    case 'scan': {
+      const keys = scanKeys(overlay);
+      const next = moved(positionOf(overlay.cursor, keys), keys.length, overlayArea(model.shell.size).rows, msg);
+      return step(over(model, { ...overlay, cursor: cursorAt(next, keys) }));
     }
     case 'setup':
       return step(moveInSetup(model, msg));

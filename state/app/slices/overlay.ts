@@ -71,6 +71,8 @@ function accept(model: Model, overlay: Overlay): Step {
       return confirmed(model, overlay.question);
     case 'setup':
       return andThen(model, { scope: 'setup', type: 'go on' });
+    case 'scan':
+      return andThen(model, { scope: 'scan', type: 'take' });
     case 'conflicts':
       return settle(model);
     case 'review':

@@ -6,7 +6,7 @@ import { preferencesOf } from '../preferences.js';
 import { commandFor } from '../selectors/commands.js';
 import { selectedKey, selectedRef } from '../selectors/selected.js';
 import { unsavedCount } from '../selectors/unsaved.js';
-import { closed, type Step, saying, step, without } from '../step.js';
+import { andThen, closed, type Step, saying, step, without } from '../step.js';
 import { focused } from './history.js';
 import { roundIsDue, startRound } from './probeRounds.js';
 import { backFromReview } from './setup.js';
@@ -18,7 +18,8 @@ export function updateShell(model: Model, msg: ShellMsg): Step {
     case 'focus':
       return step(focused(model, msg.pane));
     case 'back':
-      return step(back(model));
+      // What an overlay began does not outlive it.
+      return model.overlay?.kind === 'scan' ? andThen(model, { scope: 'scan', type: 'leave' }) : step(back(model));
     case 'zoom':
       return step(change(model, { zoom: !model.shell.zoom }));
     case 'theme':

@@ -1,44 +1,39 @@
 import { describe, expect, test } from 'vitest';
-import { readScanCatalog } from '../../../state/domain/scan/catalog.js';
 import { picked } from '../../../state/domain/scan/picked.js';
 import { candidates, ranked } from '../../../state/domain/scan/rank.js';
-import type { Check, Scanned } from '../../../state/domain/scan/scan.js';
+import type { Scanned } from '../../../state/domain/scan/scan.js';
 import { scanSummary, scanTable } from '../../../state/domain/scan/text.js';
+import { failed, scanned, took } from '../../support/scanned.js';
 
-const [blank] = readScanCatalog('openrouter', { data: [{ id: 'x' }] }) ?? [];
-
-const took = (latencyMs: number): Check => ({ ok: true, latencyMs });
-const failed: Check = { ok: false, latencyMs: 1, error: 'no' };
-
-function row(id: string, over: Partial<Scanned> = {}): Scanned {
-  if (blank === undefined) throw new Error('the catalog reads nothing');
-  return { ...blank, id, modelRef: `openrouter/${id}`, ...over };
-}
+const refused = failed('no');
 
 describe('the order', () => {
   test.each<{ says: string; rows: readonly Scanned[] }>([
     {
       says: 'images come before speed',
-      rows: [row('b', { tool: took(900), image: took(900) }), row('a', { tool: took(1) })],
+      rows: [scanned('b', { tool: took(900), image: took(900) }), scanned('a', { tool: took(1) })],
     },
-    { says: 'the quicker tool', rows: [row('b', { tool: took(10) }), row('a', { tool: took(20) })] },
+    { says: 'the quicker tool', rows: [scanned('b', { tool: took(10) }), scanned('a', { tool: took(20) })] },
     {
       says: 'a quick failure is slower than any answer',
-      rows: [row('b', { tool: took(9000) }), row('a', { tool: failed })],
+      rows: [scanned('b', { tool: took(9000) }), scanned('a', { tool: refused })],
     },
-    { says: 'the wider context', rows: [row('b', { contextLength: 9 }), row('a', { contextLength: 8 }), row('c')] },
-    { says: 'more parameters', rows: [row('b', { inferredParamB: 9 }), row('a', { inferredParamB: 8 })] },
-    { says: 'the name', rows: [row('a'), row('b')] },
+    {
+      says: 'the wider context',
+      rows: [scanned('b', { contextLength: 9 }), scanned('a', { contextLength: 8 }), scanned('c')],
+    },
+    { says: 'more parameters', rows: [scanned('b', { inferredParamB: 9 }), scanned('a', { inferredParamB: 8 })] },
+    { says: 'the name', rows: [scanned('a'), scanned('b')] },
   ])('$says', ({ rows }) => expect(ranked(rows.toReversed()).map(({ id }) => id)).toEqual(rows.map(({ id }) => id)));
 });
 
 test('what works without tools is no candidate, and those that see images are proposed alone', () => {
   const found = candidates(
     [
-      row('tools', { tool: took(1) }),
-      row('both', { tool: took(2), image: took(7) }),
-      row('pictures', { tool: failed, image: took(3) }),
-      row('neither', { tool: failed, image: failed }),
+      scanned('tools', { tool: took(1) }),
+      scanned('both', { tool: took(2), image: took(7) }),
+      scanned('pictures', { tool: refused, image: took(3) }),
+      scanned('neither', { tool: refused, image: refused }),
     ],
     6,
   );
@@ -65,14 +60,14 @@ test.each([
 ])('"%s" of four, the second proposed, means %j', (answer, places) => expect(picked(answer, 4, [1])).toEqual(places));
 
 test('the table is as wide as that of OpenClaw, and says nothing as a dash', () => {
-  const long = row(`${'m'.repeat(50)}:free`, {
+  const long = scanned(`${'m'.repeat(50)}:free`, {
     tool: took(999.6),
     image: took(12_345),
     contextLength: 131_072,
     inferredParamB: 1.5,
     modality: 'text->text',
   });
-  expect(scanTable([long, row('x', { tool: failed, contextLength: 1000 })])).toEqual([
+  expect(scanTable([long, scanned('x', { tool: refused, contextLength: 1000 })])).toEqual([
     'Model                                      Tool       Image      Ctx      Params   Notes',
     'openrouter/mmmmmmmmmmmmmmmmmmmmmmmmmmmm... 1000ms     12.3s      128k     1.5b     modality:text->text',
     'openrouter/x                               fail       skip       1000     -        ',
