@@ -1,5 +1,5 @@
 // Measures the built program: `npm run bench`. With --strict it fails when a target is missed; `--rounds=N` changes how often, and
-// `--only=start` (or keys, openclaw, write, large, discover; several with commas) what.
+// `--only=start` (or keys, openclaw, write, large, probes, discover; several with commas) what.
 import { existsSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,7 @@ import { makeHome } from './bench/home.ts';
 import { measureKeys } from './bench/keys.ts';
 import { measureLarge } from './bench/large.ts';
 import { measureOpenClaw } from './bench/openclaw.ts';
+import { measureProbes } from './bench/probes.ts';
 import { runOnce } from './bench/run.ts';
 import { measureStart } from './bench/start.ts';
 import { drawTable, holds } from './bench/table.ts';
@@ -42,6 +43,7 @@ try {
     openclaw: () => measureOpenClaw(root, pincer, home, 3),
     write: () => measureWrite(root, pincer, home, rounds),
     large: () => measureLarge(pincer, home, 3),
+    probes: () => measureProbes(root, pincer, home, 3),
     discover: () => measureDiscovery(pincer, home, 3),
   };
   const asked = values.only?.split(',') ?? Object.keys(parts);

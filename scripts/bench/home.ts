@@ -8,6 +8,8 @@ export type BenchHome = {
   readonly grow: (bytes: number) => void;
   /** Puts this many providers of their own in the place of the configuration. */
   readonly crowd: (providers: number) => void;
+  /** Puts one provider with this many models in the place of the configuration. */
+  readonly serve: (baseUrl: string, models: number) => void;
   /** Repeats the last entry of the journal until there are this many. */
   readonly age: (entries: number) => void;
   readonly remove: () => void;
@@ -98,6 +100,11 @@ export function makeHome(): BenchHome {
     env: { HOME: home, MINIMAX_API_KEY: 'not-a-real-key-0123456789abcdef', TERM: 'xterm-256color', LANG: 'C.UTF-8' },
     crowd: (count) =>
       put('.openclaw/openclaw.json', JSON.stringify({ models: { providers: providers(count) } }, null, 2)),
+    serve: (baseUrl, count) => {
+      const models = Array.from({ length: count }, (_, i) => ({ id: `m${i}`, name: `m${i}`, contextWindow: 8192 }));
+      const slow = { baseUrl, apiKey: 'not-a-real-key-0123456789abcdef', api: 'openai-completions', models };
+      put('.openclaw/openclaw.json', JSON.stringify({ models: { providers: { slow } } }, null, 2));
+    },
     age: (entries) => ageJournal(home, entries),
     grow: (bytes) => putConfig(Math.ceil(bytes / model('local-0000').length)),
     remove: () => rmSync(home, { recursive: true, force: true }),

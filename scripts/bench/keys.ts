@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { bundle } from '../build/bundle.ts';
 import { median, percentile } from './run.ts';
+import { withSlowServer } from './slow.ts';
 import type { Line } from './table.ts';
 
 const KEYS = 150;
@@ -13,6 +14,12 @@ const WARM_UPS = 30;
 const PAUSES = [41, 67, 53, 79, 47, 61];
 
 const EVERYWHERE = { PATH: process.env['PATH'] ?? '', TERM: 'xterm-256color', HOME: tmpdir() };
+
+/** Configured models, of servers that take a second and more. */
+const SLOW_MODELS = 500;
+const SLOW_MS = 800;
+/** Of the console with all of that under way; Node alone has about 45. */
+const MOST_MEMORY_MB = 200;
 
 /** From a key going into a real pseudo-terminal to the last byte of the frame that shows what it did. */
 export async function measureKeys(root: string): Promise<readonly Line[]> {
@@ -24,21 +31,44 @@ export async function measureKeys(root: string): Promise<readonly Line[]> {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, contents);
     }
-    const pty = spawn(process.execPath, [join(folder, 'program.mjs')], { cols: 200, rows: 60, env: EVERYWHERE });
-    const { times, cpuMs } = await pressKeys(pty);
-    pty.kill('SIGKILL');
+    const program = join(folder, 'program.mjs');
+    const { times, cpuMs } = await pressed(program, EVERYWHERE);
+    const slow = await withSlowServer(root, { delayMs: SLOW_MS, models: SLOW_MODELS }, (baseUrl) =>
+      pressed(program, { ...EVERYWHERE, PINCER_BENCH_SLOW: baseUrl, PINCER_BENCH_MODELS: String(SLOW_MODELS) }),
+    );
+    const slowly = `key to frame, ${SLOW_MODELS} models of slow servers being probed`;
     const what = 'key to frame, 200×60, 5,000 models, 1,000 answers/s';
     const busy = cpuMs === undefined ? '' : `, ${cpuMs.toFixed(1)} ms of CPU each`;
     return [
       { what: `${what}: median`, measured: `${KEYS} keys${busy}`, value: median(times), unit: 'ms', limit: 8 },
       { what: `${what}: p95`, measured: '', value: percentile(times, 0.95), unit: 'ms', limit: 16 },
+      { what: `${slowly}: median`, measured: `${KEYS} keys`, value: median(slow.times), unit: 'ms', limit: 8 },
+      { what: `${slowly}: p99`, measured: '', value: percentile(slow.times, 0.99), unit: 'ms', limit: 16 },
+      ...(slow.peakMb === undefined
+        ? []
+        : [
+            { what: `${slowly}: memory`, measured: '', value: slow.peakMb, unit: 'MB', limit: MOST_MEMORY_MB } as const,
+          ]),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-type Pressed = { readonly times: readonly number[]; readonly cpuMs: number | undefined };
+async function pressed(program: string, env: Readonly<Record<string, string>>): Promise<Pressed> {
+  const pty = spawn(process.execPath, [program], { cols: 200, rows: 60, env });
+  try {
+    return await pressKeys(pty);
+  } finally {
+    pty.kill('SIGKILL');
+  }
+}
+
+type Pressed = {
+  readonly times: readonly number[];
+  readonly cpuMs: number | undefined;
+  readonly peakMb: number | undefined;
+};
 
 async function pressKeys(pty: IPty): Promise<Pressed> {
   const marks = createMarks(pty);
@@ -55,7 +85,8 @@ async function pressKeys(pty: IPty): Promise<Pressed> {
     if (n >= 0) times.push(performance.now() - began);
   }
   const after = cpuOf(pty.pid);
-  return { times, cpuMs: before === undefined || after === undefined ? undefined : (after - before) / KEYS };
+  const peakMb = peakOf(pty.pid);
+  return { times, peakMb, cpuMs: before === undefined || after === undefined ? undefined : (after - before) / KEYS };
 }
 
 /** CPU time of a process so far in ms, answers and all; where the kernel tells it. A busy machine disturbs it less than the clock. */
@@ -64,6 +95,16 @@ function cpuOf(pid: number): number | undefined {
     // The name in brackets may hold anything; user and system time are fields 14 and 15, in hundredths of a second.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The most memory that a process held so far; where the kernel tells it. */
+function peakOf(pid: number): number | undefined {
+  try {
+    const kb = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kb === undefined ? undefined : Number(kb) / 1024;
   } catch {
     return undefined;
   }

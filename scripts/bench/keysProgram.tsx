@@ -1,23 +1,29 @@
 // The console over 5,000 models while 1,000 probe answers a second arrive, for `npm run bench`. Everything drawn and decided is the
-// product's; only the answers are made up, and handed on in batches as services/effects.ts does.
+// product's; only the answers are made up, and handed on in batches as services/effects.ts does. With PINCER_BENCH_SLOW, the address of a
+// slow server, the models are its own, and really asked, all of them, again and again.
 import { render } from 'ink';
 import { App } from '../../components/App.js';
 import { ProgramProvider } from '../../components/ProgramContext.js';
+import { createEffects } from '../../services/effects.js';
+import { worldOf } from '../../src/nodeWorld.js';
 import { enterScreen } from '../../src/terminal/screen.js';
 import { firstModel } from '../../state/app/init.js';
 import type { ProbeResult } from '../../state/app/msg.js';
 import { createProgram } from '../../state/store.js';
 import * as builders from '../../test/support/builders.js';
+import { vault } from '../../test/support/probing.js';
 
+const slow = process.env['PINCER_BENCH_SLOW'];
 const PROVIDERS = 5;
-const MODELS_EACH = 1000;
+const MODELS_EACH = slow === undefined ? 1000 : Number(process.env['PINCER_BENCH_MODELS']) / PROVIDERS;
 const BATCH_MS = 100;
 const PER_BATCH = 100;
 
 const providers = Array.from({ length: PROVIDERS }, (_, p) =>
   builders.provider(
     `provider-${p}`,
-    Array.from({ length: MODELS_EACH }, (_, m) => `model-${p}-${m}`),
+    Array.from({ length: MODELS_EACH }, (_, m) => (slow === undefined ? `model-${p}-${m}` : `m${p * MODELS_EACH + m}`)),
+    slow === undefined ? {} : { baseUrl: slow },
   ),
 );
 const refs = providers.flatMap(({ id, models }) => models.map((model) => `${id}/${model.id}`));
@@ -33,9 +39,35 @@ const asked = { request: 0, next: 0 };
 const program = createProgram(
   firstModel({ home, preferences, now: builders.NOON, size, demo: false, colour: true, probesAtStart: false }),
   (effect) => {
+    if (slow !== undefined) return effects.run(effect, program.send);
     if (effect.kind === 'probe') Object.assign(asked, { request: effect.request, next: 0 });
   },
 );
+
+const nothing = (): void => undefined;
+const effects = createEffects(
+  {
+    world: worldOf({}, '/nowhere'),
+    options: {},
+    terminal: {
+      copy: nothing,
+      alert: nothing,
+      repaint: nothing,
+      suspend: nothing,
+      handOver: async () => ({ kind: 'missing' }),
+      quit: nothing,
+    },
+    onBug: (bug) => {
+      throw bug;
+    },
+  },
+  { home, vault: vault('not-a-real-key-0123456789abcdef') },
+);
+
+/** All of them, as soon as the last of them has answered. */
+const askSlowly = (): void => {
+  if (program.store.getState().probes.running === 0) program.send({ scope: 'probes', type: 'complete', refs });
+};
 
 const answer = (ref: string, n: number): ProbeResult => ({
   request: asked.request,
@@ -87,4 +119,4 @@ stdout.write = ((text: string) => {
 }) as typeof stdout.write;
 
 write('\u001B]7777;ready\u0007');
-setInterval(answerSome, BATCH_MS);
+setInterval(slow === undefined ? answerSome : askSlowly, BATCH_MS);

@@ -4,7 +4,7 @@ export type Line = {
   readonly measured: string;
   /** The number that the limit is about. */
   readonly value?: number;
-  readonly unit?: '×' | 'ms';
+  readonly unit?: '×' | 'ms' | 'MB';
   readonly limit?: number;
 };
 
@@ -29,10 +29,10 @@ export function drawTable(lines: readonly Line[]): string {
 }
 
 const figure = ({ value, unit = '×' }: Line): string =>
-  value === undefined ? '' : `${value.toFixed(2)}${unit === '×' ? '×' : ' ms'}`;
+  value === undefined ? '' : `${value.toFixed(2)}${unit === '×' ? '×' : ` ${unit}`}`;
 
 const promise = ({ limit, unit = '×' }: Line): string =>
-  limit === undefined ? '' : `≤ ${limit}${unit === '×' ? '×' : ' ms'}`;
+  limit === undefined ? '' : `≤ ${limit}${unit === '×' ? '×' : ` ${unit}`}`;
 
 const verdict = (line: Line): string => {
   if (line.limit === undefined) return '';

@@ -482,7 +482,7 @@ test('OpenRouter tells what the provider behind it said', () => {
   });
   expect(behind('{"error":{"message":"Slow down"}}')).toMatchObject({ said: 'Provider returned error: Slow down' });
   expect(behind('')).toMatchObject({ said: 'Provider returned error' });
-  // As often within itself as it likes: one step is read.
+  // Each that passes it on wraps it once more.
   const deep = JSON.stringify({ error: { message: 'x', metadata: { raw: '{"error":"y"}' } } });
   expect(behind(deep)).toMatchObject({ said: 'Provider returned error: x: y' });
 });
