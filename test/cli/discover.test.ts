@@ -5,9 +5,10 @@ import { nodeRequest } from '../../src/nodeHttp.js';
 import type { Json } from '../../state/domain/json.js';
 import { cli } from '../support/cli.js';
 import { type FakeWorld, fakeWorld } from '../support/fakeWorld.js';
+import { plant } from '../support/planted.js';
 import { lmStudio } from '../support/servers/gateways.js';
 import { ollama064 } from '../support/servers/ollama.js';
-import { type Listening, listen, type Site } from '../support/servers/site.js';
+import { keyOf, type Listening, listen, type Site } from '../support/servers/site.js';
 
 const CONFIG = '/home/ann/.openclaw/openclaw.json';
 
@@ -61,6 +62,27 @@ test('what a server has is told line by line, with its mark and its reason', asy
     '  OpenClaw 2026.5 does not ask it: neither OLLAMA_API_KEY nor a profile is set (any text will do for a server without keys).',
     '  + gpt-oss:20b  131072 tokens, tools, reasoning, not loaded, hidden: no key: OLLAMA_API_KEY is not set, nor a profile',
     '  + gemma:2b  131072 tokens, not loaded, hidden: no tools',
+    '',
+  ]);
+});
+
+test('of a server that OpenClaw asks by itself, both are told: what it makes of the models, and what the documents say', async () => {
+  const { url } = await opened(
+    ollama064([
+      { name: 'a', trained: 131_072, running: 65_536 },
+      { name: 'b', trained: 0, untold: true },
+      { name: 'c', trained: 65_536, tools: false },
+    ]),
+  );
+  const config = `{ models: { providers: { ollama: { baseUrl: '${url}', apiKey: 'x', models: [] } } } }`;
+  const { stdout } = await cli(['discover', '--provider', 'ollama'], homeWith(config));
+  expect(stdout.split('\n').slice(2)).toEqual([
+    '  OpenClaw 2026.5 asks it for its models.',
+    '  It keeps models without tools, which the documents leave out, and takes answers of 8192 tokens, where they say ten times the window.',
+    '  By the documents, OpenClaw does not ask it: it has an entry under models.providers.',
+    '  + a  65536 of 131072 tokens, tools, loaded, OpenClaw counts on 131072',
+    '  + b  context not told, tools, not loaded, OpenClaw counts on 128000 (the documents: 8192)',
+    '  + c  65536 tokens, not loaded, hidden: no tools',
     '',
   ]);
 });
@@ -170,4 +192,39 @@ test.each([
 ])('pincer %j is refused with the reason', async (args, says) => {
   const { code, stderr } = await cli(args, homeWith('{}'));
   expect([code === EXIT.done, stderr.includes(says)]).toEqual([false, true]);
+});
+
+test('a server that repeats the key to whoever asks gives nothing of it away', async () => {
+  const key = plant('discover');
+  const echo: Site = (asked) => ({
+    status: 200,
+    json: {
+      object: 'list',
+      version: keyOf(asked) ?? 'none',
+      data: [{ id: `m-${keyOf(asked) ?? 'none'}`, name: keyOf(asked) ?? 'none', owned_by: keyOf(asked) ?? 'x' }],
+    },
+    headers: { 'x-echo': keyOf(asked) ?? 'none' },
+  });
+  const server = await opened(echo);
+  const world = homeWith(
+    `{ models: { providers: { lab: { baseUrl: '${server.url}/v1', api: 'openai-completions', apiKey: '${key}', models: [] } } } }`,
+  );
+  // `cli` searches what is printed for what was planted.
+  const { stdout } = await cli(['discover', '--provider', 'lab', '--json'], world);
+  expect(server.asked.some((asked) => keyOf(asked) === key)).toBe(true);
+  expect(stdout).toContain('m-[secret]');
+  expect((await cli(['discover', '--provider', 'lab'], world)).stdout).toContain('m-[secret]');
+});
+
+test('Ctrl-C ends it, and nothing is written', async () => {
+  const interrupted = new AbortController();
+  const { url } = await opened((asked) => {
+    interrupted.abort();
+    return MODELS(asked);
+  });
+  const world = homeWith('{}');
+  const { code, stdout } = await cli(['discover', '--add', '--host', url], world, {
+    interrupt: () => interrupted.signal,
+  });
+  expect([code, stdout, world.disk.get(CONFIG)]).toEqual([EXIT.interrupted, '', '{}']);
 });

@@ -9,6 +9,7 @@ import type { DiscoveredModel, DiscoveredServer } from '../../state/domain/disco
 import { type FakeSetup, fakeWorld } from '../support/fakeWorld.js';
 import { liteLlm, lmStudio, sglang, vllm } from '../support/servers/gateways.js';
 import { openAiLike } from '../support/servers/hosted.js';
+import { misbehave } from '../support/servers/hostile.js';
 import { llamaLoading, llamaRouter, llamaServer, llamaServerOf2025 } from '../support/servers/llamaServer.js';
 import { ollama064, ollama0117, ollama0312 } from '../support/servers/ollama.js';
 import { keyOf, type Listening, listen, routeOf, type Site } from '../support/servers/site.js';
@@ -37,7 +38,7 @@ const worldWith = (setup: FakeSetup): World => ({
 async function found(config: Config, wish: Partial<DiscoverWish>, env: FakeSetup['env'] = {}) {
   const world = worldWith({ files: { [CONFIG]: JSON.stringify(config) }, env });
   const known = await readHome(world, {});
-  const asked = { hosts: [], timeoutMs: 3000, ports: [], ...wish };
+  const asked = { hosts: [], timeoutMs: 10000, ports: [], ...wish };
   const result = await discover(world, known, asked, new AbortController().signal);
   if (!result.ok) throw new Error(result.problem.kind);
   return result.value.servers;
@@ -329,3 +330,32 @@ test('a hostile list is read as far as it makes sense', async () => {
   const tooMuch = only(await found({}, { hosts: [`${huge.url}/v1`] }));
   expect([tooMuch.answers, tooMuch.outcome.kind, tooMuch.models]).toEqual([true, 'too-large', undefined]);
 });
+
+test.each<readonly [string, () => Promise<{ readonly url: string; readonly close: () => Promise<void> }>, string]>([
+  ['that stalls', () => misbehave(() => undefined), 'timeout'],
+  ['that hangs up', () => misbehave((socket) => socket.destroy()), 'dropped'],
+  ['that speaks no HTTP', () => misbehave((socket) => socket.end('hello there, stranger\r\n')), 'wrong-url'],
+  [
+    'that is a web page',
+    () => listen(() => ({ status: 200, text: '<!doctype html><p>hi', headers: HTML })),
+    'wrong-url',
+  ],
+  [
+    'that sends elsewhere',
+    () => listen(() => ({ status: 302, headers: { location: 'http://127.0.0.1:9/' } })),
+    'wrong-url',
+  ],
+])('a host %s costs its own time alone, and says what is wrong', async (_what, open, kind) => {
+  const [bad, good] = [await open(), await opened(ollama064(SOME))];
+  try {
+    const all = await found({}, { hosts: [bad.url, good.url], timeoutMs: 300 });
+    expect(all.map(({ answers, outcome }) => [answers, outcome.kind])).toEqual([
+      [false, kind],
+      [true, 'ok'],
+    ]);
+  } finally {
+    await bad.close();
+  }
+});
+
+const HTML = { 'content-type': 'text/html' };

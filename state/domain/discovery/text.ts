@@ -51,9 +51,14 @@ function looksLines(server: DiscoveredServer, version: Dialect['version']): read
   const { openclaw, documents } = server;
   return [
     ...(openclaw === undefined ? [] : [`  OpenClaw ${version} ${looksWords(openclaw)}.`]),
+    ...(openclaw?.asks === true && documents !== undefined ? [OTHERWISE] : []),
     ...(documents !== undefined && disagree(server) ? [`  By the documents, OpenClaw ${looksWords(documents)}.`] : []),
   ];
 }
+
+/** What is the same for every model of an Ollama that is discovered. */
+const OTHERWISE =
+  '  It keeps models without tools, which the documents leave out, and takes answers of 8192 tokens, where they say ten times the window.';
 
 const MARKS = { new: '+', same: '=', changed: '~' } as const;
 
@@ -62,8 +67,23 @@ function modelLine(model: DiscoveredModel): string {
   const differs = changes.map(
     ({ field, configured: was, endpoint }) => `${field} ${was} in the config, ${endpoint} here`,
   );
-  const parts = [...factsOf(model), ...differs, ...(hidden === undefined ? [] : [`hidden: ${hiddenWords(hidden)}`])];
+  const parts = [
+    ...factsOf(model),
+    ...windowsOf(model),
+    ...differs,
+    ...(hidden === undefined ? [] : [`hidden: ${hiddenWords(hidden)}`]),
+  ];
   return `  ${MARKS[configured]} ${id}  ${parts.join(', ')}`;
+}
+
+/** Where OpenClaw counts on another window than the server has, when it finds the model by itself. */
+function windowsOf({ openclaw, documents, running, trained }: DiscoveredModel): readonly string[] {
+  if (openclaw === undefined) return [];
+  const counts = openclaw.contextTokens ?? openclaw.contextWindow;
+  if (counts === (running ?? trained)) return [];
+  const said =
+    documents === undefined || documents.contextWindow === counts ? '' : ` (the documents: ${documents.contextWindow})`;
+  return [`OpenClaw counts on ${counts}${said}`];
 }
 
 const findings = (models: readonly DiscoveredModel[]): readonly string[] =>
