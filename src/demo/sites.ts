@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Dialect, type Question, questionIn, type Speech, speech } from './speech.js';
 
 /** One fake model server of the demo: what it is called, how long it thinks, and what it says. */
 type Site = {
   readonly delayMs: () => number;
-  readonly answer: (route: string, model: string, key: string | undefined) => Answer;
+  readonly answer: (route: string, asked: Question, key: string | undefined) => Answer;
 };
 
-type Answer = { readonly status: number; readonly body: object };
+type Answer = { readonly status: number } & Speech;
 
 /** A healthy server is not equally fast every time. */
 const brisk = (from: number, to: number) => () => Math.round(from + Math.random() * (to - from));
@@ -22,33 +23,22 @@ const noSuchRoute: Answer = { status: 404, body: { error: { message: 'File Not F
 const list = (ids: readonly string[], owner: string): Answer =>
   ok({ object: 'list', data: ids.map((id) => ({ id, object: 'model', owned_by: owner })) });
 
-const message = (model: string): Answer =>
-  ok({
-    id: 'msg_demo',
-    type: 'message',
-    role: 'assistant',
-    model,
-    content: [{ type: 'text', text: 'OK' }],
-    stop_reason: 'end_turn',
-  });
-
-const completion = (model: string): Answer =>
-  ok({
-    id: 'chatcmpl-demo',
-    object: 'chat.completion',
-    model,
-    choices: [{ index: 0, message: { role: 'assistant', content: 'OK' }, finish_reason: 'stop' }],
-  });
+const speaks = (dialect: Dialect, model: string, asked: Question): Answer => ({
+  status: 200,
+  ...speech(dialect, model, asked),
+});
 
 const CLAUDE = ['claude-sonnet-4-5-20250929', 'claude-opus-4-6', 'claude-haiku-4-5-20251001'];
 
 const healthyAnthropic: Site = {
   delayMs: brisk(180, 420),
-  answer: (route, model, key) => {
+  answer: (route, asked, key) => {
     if (key === undefined) return anthropicError(401, 'authentication_error', 'x-api-key header is required');
     if (route === 'GET /v1/models') return list(CLAUDE, 'anthropic');
-    const found = CLAUDE.find((id) => id.startsWith(model));
-    return found === undefined ? anthropicError(404, 'not_found_error', `model: ${model}`) : message(found);
+    const found = CLAUDE.find((id) => id.startsWith(asked.model));
+    return found === undefined
+      ? anthropicError(404, 'not_found_error', `model: ${asked.model}`)
+      : speaks('anthropic', found, asked);
   },
 };
 
@@ -59,7 +49,7 @@ const rejectingMiniMax: Site = {
 
 const slowMoonshot: Site = {
   delayMs: brisk(1400, 1700),
-  answer: (route, model, key) => {
+  answer: (route, asked, key) => {
     if (key === undefined)
       return {
         status: 401,
@@ -67,15 +57,17 @@ const slowMoonshot: Site = {
       };
     return route === 'GET /v1/models'
       ? list(['kimi-k2.5', 'kimi-k2-thinking', 'kimi-k2-turbo-preview'], 'moonshot')
-      : completion(model);
+      : speaks('openai', asked.model, asked);
   },
 };
 
 const qwenPortal: Site = {
   delayMs: brisk(220, 380),
-  answer: (route, model, key) => {
+  answer: (route, asked, key) => {
     if (key === undefined) return { status: 401, body: { error: { message: 'No token', code: 'invalid_api_key' } } };
-    return route === 'GET /v1/models' ? list(['coder-model', 'vision-model'], 'qwen') : completion(model);
+    return route === 'GET /v1/models'
+      ? list(['coder-model', 'vision-model'], 'qwen')
+      : speaks('openai', asked.model, asked);
   },
 };
 
@@ -84,7 +76,7 @@ const OLLAMA = ['gpt-oss:20b', 'llama3.3:latest', 'qwen2.5-coder:32b', 'deepseek
 /** `llama3.3` is loaded with less context than the demo's config promises: a finding worth showing. */
 const healthyOllama: Site = {
   delayMs: brisk(20, 70),
-  answer: (route, model) => {
+  answer: (route, asked) => {
     switch (route) {
       case 'GET /api/tags':
         return ok({ models: OLLAMA.map((name) => ({ name, model: name })) });
@@ -95,9 +87,9 @@ const healthyOllama: Site = {
       case 'GET /v1/models':
         return list(OLLAMA, 'library');
       case 'POST /api/chat':
-        return ok({ model, message: { role: 'assistant', content: 'OK' }, done: true });
+        return speaks('ollama', asked.model, asked);
       case 'POST /v1/chat/completions':
-        return completion(model);
+        return speaks('openai', asked.model, asked);
       default:
         return noSuchRoute;
     }
@@ -149,7 +141,7 @@ type Running = { readonly server: Server; readonly url: string };
 async function start(site: Site): Promise<Running> {
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
-      const answer = site.answer(routeOf(request), modelIn(body), keyOf(request));
+      const answer = site.answer(routeOf(request), questionIn(body), keyOf(request));
       setTimeout(() => send(response, answer), site.delayMs());
     });
   });
@@ -178,9 +170,25 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-const modelIn = (body: string): string => /"model"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(body)?.[1] ?? '';
+/** As fast as a good model speaks. */
+const WORD_MS = 25;
 
-function send(response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
+function send(response: ServerResponse, answer: Answer): void {
+  if ('body' in answer) {
+    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer.body));
+    return;
+  }
+  response.writeHead(answer.status, { 'content-type': 'text/event-stream' });
+  const waiting = answer.events.values();
+  const more = (): void => {
+    const { value, done } = waiting.next();
+    if (done === true || response.destroyed) {
+      response.end();
+      return;
+    }
+    response.write(value);
+    setTimeout(more, WORD_MS);
+  };
+  more();
 }

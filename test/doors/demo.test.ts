@@ -13,7 +13,7 @@ import { loopbackOnly } from '../../src/demo/loopbackOnly.js';
 import { type Demo, openDemo } from '../../src/demo/openDemo.js';
 import { nodeRequest } from '../../src/nodeHttp.js';
 import { probeTargets, refsInUse } from '../../state/domain/probe/targets.js';
-import type { ProbeApi, ProbeOutcome } from '../../state/domain/probe.js';
+import type { ProbeApi, ProbeKind, ProbeOutcome } from '../../state/domain/probe.js';
 import { NOON } from '../support/builders.js';
 import { fakeWorld } from '../support/fakeWorld.js';
 import { target, vault } from '../support/probing.js';
@@ -71,6 +71,21 @@ test('one of each: healthy, slow, rejecting the key, small, down; to both kinds 
   );
   const records = await Promise.all(probes);
   expect(records.map(({ outcome }) => outcome.kind)).toEqual(STATES.flatMap(([, , , , kind]) => [kind, kind]));
+});
+
+test('those that are well speak word by word, call a tool and see a picture', async () => {
+  const demo = await open();
+  const well = STATES.filter(([, , , , kind]) => kind === 'ok');
+  const ask = (kind: ProbeKind) =>
+    Promise.all(
+      well.map(([id, api, path, model]) => {
+        const asked = target(api, `${demo.urls[id]}${path}`, model);
+        return runProbe(world, vault('demo-key'), asked, kind, limitsOf(), new AbortController().signal);
+      }),
+    );
+  for (const record of [...(await ask('tools')), ...(await ask('image'))])
+    expect(record.outcome).toEqual({ kind: 'ok' });
+  for (const { tokensPerSecond } of await ask('completion')) expect(tokensPerSecond).toBeGreaterThan(0);
 });
 
 test('read as any home is, it shows every state at once', async () => {
