@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
+import { PROBE_TOKENS } from '../../state/domain/probe/cost.js';
 import {
   type Api,
   type ApiRequest,
@@ -14,7 +15,7 @@ import {
   type Wish,
 } from './api.js';
 import { readOpenAiList } from './openAi.js';
-import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, MOST_TOKENS, PING, TOOL_PROMPT } from './questions.js';
+import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, PING, TOOL_PROMPT } from './questions.js';
 
 /** OpenClaw: `/v1` is added unless the base URL ends with it. */
 const versioned = (baseUrl: string): string => {
@@ -42,9 +43,9 @@ const { name, description, parameters: input_schema } = PING;
 export const ANTHROPIC_MESSAGES: Api = {
   headers: { 'anthropic-version': '2023-06-01' },
   list: (baseUrl) => ({ method: 'GET', url: `${versioned(baseUrl)}/models?limit=1000` }),
-  complete: (wish) => message(wish, COUNT_PROMPT, MOST_TOKENS.completion, { stream: true }),
+  complete: (wish) => message(wish, COUNT_PROMPT, PROBE_TOKENS.completion.output, { stream: true }),
   callTool: (wish, isForced = true) =>
-    message(wish, TOOL_PROMPT, MOST_TOKENS.tools, {
+    message(wish, TOOL_PROMPT, PROBE_TOKENS.tools.output, {
       tools: [{ name, description, input_schema }],
       ...(isForced ? { tool_choice: { type: 'any' } } : {}),
     }),
@@ -56,7 +57,7 @@ export const ANTHROPIC_MESSAGES: Api = {
         { type: 'image', source },
         { type: 'text', text: IMAGE_PROMPT },
       ],
-      MOST_TOKENS.image,
+      PROBE_TOKENS.image.output,
     );
   },
   emptyRequest: (baseUrl) => ({ method: 'POST', url: `${versioned(baseUrl)}/messages`, body: {} }),

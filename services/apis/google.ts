@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../state/domain/json.js';
+import { PROBE_TOKENS } from '../../state/domain/probe/cost.js';
 import {
   type Api,
   type ApiRequest,
@@ -13,7 +14,7 @@ import {
   trimmed,
   type Wish,
 } from './api.js';
-import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, MOST_TOKENS, PING, TOOL_PROMPT } from './questions.js';
+import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, PING, TOOL_PROMPT } from './questions.js';
 
 /** OpenClaw: Google's own host without a path means `/v1beta`. */
 const versioned = (baseUrl: string): string => {
@@ -50,16 +51,16 @@ export const GOOGLE_GENERATIVE_AI: Api = {
   headers: {},
   list: (baseUrl) => ({ method: 'GET', url: `${versioned(baseUrl)}/models?pageSize=1000` }),
   complete: (wish) =>
-    generate(wish, [{ text: COUNT_PROMPT }], MOST_TOKENS.completion, {}, 'streamGenerateContent?alt=sse'),
+    generate(wish, [{ text: COUNT_PROMPT }], PROBE_TOKENS.completion.output, {}, 'streamGenerateContent?alt=sse'),
   callTool: (wish, isForced = true) =>
     // A function without parameters has none at all here: Google refuses an object without properties.
-    generate(wish, [{ text: TOOL_PROMPT }], MOST_TOKENS.tools, {
+    generate(wish, [{ text: TOOL_PROMPT }], PROBE_TOKENS.tools.output, {
       tools: [{ functionDeclarations: [{ name, description }] }],
       ...(isForced ? { toolConfig: { functionCallingConfig: { mode: 'ANY' } } } : {}),
     }),
   seeImage: (wish) => {
     const inlineData = { mimeType: 'image/png', data: IMAGE_PNG };
-    return generate(wish, [{ inlineData }, { text: IMAGE_PROMPT }], MOST_TOKENS.image);
+    return generate(wish, [{ inlineData }, { text: IMAGE_PROMPT }], PROBE_TOKENS.image.output);
   },
   readList: (body) => {
     if (!isObject(body) || !Array.isArray(body.models)) return undefined;

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
+import { PROBE_TOKENS } from '../../state/domain/probe/cost.js';
 import {
   type Api,
   type ApiRequest,
@@ -12,7 +13,7 @@ import {
   trimmed,
   type Wish,
 } from './api.js';
-import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, MOST_TOKENS, PING, TOOL_PROMPT } from './questions.js';
+import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, PING, TOOL_PROMPT } from './questions.js';
 
 /** OpenClaw talks to the native API whether or not the base URL ends with `/v1`. */
 const nativeBase = (baseUrl: string): string => trimmed(baseUrl).replace(/\/v1$/i, '');
@@ -33,11 +34,11 @@ const chat = (wish: Wish, message: JsonObject, most: number, more: JsonObject = 
 export const OLLAMA: Api = {
   headers: {},
   list: (baseUrl) => ({ method: 'GET', url: `${nativeBase(baseUrl)}/api/tags` }),
-  complete: (wish) => chat(wish, { content: COUNT_PROMPT }, MOST_TOKENS.completion, { stream: true }),
+  complete: (wish) => chat(wish, { content: COUNT_PROMPT }, PROBE_TOKENS.completion.output, { stream: true }),
   // Ollama cannot force a call.
   callTool: (wish) =>
-    chat(wish, { content: TOOL_PROMPT }, MOST_TOKENS.tools, { tools: [{ type: 'function', function: PING }] }),
-  seeImage: (wish) => chat(wish, { content: IMAGE_PROMPT, images: [IMAGE_PNG] }, MOST_TOKENS.image),
+    chat(wish, { content: TOOL_PROMPT }, PROBE_TOKENS.tools.output, { tools: [{ type: 'function', function: PING }] }),
+  seeImage: (wish) => chat(wish, { content: IMAGE_PROMPT, images: [IMAGE_PNG] }, PROBE_TOKENS.image.output),
   readList: (body) => {
     if (!isObject(body) || !Array.isArray(body.models)) return undefined;
     // 0.1.17 has no `model`.

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
+import { PROBE_TOKENS } from '../../state/domain/probe/cost.js';
 import type { Listed, Listing } from '../../state/domain/probe/evidence.js';
 import {
   type Api,
@@ -14,7 +15,7 @@ import {
   trimmed,
   type Wish,
 } from './api.js';
-import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, MOST_TOKENS, PING, TOOL_PROMPT } from './questions.js';
+import { COUNT_PROMPT, IMAGE_PNG, IMAGE_PROMPT, PING, TOOL_PROMPT } from './questions.js';
 
 /** `{data: [{id}]}`; vLLM adds `max_model_len`, llama-server `aliases` and `meta.n_ctx`. */
 export function readOpenAiList(body: Json): Listing | undefined {
@@ -56,9 +57,9 @@ const chat = (wish: Wish, content: Json, most: number, more: JsonObject = {}): A
 export const OPENAI_COMPLETIONS: Api = {
   headers: {},
   list: (baseUrl) => ({ method: 'GET', url: `${trimmed(baseUrl)}/models` }),
-  complete: (wish) => chat(wish, COUNT_PROMPT, MOST_TOKENS.completion, { stream: true }),
+  complete: (wish) => chat(wish, COUNT_PROMPT, PROBE_TOKENS.completion.output, { stream: true }),
   callTool: (wish, isForced = true) =>
-    chat(wish, TOOL_PROMPT, MOST_TOKENS.tools, {
+    chat(wish, TOOL_PROMPT, PROBE_TOKENS.tools.output, {
       tools: [{ type: 'function', function: PING }],
       ...(isForced ? { tool_choice: 'required' } : {}),
     }),
@@ -69,7 +70,7 @@ export const OPENAI_COMPLETIONS: Api = {
         { type: 'text', text: IMAGE_PROMPT },
         { type: 'image_url', image_url: { url: IMAGE_URL } },
       ],
-      MOST_TOKENS.image,
+      PROBE_TOKENS.image.output,
     ),
   emptyRequest: (baseUrl) => ({ method: 'POST', url: `${trimmed(baseUrl)}/chat/completions`, body: {} }),
   readList: readOpenAiList,

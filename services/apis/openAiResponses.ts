@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../state/domain/json.js';
+import { PROBE_TOKENS } from '../../state/domain/probe/cost.js';
 import {
   type Api,
   type ApiRequest,
@@ -13,7 +14,7 @@ import {
   type Wish,
 } from './api.js';
 import { IMAGE_URL, OPENAI_COMPLETIONS, readOpenAiList, shownTokens } from './openAi.js';
-import { COUNT_PROMPT, IMAGE_PROMPT, MOST_TOKENS, PING, TOOL_PROMPT } from './questions.js';
+import { COUNT_PROMPT, IMAGE_PROMPT, PING, TOOL_PROMPT } from './questions.js';
 
 const respond = (wish: Wish, content: readonly JsonObject[], most: number, more: JsonObject = {}): ApiRequest => ({
   method: 'POST',
@@ -33,9 +34,9 @@ export const OPENAI_RESPONSES: Api = {
   headers: {},
   list: OPENAI_COMPLETIONS.list,
   complete: (wish) =>
-    respond(wish, [{ type: 'input_text', text: COUNT_PROMPT }], MOST_TOKENS.completion, { stream: true }),
+    respond(wish, [{ type: 'input_text', text: COUNT_PROMPT }], PROBE_TOKENS.completion.output, { stream: true }),
   callTool: (wish, isForced = true) =>
-    respond(wish, [{ type: 'input_text', text: TOOL_PROMPT }], MOST_TOKENS.tools, {
+    respond(wish, [{ type: 'input_text', text: TOOL_PROMPT }], PROBE_TOKENS.tools.output, {
       tools: [{ type: 'function', ...PING }],
       ...(isForced ? { tool_choice: 'required' } : {}),
     }),
@@ -46,7 +47,7 @@ export const OPENAI_RESPONSES: Api = {
         { type: 'input_text', text: IMAGE_PROMPT },
         { type: 'input_image', image_url: IMAGE_URL },
       ],
-      MOST_TOKENS.image,
+      PROBE_TOKENS.image.output,
     ),
   emptyRequest: (baseUrl) => ({ method: 'POST', url: `${trimmed(baseUrl)}/responses`, body: {} }),
   readList: readOpenAiList,

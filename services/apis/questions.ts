@@ -24,6 +24,3 @@ export const SEEN = /\b(?:red|crimson|scarlet)\b/i;
 /** 64 × 64 pixels of red, in 132 bytes. OpenClaw sends a single pixel; some models take no picture below 28 on a side. */
 export const IMAGE_PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAS0lEQVR42u3PQQkAAAgAsetfWiP4FgYrsKZeS0BAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEDgsqnc8OJg6Ln3AAAAAElFTkSuQmCC';
-
-/** Tokens that an answer may have. OpenClaw: the same numbers, by its `status --probe` and its `models scan`. */
-export const MOST_TOKENS = { completion: 8, tools: 256, image: 16 } as const;
