@@ -239,6 +239,8 @@ export type ScanMsg =
       readonly rows: readonly Scanned[];
       /** They are tried now: there is a key. */
       readonly tries: boolean;
+      /** How many the catalog has beside these. */
+      readonly more: number;
     }
   | {
       readonly scope: 'scan';

@@ -20,6 +20,8 @@ export type ScanOverlay = {
   /** Without a key nobody is asked: then these are no more than what the catalog says. */
   readonly tries: boolean;
   readonly rows: readonly Scanned[];
+  /** How many the catalog has beside them. */
+  readonly more: number;
   /** Refs in the order in which they were marked, which is that of the chain. */
   readonly marked: readonly string[];
   readonly sort: ScanSort;

@@ -27,7 +27,7 @@ function overlayOf({ overlay }: Model): ScanOverlay {
 const found = (tries = true): Model =>
   tell(
     opened.model,
-    { scope: 'scan', type: 'listed', request, rows: ROWS, tries },
+    { scope: 'scan', type: 'listed', request, rows: ROWS, tries, more: 0 },
     { scope: 'scan', type: 'tried', request, rows: FOUND },
   ).model;
 
@@ -74,7 +74,7 @@ describe('the scan on the screen', () => {
     const { request: asked } = overlayOf(start);
     const { model, effects } = tell(
       start,
-      { scope: 'scan', type: 'listed', request: asked, rows: ROWS, tries: true },
+      { scope: 'scan', type: 'listed', request: asked, rows: ROWS, tries: true, more: 0 },
       { scope: 'scan', type: 'tried', request: asked, rows: FOUND },
       { scope: 'list', type: 'move', by: 1 },
       { scope: 'scan', type: 'mark' },
@@ -130,8 +130,20 @@ describe('the scan on the screen', () => {
 
   test('answers of a scan that was left are not those of the next one', () => {
     const again = tell(found(), { scope: 'shell', type: 'back' }, { scope: 'scan', type: 'open' }).model;
-    const { model } = tell(again, { scope: 'scan', type: 'listed', request, rows: ROWS, tries: true });
+    const { model } = tell(again, { scope: 'scan', type: 'listed', request, rows: ROWS, tries: true, more: 0 });
     expect(overlayOf(model).rows).toEqual([]);
+  });
+
+  test('what a list of thousands leaves out is said', () => {
+    const { model } = tell(opened.model, {
+      scope: 'scan',
+      type: 'listed',
+      request,
+      rows: ROWS,
+      tries: true,
+      more: 9000,
+    });
+    expect(textOf(model).slice(0, 2).join('')).toContain('9000 more are not shown here; pincer scan tries all.');
   });
 
   test('what went wrong is said in its place', () => {

@@ -29,6 +29,7 @@ function looking(size: { readonly columns: number; readonly rows: number }, over
     progress: { kind: 'trying' },
     tries: true,
     rows: ROWS,
+    more: 0,
     marked: [],
     sort: 'rank',
     cursor: { index: 0 },

@@ -97,3 +97,10 @@ test('a stop leaves nothing asking, and what was found stays', async () => {
     rows: [{ tool: { ok: true } }, { tool: { skipped: true } }],
   });
 });
+
+test('of a list of thousands, the screen tries the first two thousand and counts the others', async () => {
+  const many = Array.from({ length: 2300 }, (_, i) => ({ row: freeRow(`m/${i}:free`), tools: 'calls' as const }));
+  const { overlay } = await running(freeModels(KEY, many), {});
+  await vi.waitUntil(() => overlay().progress.kind === 'done');
+  expect([overlay().rows.length, overlay().more]).toEqual([2000, 300]);
+});

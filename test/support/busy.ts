@@ -178,6 +178,7 @@ function overlayFor(where: Where, of: Subject['of']): Overlay {
         progress: { kind: 'trying' },
         tries: true,
         rows: Array.from({ length: 90 }, (_, i) => scanned(`m/${i}`, { tool: took(i) })),
+        more: 0,
         marked: ['openrouter/m/7'],
         sort: 'rank',
         cursor: { index: 40 },

@@ -65,7 +65,13 @@ export function scanSheet(model: Model, overlay: ScanOverlay): Sheet {
 
 const toneOf = ({ progress }: ScanOverlay): 'bad' | 'idle' => (progress.kind === 'failed' ? 'bad' : 'idle');
 
-function progressWords({ progress, rows, tries, marked }: ScanOverlay): string {
+function progressWords(overlay: ScanOverlay): string {
+  const { more } = overlay;
+  const rest = more === 0 ? '' : ` ${more} more are not shown here; pincer scan tries all.`;
+  return stateWords(overlay) + rest;
+}
+
+function stateWords({ progress, rows, tries, marked }: ScanOverlay): string {
   if (progress.kind === 'failed') {
     const { says, next } = advise(progress.problem);
     return plain(next === undefined ? says : `${says} ${next}`);

@@ -55,6 +55,7 @@ function open(model: Model): Step {
     progress: { kind: 'listing' },
     tries: true,
     rows: [],
+    more: 0,
     marked: [],
     sort: 'rank',
     cursor: TOP,
@@ -67,7 +68,7 @@ type Told = Extract<ScanMsg, { type: 'listed' | 'tried' | 'ended' }>;
 function told(overlay: ScanOverlay, msg: Told): ScanOverlay {
   switch (msg.type) {
     case 'listed':
-      return { ...overlay, rows: msg.rows, tries: msg.tries, progress: { kind: 'trying' } };
+      return { ...overlay, rows: msg.rows, more: msg.more, tries: msg.tries, progress: { kind: 'trying' } };
     case 'tried':
       return { ...overlay, rows: replaced(overlay.rows, msg.rows) };
     case 'ended': {
