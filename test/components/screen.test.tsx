@@ -190,6 +190,32 @@ test('answers of probes appear with outcome, latency and age', async () => {
   await person.sees('default anthropic/claude-sonnet-4-5 ● 412 ms');
 });
 
+test('at 80 x 24 the tier, what came of it and what it would cost fit beside the ref', async () => {
+  const asked = tell(started(), { scope: 'probes', type: 'run all' }).model;
+  const ref = 'anthropic/claude-sonnet-4-5';
+  const outcome = { kind: 'no-tool-call', said: 'ping({})' } as const;
+  const record = { ref, probe: 'tools', outcome, latencyMs: 1412, totalMs: 1500, at: NOON } as const;
+  const answered = tell(asked, {
+    scope: 'probes',
+    type: 'arrived',
+    results: [{ request: asked.probes.byRef[ref]?.running?.request ?? -1, record }],
+  }).model;
+  const person = shown(answered, { columns: 80, rows: 24 });
+  await person.presses('tab', 'tab');
+  await person.sees(/anthropic\/claude-sonnet-4-5.*✖ no tool call +1\.4 s/);
+  await person.presses('m');
+  await person.sees('p: completion, costs');
+  await person.presses('m');
+  await person.sees('p: tools, costs');
+  await person.presses('P');
+  await person.sees('Have each call a tool?');
+  await person.sees(/\d tool calls?, at most \d+ tokens/);
+  await person.presses('esc', 'm');
+  await person.sees('p: image, costs');
+  await person.presses('m');
+  await person.sees('p: reach, free');
+});
+
 const LONG_REF = 'anthropic/claude-sonnet-4-5x';
 
 test.each([
