@@ -25,11 +25,11 @@ export function bodyReader(encoding: string | undefined, maxBytes: number, on: B
     on.done(text.read(), truncated);
   };
   // Letters of several bytes may be cut anywhere.
-  const decoder = new TextDecoder();
+  const decoder = on.text && new TextDecoder();
   const keep = (chunk: Uint8Array): void => {
     if (settled) return;
     if (text.add(chunk)) finish(true);
-    else if (on.text?.(decoder.decode(chunk, { stream: true })) === true) finish(false);
+    else if (decoder && on.text?.(decoder.decode(chunk, { stream: true })) === true) finish(false);
   };
 
   unpack?.on('data', keep);
