@@ -42,5 +42,6 @@ export const SETUP_FLAGS = {
   fromEnv: { name: 'from-env', value: '<NAME>', summary: 'Use the variable that holds the key already' },
   keyStdin: { name: 'key-stdin', summary: 'Read the key from stdin' },
   credentials: { name: 'credentials', summary: 'Its auth profiles too' },
+  list: { name: 'list', summary: 'List the auth choices, of all providers or of one; set nothing up' },
   noProbe: { ...FLAGS.noProbe, summary: 'Do not ask the endpoint before writing' },
 } as const satisfies Record<string, Flag>;

@@ -30,7 +30,8 @@ export async function answersAsked(
 }
 
 function wants({ how }: SignIn, baseUrl: string | undefined): KeyFor['does'] {
-  if (how === 'none' || how === 'cloud') return 'without unasked';
+  if (how === 'cloud') return 'take none';
+  if (how === 'none') return 'without unasked';
   if (how !== 'custom') return 'need one';
   return isOwnServer(baseUrl) ? 'without unasked' : 'without if none comes';
 }
@@ -41,14 +42,17 @@ function flagAnswers(call: Call, home: Home, signIn: SignIn): Result<Answers, Pr
   if (kept !== undefined && keep === undefined) return usage(`--keep takes ${KEEPS.join(', ')}, not "${kept}".`);
   if (call.has(SETUP_FLAGS.setDefault) && call.has(SETUP_FLAGS.fallback))
     return usage('Choose either --set-default or --fallback, not both.');
-  const api = apiAsked(call, signIn);
+  const api = apiAsked(call);
   if (!api.ok) return api;
+  const isCustom = signIn.how === 'custom';
   const id = call.value(SETUP_FLAGS.provider) ?? call.words[0];
   return ok({
     signIn,
-    ...(signIn.how === 'custom' && id !== undefined ? { id } : {}),
+    ...(isCustom && id !== undefined ? { id } : {}),
+    // OpenClaw: an endpoint of one's own is compatible with OpenAI unless something else is said.
+    ...(isCustom ? { api: 'openai-completions' } : {}),
     ...text('region', call.value(SETUP_FLAGS.region)),
-    ...stayingPlace(call, home, signIn),
+    ...stayingPlace(call, home, isCustom ? id : signIn.provider),
     ...text('baseUrl', call.value(SETUP_FLAGS.baseUrl) ?? ownPlace(call, signIn)),
     ...text('api', api.value),
     ...(keep === undefined ? {} : { keep }),
@@ -59,11 +63,11 @@ function flagAnswers(call: Call, home: Home, signIn: SignIn): Result<Answers, Pr
 }
 
 /** Whoever names no more than the provider gives it another key, and leaves it where it is. */
-function stayingPlace(call: Call, home: Home, { how, provider }: SignIn): Pick<Answers, 'baseUrl' | 'api'> {
+function stayingPlace(call: Call, home: Home, provider: string | undefined): Pick<Answers, 'baseUrl' | 'api'> {
   const isPlaced = [SETUP_FLAGS.authChoice, SETUP_FLAGS.region, SETUP_FLAGS.baseUrl].some(call.has);
   const there = home.providers.find(({ id, configured }) => configured && id === provider);
   // Only what could have been said by a flag.
-  if (isPlaced || how === 'custom' || !/^https?:\/\/[^@?#{]+$/.test(there?.baseUrl ?? '')) return {};
+  if (isPlaced || !/^https?:\/\/[^@?#{]+$/.test(there?.baseUrl ?? '')) return {};
   return { ...text('baseUrl', there?.baseUrl), ...text('api', there?.api) };
 }
 
@@ -79,14 +83,13 @@ const text = <K extends string>(key: K, value: string | undefined): { readonly [
   // One key of its own name; TypeScript takes a computed one for any.
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: string };
 
-/** OpenClaw: an endpoint of one's own is compatible with OpenAI unless something else is said. */
-function apiAsked(call: Call, { how }: SignIn): Result<string | undefined, Problem> {
+function apiAsked(call: Call): Result<string | undefined, Problem> {
   const api = call.value(SETUP_FLAGS.api)?.trim();
   const kind = call.value(SETUP_FLAGS.compatibility)?.trim().toLowerCase();
   if (kind !== undefined && kind !== 'openai' && kind !== 'anthropic')
     return usage('Invalid --custom-compatibility (use "openai" or "anthropic").');
   if (kind === 'anthropic') return ok('anthropic-messages');
-  return ok(api ?? (how === 'custom' ? 'openai-completions' : undefined));
+  return ok(api);
 }
 
 const usage = (message: string): Result<never, Problem> => fail({ kind: 'usage', message });

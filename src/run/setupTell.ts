@@ -76,8 +76,14 @@ function resultLines(setup: Setup, home: Home): readonly string[] {
     `Provider: ${setup.provider}${host === '' ? '' : ` at ${host}`}`,
     `Credential: ${credentialPlace(setup, home)}`,
     ...(roles.length === 0 ? [] : ['Models:', ...roles]),
-    `Default model: ${home.use.resolvedDefault}`,
+    `Default model: ${defaultOf(setup, home)}`,
   ];
+}
+
+/** In a dry run, the one that it would be. */
+function defaultOf({ provider, models }: Setup, home: Home): string {
+  const chosen = models.find(({ role }) => role === 'default');
+  return chosen === undefined ? home.use.resolvedDefault : `${provider}/${chosen.id}`;
 }
 
 const ROLES = { default: 'default', fallback: 'fallback', allowed: 'may be chosen', declared: 'known' } as const;
@@ -121,7 +127,7 @@ const asJson = ({ setup, acted, trial }: SetUpDone, { home, record }: After) => 
     role,
     ...(alias === undefined ? {} : { alias }),
   })),
-  default: home.use.resolvedDefault,
+  default: defaultOf(setup, home),
   trial: trial === undefined ? null : outcomeJson(trial.record),
   probe: record === undefined ? null : { ref: record.ref, ...outcomeJson(record) },
 });
