@@ -45,6 +45,7 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
   };
 
   const parts = {};
+  const unkept: (() => void)[] = [];
   const loaded = new Map<string, Promise<unknown>>();
   const load: Load = (name) => {
     const known = loaded.get(name);
@@ -70,10 +71,11 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
         isKept = true;
       };
       setTimeout(keepOnce, KEPT_AFTER).unref();
-      // A command that failed may have got nowhere.
-      process.once('exit', (code) => {
-        if (code === 0) keepOnce();
-      });
+      // A command that failed may have got nowhere. One listener for all scripts: Node takes many for a leak, and says so on stderr.
+      if (unkept.push(keepOnce) === 1)
+        process.once('exit', (code) => {
+          if (code === 0) for (const keepNow of unkept) keepNow();
+        });
     }
     return script.runInThisContext()(load, loadModule, parts);
   };

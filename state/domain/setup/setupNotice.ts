@@ -108,7 +108,7 @@ export function setupNoticeWords(notice: SetupNotice): NoticeWords {
       };
     case 'window-unknown':
       return {
-        says: `How much ${list(notice.ids)} can take in is not known. The documents say 8192, with which OpenClaw 2026.5 would refuse every turn; nothing is written, and OpenClaw counts with 200000.`,
+        says: `How much ${list(notice.ids)} can take in is not known. The documents say 8192, with which OpenClaw 2026.5 would refuse every turn; so no contextWindow is written, and OpenClaw counts with 200000.`,
         next: 'Where the server takes less, set contextWindow to what it takes.',
       };
     case 'window-small':
