@@ -1,4 +1,5 @@
 import { sayCost } from '../../domain/probe/cost.js';
+import type { ProbeOutcome } from '../../domain/probe.js';
 import type { SetupAnswers } from '../../domain/setup/savedSetup.js';
 import type { TrialResult } from '../../domain/setup/trial.js';
 import { plain } from '../../domain/text.js';
@@ -38,7 +39,7 @@ function resultLines(model: Model, { trial, answers }: SetupSlice, columns: numb
     ...(words.next === undefined ? [] : said('', 'strong', words.next, columns)),
     ...foundLines(model, result, answers, { columns, isGood: words.tone === 'good' }),
     [],
-    ...said('', 'plain', meaning(words.tone), columns),
+    ...said('', 'plain', meaning(record.outcome, words.tone), columns),
   ];
 }
 
@@ -67,10 +68,12 @@ const triedLines = (
 ): readonly Line[] =>
   said('·', 'idle', `${hidden(model, baseUrl)}: ${plain(outcomeWords(outcome, model.file.home).word)}`, columns);
 
-const meaning = (tone: string): string =>
-  tone === 'good'
-    ? 'Enter goes on.'
-    : 'Enter goes on all the same: it is written as it is, and fails in use until this is put right. r asks again, Esc goes back.';
+function meaning(outcome: ProbeOutcome, tone: string): string {
+  if (tone === 'good') return 'Enter goes on.';
+  if (outcome.kind === 'wrong-url' && outcome.why === 'unencrypted')
+    return 'r sends the key all the same. Enter goes on without asking the server, Esc goes back.';
+  return 'Enter goes on all the same: it is written as it is, and fails in use until this is put right. r asks again, Esc goes back.';
+}
 
 const hidden = ({ file, shell }: Model, text: string): string => screenText(plain(text), file.home, shell.redact);
 

@@ -1,4 +1,5 @@
 import type { KeyHandle } from '../../domain/auth/keyHandle.js';
+import { originOf } from '../../domain/config/localHost.js';
 import type { Home } from '../../domain/home.js';
 import { hasAllowlist } from '../../domain/models/allowlist.js';
 import type { ProbeKind } from '../../domain/probe.js';
@@ -27,7 +28,8 @@ export function advanced(model: Model, setup: SetupSlice): Step {
 /** The set-up is at its step now: what was answered there is proposed again, and what runs by itself begins. */
 export function reached(model: Model, setup: SetupSlice): Step {
   const ready = prepared(model, without(setup, 'isFiltering'));
-  const begun = beginning(at(model, ready), ready);
+  // What was said of the step before is over.
+  const begun = beginning(at({ ...model, shell: without(model.shell, 'toast') }, ready), ready);
   return { ...begun, effects: [...begun.effects, keeping(model, ready)] };
 }
 
@@ -62,7 +64,7 @@ function proposedText({ file: { home } }: Pick<Model, 'file'>, setup: SetupSlice
     case 'name':
       return answers.provider ?? customId(home, answers.baseUrl ?? '') ?? '';
     case 'alias':
-      return answers.alias ?? (hasAllowlist(home.models) ? proposedAlias(setup) : '');
+      return answers.alias ?? proposedAlias(home, setup);
     case 'variable': {
       const said = answersOf(home, setup);
       return answers.variable ?? (said ? keyVariable(said, providerIdOf(home, setup) ?? '') : '');
@@ -79,10 +81,13 @@ function templateOf({ answers }: SetupSlice): string | undefined {
 }
 
 /** OpenClaw's onboarding gives its model this alias. Without a list of allowed models, an alias would make one. */
-function proposedAlias({ answers }: SetupSlice): string {
+function proposedAlias({ models }: Home, { answers }: SetupSlice): string {
   const model = signInFor(answers)?.model;
   const first = answers.models?.[0];
-  return first !== undefined && model?.ref.endsWith(`/${first}`) ? (model.alias ?? '') : '';
+  if (first === undefined || model?.alias === undefined || !model.ref.endsWith(`/${first}`)) return '';
+  const name = model.alias.toLowerCase();
+  const isTaken = models.allowlist?.some(({ alias, ref }) => alias?.trim().toLowerCase() === name && ref !== model.ref);
+  return hasAllowlist(models) && !isTaken ? model.alias : '';
 }
 
 function beginning(model: Model, setup: SetupSlice): Step {
@@ -136,7 +141,7 @@ export function trying(model: Model, setup: SetupSlice, kind: ProbeKind, isAsked
   if (!said) return step(model);
   const trial = buildTrial(home, said, kind, setup.answers.models?.[0] ?? proposedModels(home, setup)[0]);
   if (!trial.ok) return step(at(model, { ...setup, trial: { cannot: advise(trial.problem).says } }));
-  const asked: Trial = trial.value;
+  const asked = mayGoOpenly(setup, trial.value, isAsked && kind === 'reach') ? openly(trial.value) : trial.value;
   if (!isAsked && setup.trial?.result && isSame(setup.trial.asked, asked)) return step(model);
   const { model: counted, request } = numbered(model);
   const before = setup.trial?.result && isSame(setup.trial.asked, asked) ? { result: setup.trial.result } : {};
@@ -148,6 +153,19 @@ export function trying(model: Model, setup: SetupSlice, kind: ProbeKind, isAsked
     ...findsApi,
   });
 }
+
+const openly = (trial: Trial): Trial => ({ ...trial, mayGoOpenly: true });
+
+/** Who asks again, told that the key would go unencrypted, means that; and has said so of this key and this server for good. */
+function mayGoOpenly({ trial }: SetupSlice, asked: Trial, isAskedAgain: boolean): boolean {
+  const before = trial?.asked;
+  if (before === undefined || keyAndHost(before) !== keyAndHost(asked)) return false;
+  const outcome = trial?.result?.record.outcome;
+  const isTold = outcome?.kind === 'wrong-url' && outcome.why === 'unencrypted';
+  return before.mayGoOpenly === true || (isTold && isAskedAgain);
+}
+
+const keyAndHost = ({ key, baseUrl }: Trial): string => JSON.stringify([key, originOf(baseUrl)]);
 
 /** Of the same place with the same key: what is asked of it may differ. */
 const isSame = (a: Trial | undefined, b: Trial): boolean => a !== undefined && placeOf(a) === placeOf(b);
