@@ -1,4 +1,5 @@
 import { noDrift, noDriftHere, noPlainKey, noPlan, nothingSelected } from '../blocked.js';
+import { modelCounts } from '../selectors/models.js';
 import type { Binding } from './binding.js';
 
 /** The list of providers, and the details of one. */
@@ -25,7 +26,17 @@ export const PROVIDER_KEYS: readonly Binding[] = [
     to: 'set a provider up',
     send: { scope: 'setup', type: 'open' },
     writes: true,
-    footer: 'add',
+    footer: 'set up',
+  },
+  {
+    keys: ['a'],
+    where: ['models'],
+    to: 'set a provider up',
+    send: { scope: 'setup', type: 'open' },
+    writes: true,
+    footer: 'set up',
+    // Where models answer, there is more to do here than that.
+    urgent: ({ file, drafts, models }) => modelCounts(file.home, drafts.draft, models.favourites).usable === 0,
   },
   {
     keys: ['L'],

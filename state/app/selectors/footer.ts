@@ -4,7 +4,7 @@ import type { Binding } from '../keymap/binding.js';
 import { keysLabel } from '../keyText.js';
 import { isCovering } from '../layout.js';
 import { fitLine, GLYPHS, type Line, lineWidth, type Span, span, stated } from '../line.js';
-import type { Model, Overlay, Shell } from '../model.js';
+import type { Model, Overlay, Shell, Toast } from '../model.js';
 import { activeBindings, reasonAgainst, whereOf } from '../press.js';
 
 /** Never crowded out: the ways back, out and to the other keys. */
@@ -59,8 +59,10 @@ export function newsOf({ shell: { toast, size }, overlay }: News): {
   readonly beside: Line;
 } {
   if (!toast) return { above: [], beside: [] };
-  const whole: Line = [span(' '), stated(toast.tone, toast.text), span('  ')];
-  if (lineWidth(whole) + KEYS_BESIDE <= size.columns) return { above: [], beside: whole };
+  const whole = wholeNews(toast);
+  if (fitsBeside(toast, size)) return { above: [], beside: whole };
+  // It has room of its own for them.
+  if (overlay?.kind === 'setup') return { above: [], beside: [] };
   // An overlay leaves one line: the news are cut there rather than the keys.
   if (isCovering(overlay)) return { above: [], beside: fitLine(whole, size.columns - KEYS_OF_SHEET) };
   const cells = size.columns - 4;
@@ -72,6 +74,12 @@ export function newsOf({ shell: { toast, size }, overlay }: News): {
   );
   return { above, beside: [] };
 }
+
+const wholeNews = ({ tone, text }: Toast): Line => [span(' '), stated(tone, text), span('  ')];
+
+/** Do the news leave room for keys beside them? */
+export const fitsBeside = (toast: Toast, { columns }: Shell['size']): boolean =>
+  lineWidth(wholeNews(toast)) + KEYS_BESIDE <= columns;
 
 const item = (keys: readonly string[], word: string): Line => [
   span(` ${keysLabel(keys.every((key) => /^\d$/.test(key)) ? keys : keys.slice(0, 1))}`, 'strong'),

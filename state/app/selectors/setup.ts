@@ -1,10 +1,12 @@
 import type { SetupStep } from '../../domain/setup/savedSetup.js';
 import { plain } from '../../domain/text.js';
 import { overlayArea } from '../layout.js';
-import { type Line, lineWidth, type Span, span, type Tone } from '../line.js';
+import { GLYPHS, type Line, lineWidth, type Span, span, type Tone } from '../line.js';
 import type { Model, SetupSlice } from '../model.js';
 import { answersOf, hostOf, signInFor } from '../setup/answering.js';
 import { STEP_NAMES, stepsOf } from '../setup/steps.js';
+import { fitsBeside } from './footer.js';
+import { said } from './said.js';
 import { screenText } from './screenText.js';
 import { setupBody } from './setupBody.js';
 
@@ -14,7 +16,15 @@ export function setupLines(model: Model): readonly Line[] {
   if (!setup) return [];
   const { columns, rows } = overlayArea(shell.size);
   const head = [trail(model, setup, columns - 2), whither(model, setup, columns - 2), []];
-  return [...head, ...setupBody(model, setup, { columns: columns - 2, rows: rows - head.length })];
+  const news = newsLines(shell, columns - 2);
+  const room = { columns: columns - 2, rows: rows - head.length - news.length };
+  return [...head, ...setupBody(model, setup, room), ...news];
+}
+
+/** News that would be cut beside the keys. */
+function newsLines({ toast, size }: Model['shell'], cells: number): readonly Line[] {
+  if (!toast || fitsBeside(toast, size)) return [];
+  return [[], ...said(GLYPHS[toast.tone], toast.tone, toast.text, cells)];
 }
 
 /** `Provider › Sign in › Key`: what is done, what is asked, what comes. Around the step where not all of it fits. */

@@ -30,12 +30,16 @@ export function begun(model: Model, provider: string | undefined, wants?: 'login
   return { model: shown, effects: [...effects, { kind: 'detect', request }, ...began.effects] };
 }
 
-/** The row of the provider that was looked at, where that is one that has no credential yet. */
+/** The row of the provider that was gone to, where that is one that has no credential yet. */
 function atLooked(before: Model, model: Model): Model {
   const { home } = model.file;
   const id = selectedProvider(before);
-  const isMissing = providerStateOf(home, id)?.auth.kind === 'missing';
-  if (!model.setup || id === undefined || !isMissing) return model;
+  const state = providerStateOf(home, id);
+  const isMissing = state?.auth.kind === 'missing';
+  // Where nobody has moved yet, the cursor stands on what nobody asked for.
+  const { cursor, filter } = before.providers;
+  const isGoneTo = cursor.key !== undefined || filter !== '' || state?.configured === true;
+  if (!model.setup || id === undefined || !isMissing || !isGoneTo) return model;
   const row = optionsOf(home, model.setup).findIndex(({ isAnswer }) => isAnswer({ provider: id }));
   return row < 0 ? model : { ...model, setup: { ...model.setup, cursor: row } };
 }

@@ -1,3 +1,4 @@
+import { setAlias } from '../../domain/edits/listEdits.js';
 import type { Home } from '../../domain/home.js';
 import type { ProbeKind } from '../../domain/probe.js';
 import { advise } from '../../domain/problem.js';
@@ -6,7 +7,7 @@ import { targetOf } from '../../domain/setup/buildSetup.js';
 import { customId } from '../../domain/setup/customId.js';
 import type { SetupAnswers, SetupStep } from '../../domain/setup/savedSetup.js';
 import type { Model, SetupSlice } from '../model.js';
-import { answersOf, isTemplate } from '../setup/answering.js';
+import { answersOf, isTemplate, providerIdOf } from '../setup/answering.js';
 import { openclawArgs } from '../setup/login.js';
 import { modelRows } from '../setup/models.js';
 import { optionsOf } from '../setup/options.js';
@@ -80,9 +81,7 @@ function keyGiven(model: Model, setup: SetupSlice): Step {
   if (typed.length === 0)
     return held ? advanced(model, setup) : step(saying(model, 'warn', 'Nothing was pasted or typed yet.'));
   if (typed.findings.some(({ tone }) => tone === 'bad') && !isWarned)
-    return step(
-      saying(at(model, { ...setup, isWarned: true }), 'warn', 'Look at it again: Enter takes it all the same.'),
-    );
+    return step(at(model, { ...setup, isWarned: true }));
   const { model: counted, request } = numbered(model);
   const forgets = held ? [{ kind: 'forget keys', handles: [held.handle] } as const] : [];
   return step(at(counted, { ...without(setup, 'held'), taking: request }), ...forgets, { kind: 'take key', request });
@@ -144,10 +143,18 @@ function answersWith({ file: { home } }: Model, setup: SetupSlice, of: Text, tex
       return provider === undefined ? 'Letters, numbers and hyphens, such as my-proxy.' : { ...answers, provider };
     }
     case 'alias':
-      return /\s/.test(text) ? 'An alias is one word.' : { ...answers, alias: text };
+      return withAlias(home, setup, text);
     case 'variable':
       return isVariableName(text) ? { ...answers, variable: text } : 'Capitals, digits and _, such as MY_API_KEY.';
   }
+}
+
+/** One that is taken, or that OpenClaw does not take, is said here, where another one can be typed. */
+function withAlias(home: Home, setup: SetupSlice, text: string): SetupAnswers | string {
+  const answers = { ...setup.answers, alias: text };
+  if (text === '') return answers;
+  const named = setAlias(home, text, `${providerIdOf(home, setup) ?? ''}/${answers.models?.[0] ?? ''}`);
+  return named.ok || !named.problem.kind.startsWith('alias-') ? answers : sentence(named.problem);
 }
 
 function withAddress(home: Home, setup: SetupSlice, text: string): SetupAnswers | string {

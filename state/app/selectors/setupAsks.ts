@@ -1,0 +1,45 @@
+import type { Home } from '../../domain/home.js';
+import { hasAllowlist } from '../../domain/models/allowlist.js';
+import { plain } from '../../domain/text.js';
+import type { SetupSlice } from '../model.js';
+import { isTemplate } from '../setup/answering.js';
+import { roleQuestion } from '../setup/useOptions.js';
+
+/** What the step asks, in a sentence or two. */
+export function askedAt(step: keyof typeof ASKS, home: Home, setup: SetupSlice): string {
+  switch (step) {
+    case 'role':
+      return roleQuestion(home, setup);
+    case 'alias':
+      return aliasQuestion(home, setup);
+    case 'address':
+      // An address with a gap in it asks for what belongs there.
+      return isTemplate(setup.field.text)
+        ? 'The address, with what is yours in place of the parts in braces.'
+        : ASKS.address;
+    default:
+      return ASKS[step];
+  }
+}
+
+function aliasQuestion({ models }: Home, { answers }: SetupSlice): string {
+  const what = `A short name to pick ${plain(answers.models?.[0] ?? 'the model')} by; empty for none.`;
+  // OpenClaw keeps both in one place.
+  const arms =
+    'Until now every model may be chosen; a short name begins the list of those that may, with what is in use on it.';
+  return hasAllowlist(models) ? what : `${what} ${arms}`;
+}
+
+const ASKS = {
+  resume: 'A set-up was begun and not finished.',
+  'sign in': 'How do you want to sign in?',
+  api: 'Which API does it speak?',
+  region: 'Where is it?',
+  credential: 'Which credential?',
+  role: '',
+  place: 'Where does the key go?',
+  address: 'The address, as in the documentation of the server: http://host:port/v1. Without a key in it.',
+  name: 'The id of the provider: the part before the / of its models.',
+  alias: '',
+  variable: 'The variable that is to hold the key, in the .env of OpenClaw.',
+} as const;

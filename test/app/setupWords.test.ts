@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import type { Model } from '../../state/app/model.js';
+import { optionsOf } from '../../state/app/setup/options.js';
+import type { Home } from '../../state/domain/home.js';
+import type { Detected } from '../../state/domain/setup/detected.js';
+import { allowlist, choice, home, provider, settings } from '../support/builders.js';
+import { answering, found } from '../support/settingUp.js';
+import { started } from '../support/stories.js';
+import { type Outside, type Wizard, wizard } from '../support/wizard.js';
+
+/** What the steps of the wizard say to somebody who sees them for the first time. */
+
+const KEY = 'sk-planted-key-0123456789-abcdefghijklmnop';
+
+const glm: Outside = { tries: (trial) => answering(trial, found('glm-5', 'glm-4.7')) };
+
+const listed = (alias: string): Home =>
+  home({
+    models: settings({
+      text: choice('anthropic/claude-opus-4-6'),
+      allowlist: allowlist({ 'anthropic/claude-opus-4-6': alias }),
+    }),
+    providers: [provider('anthropic')],
+  });
+
+const narrow = (model: Model): Model => ({ ...model, shell: { ...model.shell, size: { columns: 80, rows: 24 } } });
+
+/** Z.AI with a pasted key, up to what the model is for. */
+const atRole = (there: Home): Wizard =>
+  wizard(there, glm, narrow(started(there)))
+    .opens('zai')
+    .picks('Z.AI API key')
+    .pastes(KEY)
+    .presses('enter', 'enter', 'enter');
+
+test('a role is a short word, and what it means is read whole also at 80 columns', () => {
+  const it = atRole(listed(''));
+  expect(it.step()).toBe('role');
+  const words = it.model().setup;
+  expect(words?.cursor).toBe(0);
+  expect(it.text()).toContain('❯ To choose from');
+  it.send({ scope: 'list', type: 'end', to: 'last' });
+  const text = it.text().replace(/\s+/g, ' ');
+  expect(text).toContain('❯ Default');
+  expect(text).toContain('zai/glm-5 becomes the default, in place of anthropic/claude-opus-4-6');
+});
+
+test('an alias that is taken is said where it is typed, and another one is taken there', () => {
+  const it = atRole(listed('GLM')).picks('To choose from');
+  expect(it.step()).toBe('alias');
+  it.types('glm').presses('enter');
+  expect(it.step()).toBe('alias');
+  expect(it.text()).toContain('anthropic/claude-opus-4-6');
+  it.presses('ctrl+u').types('glm5').presses('enter');
+  expect(it.step()).toBe('place');
+  expect(it.text()).not.toContain('▲');
+});
+
+test('the alias of the onboarding is proposed only while it is free', () => {
+  expect(atRole(listed('')).picks('To choose from').model().setup?.field.text).toBe('');
+  const proposing = (there: Home): string | undefined =>
+    wizard(there, { tries: (trial) => answering(trial, found('glm-5.1')) })
+      .opens('zai')
+      .picks('Z.AI API key')
+      .pastes(KEY)
+      .presses('enter', 'enter', 'enter', 'enter')
+      .model().setup?.field.text;
+  expect(proposing(listed(''))).toBe('GLM');
+  expect(proposing(listed('glm'))).toBe('');
+});
+
+test('where no list is, the alias says what it would begin', () => {
+  const it = atRole(home()).presses('enter');
+  expect(it.step()).toBe('alias');
+  expect(it.text().replace(/\s+/g, ' ')).toContain('a short name begins the list of those that may');
+});
+
+test('ways to sign in that lead to different places say which', () => {
+  const it = wizard(home()).opens('zai');
+  expect(it.text()).toContain('paste a key, api.z.ai/api/coding/paas/v4');
+  expect(wizard(home()).opens('minimax').text()).toMatch(/CN\) +paste a key, api\.minimaxi\.com\/anthropic/);
+});
+
+test('a warning about a key stands beside the field, and is gone at the next step', () => {
+  const it = wizard(home(), glm, narrow(started(home())))
+    .opens('zai')
+    .picks('Z.AI API key');
+  it.pastes('export ZAI_API_KEY=abc').presses('enter');
+  expect(it.text()).toContain('Enter takes it all the same');
+  it.presses('enter');
+  expect(it.step()).toBe('probe');
+  expect(it.text()).not.toContain('Enter takes it');
+});
+
+const SERVER: Detected = {
+  provider: 'ollama',
+  by: 'server',
+  says: 'Ollama answers on 127.0.0.1:11434',
+  baseUrl: 'http://127.0.0.1:11434',
+};
+
+test.each(['groq', 'zai', 'ollama-cloud'])('the cursor stays on %s when others are found and come first', (id) => {
+  const { setup, ...rest } = wizard(home()).opens().model();
+  if (!setup) throw new Error('no set-up');
+  const row = optionsOf(rest.file.home, setup).findIndex((one) => one.answers({}).provider === id);
+  const looking: Model = { ...rest, setup: { ...setup, cursor: row, detecting: 999 } };
+  const next = wizard(home(), {}, looking).send({ scope: 'setup', type: 'detected', request: 999, found: [SERVER] });
+  expect(next.presses('enter').model().setup?.answers.provider).toBe(id);
+});
