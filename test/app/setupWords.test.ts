@@ -107,3 +107,45 @@ test.each(['groq', 'zai', 'ollama-cloud'])('the cursor stays on %s when others a
   const next = wizard(home(), {}, looking).send({ scope: 'setup', type: 'detected', request: 999, found: [SERVER] });
   expect(next.presses('enter').model().setup?.answers.provider).toBe(id);
 });
+
+test('a server that OpenClaw has no name for brings its address and its API along', () => {
+  const server: Detected = {
+    provider: 'llamacpp',
+    by: 'server',
+    says: 'llama-server answers on 127.0.0.1:8080',
+    baseUrl: 'http://127.0.0.1:8080/v1',
+    api: 'openai-completions',
+  };
+  const it = wizard(home(), { found: [server] })
+    .opens()
+    .picks('llamacpp');
+  expect(it.step()).toBe('address');
+  expect(it.text()).toContain('address ❯ http://127.0.0.1:8080/v1');
+  expect(it.presses('enter').text()).toContain('❯ openai-completions');
+  it.presses('enter', 'enter').picks('No key').presses('enter');
+  expect(it.model().setup?.trial?.asked).toMatchObject({ provider: 'llamacpp', baseUrl: 'http://127.0.0.1:8080/v1' });
+});
+
+test.each([
+  ['process', undefined, true],
+  ['dotenv', '/home/ann/.openclaw/.env', false],
+] as const)(
+  'a new key gets another name only where its variable (%s) is set outside of the .env of OpenClaw',
+  (from, path, other) => {
+    const rung = {
+      source: { kind: 'env', name: 'ZAI_API_KEY', from, ...(path === undefined ? {} : { path }) },
+      holds: 'present',
+      label: 'abcd…wxyz',
+    } as const;
+    const there = home({ providers: [provider('zai', [], { auth: { ...provider('zai').auth, ladder: [rung] } })] });
+    const it = wizard(there, glm).opens('zai').picks('Z.AI API key').picks('Paste a key').pastes(KEY);
+    it.presses('enter', 'enter', 'enter').picks('Fallback').presses('enter');
+    expect(it.step()).toBe('place');
+    it.presses('enter');
+    expect(it.step()).toBe(other ? 'variable' : 'review');
+    if (other) it.presses('enter');
+    const { credential } = it.reviewed();
+    const variable = credential.kind === 'env' ? credential.variable : '';
+    expect(variable === 'ZAI_API_KEY').toBe(!other);
+  },
+);

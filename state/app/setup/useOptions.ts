@@ -1,9 +1,11 @@
+import { joinPath } from '../../domain/config/pathText.js';
 import type { Home } from '../../domain/home.js';
 import { hasAllowlist } from '../../domain/models/allowlist.js';
+import { variableNames } from '../../domain/secrets/variableNames.js';
 import { keyVariable } from '../../domain/setup/buildSetup.js';
 import { plain } from '../../domain/text.js';
 import type { SetupSlice } from '../model.js';
-import { answersOf, providerIdOf, signInFor } from './answering.js';
+import { answersOf, providerIdOf, providerStateOf, signInFor } from './answering.js';
 import { type Option, option } from './option.js';
 
 /** What the models are for, in a word; the rest of it is the note. A default that is there stays unless somebody says otherwise. */
@@ -51,14 +53,32 @@ export function placeOptions(home: Home, setup: SetupSlice): readonly Option[] {
     { place: 'profile' },
     ['variable'],
   );
+  const other = otherName(home, setup, name);
   return [
-    option('Env reference', `${name} in OpenClaw's .env, and a reference to it`, { place: 'env' }, ['variable']),
+    other === undefined
+      ? option('Env reference', `${name} in OpenClaw's .env, and a reference to it`, { place: 'env' }, ['variable'])
+      : option('Env reference', `${other} in OpenClaw's .env: ${name} has another value where Pincer was started`, {
+          place: 'env',
+          variable: other,
+        }),
     {
       ...option('Env reference by another name …', '', { place: 'env' }),
-      answers: (before) => ({ ...before, place: 'env', variable: before.variable ?? name }),
-      isAnswer: ({ place, variable }) => place === 'env' && variable !== undefined,
+      answers: (before) => ({ ...before, place: 'env', variable: before.variable ?? other ?? name }),
+      isAnswer: ({ place, variable }) => place === 'env' && variable !== undefined && variable !== other,
     },
     ...(isCustom ? [] : [profile]),
     option('In the config', 'in plain text: everybody who sees the file can use it', { place: 'config' }, ['variable']),
   ];
+}
+
+/** For a key whose variable has a value outside of OpenClaw's `.env`, which would win or leave two of them. */
+function otherName(home: Home, setup: SetupSlice, name: string): string | undefined {
+  const provider = providerIdOf(home, setup) ?? '';
+  const ladder = providerStateOf(home, provider)?.auth.ladder ?? [];
+  const own = joinPath(home.paths.stateDir, '.env');
+  const isTaken = ladder.some(
+    ({ source, holds }) => source.kind === 'env' && source.name === name && holds === 'present' && source.path !== own,
+  );
+  const what = signInFor(setup.answers)?.how === 'token' ? 'token' : 'key';
+  return isTaken ? variableNames({ provider, what, mayUseOwn: false })[0] : undefined;
 }
