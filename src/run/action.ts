@@ -26,7 +26,8 @@ export async function act(call: Call, home: Home, action: Action, keyring: Keyri
   const { notices } = preview.value;
   for (const notice of notices) {
     const { says, next } = noticeWords(notice);
-    out.note(next === undefined ? says : `${says}\n  ${next}`);
+    const short = says.replaceAll(`${home.paths.home}/`, '~/');
+    out.note(next === undefined ? short : `${short}\n  ${next}`);
   }
   if (call.has(FLAGS.dryRun)) return { kind: 'shown', preview: preview.value };
   if (!call.has(FLAGS.yes) && notices.some(({ needsYes }) => needsYes)) {

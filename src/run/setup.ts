@@ -64,6 +64,8 @@ async function run(call: Call, home: Home, vault: Vault, signIn: SignIn): Promis
   const acted = await act(call, home, { kind: 'set up', setup: setup.value }, keyring);
   if (acted.kind === 'ended') return acted.exit;
   tellNeighbour(call, answers.value.signIn);
+  // How to make it findable.
+  if (signIn.how === 'cloud' && signIn.note !== undefined) call.out.note(signIn.note);
   return tellSetUp(call, { home, setup: setup.value, acted, trial: tried.value.trial });
 }
 

@@ -108,7 +108,7 @@ function credentialPlace({ provider, credential }: Setup, home: Home): string {
       return `none needed; ${credential.text} stands in its place`;
     case 'keep':
       return home.providers.find(({ id }) => id === provider)?.auth.winner === undefined
-        ? 'none needed'
+        ? 'whatever OpenClaw finds in the environment'
         : 'the one that was there';
   }
 }

@@ -153,3 +153,15 @@ describe('which auth choice', () => {
     expect(stderr).toContain('Log in with: pincer auth login openai-codex');
   });
 });
+
+test('a cloud keeps its credential, and says how it is found; a plugin that knows its place needs no address', async () => {
+  const world = fakeWorld();
+  const argv = ['setup', 'amazon-bedrock', '--model', 'us.anthropic.claude', '--set-default'];
+  const { stdout, stderr, code } = await cli(argv, world, pipes(''));
+  expect(code).toBe(EXIT.done);
+  expect(stdout).toContain('Credential: whatever OpenClaw finds in the environment');
+  expect(stderr).toContain('`openclaw plugins install` it first');
+  expect(JSON.parse(world.disk.get(CONFIG) ?? '')).toEqual({
+    agents: { defaults: { model: { primary: 'amazon-bedrock/us.anthropic.claude' } } },
+  });
+});
