@@ -82,11 +82,14 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
   return load;
 }
 
-/** The first argument, as long as it is one that can be a command or a flag; those of `config` have little in common. */
+/** Their commands have little in common. */
+const FAMILIES: readonly string[] = ['config', 'auth', 'providers'];
+
+/** The first argument, as long as it is one that can be a command or a flag; in a family of commands, the second one too. */
 export const purposeOf = ([first, second]: readonly string[]): string => {
   if (first === undefined) return 'screen';
   if (!isName(first)) return 'other';
-  return first === 'config' && second !== undefined && isName(second) ? `${first}-${second}` : first;
+  return FAMILIES.includes(first) && second !== undefined && isName(second) ? `${first}-${second}` : first;
 };
 
 const isName = (argument: string): boolean => /^[a-z-]{1,30}$/.test(argument);

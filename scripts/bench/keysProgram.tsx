@@ -1,16 +1,20 @@
-// The console over 5,000 models while 1,000 probe answers a second arrive, for `npm run bench`. Everything drawn and decided is the
-// product's; only the answers are made up, and handed on in batches as services/effects.ts does.
+// The console over 5,000 models while 1,000 probe answers a second arrive, for `npm run bench`; told `setup`, the wizard that offers
+// 2,000. Everything drawn and decided is the product's; only the answers are made up, and handed on in batches as
+// services/effects/probeEffects.ts does.
 import { render } from 'ink';
 import { App } from '../../components/App.js';
 import { ProgramProvider } from '../../components/ProgramContext.js';
 import { enterScreen } from '../../src/terminal/screen.js';
 import { firstModel } from '../../state/app/init.js';
+import type { Model } from '../../state/app/model.js';
 import type { ProbeResult } from '../../state/app/msg.js';
 import { createProgram } from '../../state/store.js';
 import * as builders from '../../test/support/builders.js';
+import { choosing } from '../../test/support/settingUp.js';
 
 const PROVIDERS = 5;
 const MODELS_EACH = 1000;
+const OFFERED = 2000;
 const BATCH_MS = 100;
 const PER_BATCH = 100;
 
@@ -30,8 +34,23 @@ const screen = enterScreen({ title: 'bench', onEvent: () => undefined, onStderr:
 const size = { columns: process.stdout.columns, rows: process.stdout.rows };
 const preferences = { theme: 'default', favourites: [] } as const;
 const asked = { request: 0, next: 0 };
+const isSetup = process.argv[2] === 'setup';
+const first = firstModel({
+  home,
+  preferences,
+  now: builders.NOON,
+  size,
+  demo: false,
+  colour: true,
+  probesAtStart: false,
+});
 const program = createProgram(
-  firstModel({ home, preferences, now: builders.NOON, size, demo: false, colour: true, probesAtStart: false }),
+  isSetup
+    ? choosing(
+        first,
+        Array.from({ length: OFFERED }, (_, i) => `vendor-${i % 40}/model-${i}`),
+      )
+    : first,
   (effect) => {
     if (effect.kind === 'probe') Object.assign(asked, { request: effect.request, next: 0 });
   },
@@ -57,11 +76,13 @@ const answerSome = (): void => {
 };
 
 // A frame that shows a moved cursor is followed by a mark that terminals ignore, so that the bench knows when it was complete.
-let at = program.store.getState().models.cursor;
+const cursorOf = ({ models, setup }: Model) => (isSetup ? setup?.cursor : models.cursor);
+let at = cursorOf(program.store.getState());
 let isMoved = false;
-program.store.subscribe(({ models }) => {
-  isMoved ||= models.cursor !== at;
-  at = models.cursor;
+program.store.subscribe((model) => {
+  const now = cursorOf(model);
+  isMoved ||= now !== at;
+  at = now;
 });
 const { unmount } = render(
   <ProgramProvider value={program}>
@@ -87,4 +108,4 @@ stdout.write = ((text: string) => {
 }) as typeof stdout.write;
 
 write('\u001B]7777;ready\u0007');
-setInterval(answerSome, BATCH_MS);
+if (!isSetup) setInterval(answerSome, BATCH_MS);

@@ -68,6 +68,17 @@ const many = Array.from({ length: 60 }, (_, i) => `m${i}`);
 const trial = { asked: TRIAL, result: answering(TRIAL, found(...many)) };
 const field = { text: 'a b c', at: 3 };
 
+/** A wizard that offers these models. */
+export function choosing(model: Model, ids: readonly string[]): Model {
+  const waiting = settingUp(model, 'setup models');
+  const setup = {
+    ...EMPTY,
+    ...PLACES['setup models'],
+    trial: { asked: TRIAL, result: answering(TRIAL, found(...ids)) },
+  };
+  return { ...waiting, setup };
+}
+
 const PLACES: Readonly<Record<SetupWhere, Partial<SetupSlice>>> = {
   'setup search': { step: 'provider', cursor: 3, field: { text: 'ai', at: 1 } },
   'setup list': { step: 'sign in', answers: zai, cursor: 2 },

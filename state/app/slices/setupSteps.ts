@@ -12,7 +12,7 @@ import type { Effect } from '../effect.js';
 import { fieldOf } from '../field.js';
 import type { Model, SetupSlice } from '../model.js';
 import { answersOf, isTemplate, OTHER_ADDRESS, providerIdOf, providerStateOf, signInFor } from '../setup/answering.js';
-import { modelRows, proposedModels } from '../setup/models.js';
+import { modelRows, modelsToBeginWith } from '../setup/models.js';
 import { proposedRow } from '../setup/options.js';
 import { stepBeside } from '../setup/steps.js';
 import { andThen, numbered, type Step, saying, step, without } from '../step.js';
@@ -47,7 +47,7 @@ function prepared({ file }: Model, setup: SetupSlice): SetupSlice {
 
 /** The models that were chosen, or those to propose; the cursor is on the first of them. */
 function withModels(home: Home, setup: SetupSlice): SetupSlice {
-  const models = setup.answers.models ?? proposedModels(home, setup);
+  const models = setup.answers.models ?? modelsToBeginWith(home, setup);
   const cursor = Math.max(
     0,
     modelRows(home, setup).findIndex(({ id }) => id === models[0]),
@@ -65,6 +65,10 @@ function proposedText({ file: { home } }: Pick<Model, 'file'>, setup: SetupSlice
       return answers.provider ?? customId(home, answers.baseUrl ?? '') ?? '';
     case 'alias':
       return answers.alias ?? proposedAlias(home, setup);
+    case 'hosts':
+      return answers.hosts ?? '';
+    case 'expires':
+      return answers.expiresIn ?? '';
     case 'variable': {
       const said = answersOf(home, setup);
       return answers.variable ?? (said ? keyVariable(said, providerIdOf(home, setup) ?? '') : '');
@@ -139,7 +143,7 @@ export function trying(model: Model, setup: SetupSlice, kind: ProbeKind, isAsked
   const { home } = model.file;
   const said = answersOf(home, setup);
   if (!said) return step(model);
-  const trial = buildTrial(home, said, kind, setup.answers.models?.[0] ?? proposedModels(home, setup)[0]);
+  const trial = buildTrial(home, said, kind, setup.answers.models?.[0] ?? modelsToBeginWith(home, setup)[0]);
   if (!trial.ok) return step(at(model, { ...setup, trial: { cannot: advise(trial.problem).says } }));
   const asked = mayGoOpenly(setup, trial.value, isAsked && kind === 'reach') ? openly(trial.value) : trial.value;
   if (!isAsked && setup.trial?.result && isSame(setup.trial.asked, asked)) return step(model);
