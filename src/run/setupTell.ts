@@ -33,7 +33,7 @@ export async function tellSetUp(call: Call, done: SetUpDone): Promise<ExitCode> 
   if (acted.kind === 'shown') tellShown(call, home, acted.preview);
   else if (acted.made.written) tellMade(call.out, home, acted.made);
   else call.out.note('Nothing to change: the files say so already.');
-  call.out.lines(resultLines(setup, after.home));
+  call.out.lines(resultLines(done, after.home));
   if (after.record !== undefined) tellProbe(call, after.record);
   if (acted.kind === 'made') tellUnused(call, setup, after.home);
   return EXIT.done;
@@ -66,8 +66,9 @@ async function lookAgain(call: Call, setup: Setup): Promise<After> {
   return { home, record };
 }
 
-function resultLines(setup: Setup, home: Home): readonly string[] {
-  const host = hostOf(effectiveUrl(setup, home));
+function resultLines(done: SetUpDone, home: Home): readonly string[] {
+  const { setup } = done;
+  const host = hostOf(effectiveUrl(done, home));
   const roles = setup.models.map(({ id, role, alias }) => {
     const named = alias === undefined ? '' : `, alias ${alias}`;
     return `  ${setup.provider}/${id} (${ROLES[role]}${named})`;
@@ -88,9 +89,13 @@ function defaultOf({ provider, models }: Setup, home: Home): string {
 
 const ROLES = { default: 'default', fallback: 'fallback', allowed: 'may be chosen', declared: 'known' } as const;
 
-/** Where a registry says otherwise, that is where requests go. */
-const effectiveUrl = ({ provider, endpoint }: Setup, home: Home): string =>
-  home.providers.find(({ id }) => id === provider)?.baseUrl ?? endpoint?.baseUrl ?? '';
+/** Where a registry says otherwise, that is where requests go. In a dry run, where they would go. */
+const effectiveUrl = ({ setup, acted }: SetUpDone, home: Home): string => {
+  const { provider, endpoint } = setup;
+  const now = home.providers.find(({ id }) => id === provider)?.baseUrl;
+  const said = endpoint?.baseUrl;
+  return (acted.kind === 'shown' ? (said ?? now) : (now ?? said)) ?? '';
+};
 
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
@@ -115,22 +120,27 @@ function credentialPlace({ provider, credential }: Setup, home: Home): string {
 
 const profileWords = (id: string | undefined): string => (id === undefined ? '' : `, for the auth profile ${id}`);
 
-const asJson = ({ setup, acted, trial }: SetUpDone, { home, record }: After) => ({
-  ...actedJson(acted),
-  provider: setup.provider,
-  choice: setup.choice ?? null,
-  baseUrl: effectiveUrl(setup, home) || null,
-  host: hostOf(effectiveUrl(setup, home)) || null,
-  credential: { kind: setup.credential.kind, place: credentialPlace(setup, home) },
-  models: setup.models.map(({ id, role, alias }) => ({
-    ref: `${setup.provider}/${id}`,
-    role,
-    ...(alias === undefined ? {} : { alias }),
-  })),
-  default: defaultOf(setup, home),
-  trial: trial === undefined ? null : outcomeJson(trial.record),
-  probe: record === undefined ? null : { ref: record.ref, ...outcomeJson(record) },
-});
+const asJson = (done: SetUpDone, after: After) => {
+  const { setup, acted, trial } = done;
+  const { home, record } = after;
+  const url = effectiveUrl(done, home);
+  return {
+    ...actedJson(acted),
+    provider: setup.provider,
+    choice: setup.choice ?? null,
+    baseUrl: url || null,
+    host: hostOf(url) || null,
+    credential: { kind: setup.credential.kind, place: credentialPlace(setup, home) },
+    models: setup.models.map(({ id, role, alias }) => ({
+      ref: `${setup.provider}/${id}`,
+      role,
+      ...(alias === undefined ? {} : { alias }),
+    })),
+    default: defaultOf(setup, home),
+    trial: trial === undefined ? null : outcomeJson(trial.record),
+    probe: record === undefined ? null : { ref: record.ref, ...outcomeJson(record) },
+  };
+};
 
 const outcomeJson = (record: ProbeRecord) => {
   const { word, says, next } = recordWords(record);

@@ -113,11 +113,16 @@ test.each(['--from-env', '--name', '--model', '--alias', '--profile-id', '--prov
   },
 );
 
-test('a dry run names the default that it would be', async () => {
+test('a dry run names the default and the host that it would be', async () => {
   const argv = ['setup', 'zai', '--set-default', '--no-probe', '--dry-run'];
   expect((await cli(argv, fakeWorld(), pipes(KEY))).stdout).toContain('Default model: zai/glm-5.1\n');
   const { stdout } = await cli([...argv, '--json'], fakeWorld(), pipes(KEY));
   expect(JSON.parse(stdout)).toMatchObject({ dryRun: true, default: 'zai/glm-5.1' });
+  const there = fakeWorld({
+    files: { [CONFIG]: "{ models: { providers: { zai: { baseUrl: 'https://a.test/v1' } } } }" },
+  });
+  const moved = await cli([...argv, '--base-url', 'https://b.test/v1'], there, pipes(KEY));
+  expect(moved.stdout).toContain('Provider: zai at b.test\n');
 });
 
 describe('which auth choice', () => {
