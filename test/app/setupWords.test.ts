@@ -149,3 +149,59 @@ test.each([
     expect(variable === 'ZAI_API_KEY').toBe(!other);
   },
 );
+
+test.each([
+  ['Env reference', 'env'],
+  ['Auth profile', 'profile'],
+] as const)(
+  'a pasted token is asked when it ends, whether it is kept as %s or not, and nothing said is no end',
+  (place, kind) => {
+    const ending = (text: string) => {
+      const it = wizard(home(), { tries: (trial) => answering(trial, found('claude-opus-4-8')) });
+      it.opens('anthropic')
+        .picks('setup-token')
+        .pastes(`sk-ant-oat01-${'x'.repeat(90)}`);
+      it.presses('enter', 'enter', 'enter').picks('Fallback').presses('enter').picks(place);
+      expect(it.step()).toBe('expires');
+      const { now } = it.model().shell;
+      if (text !== '') it.types('never').presses('enter');
+      expect(it.step()).toBe('expires');
+      it.presses('ctrl+u').types(text).presses('enter');
+      const { credential } = it.reviewed();
+      expect(credential.kind).toBe(kind);
+      const said = credential.kind === 'profile' ? credential.profiles[0]?.expires : undefined;
+      return { now, expires: credential.kind === 'env' ? credential.expires : said };
+    };
+    const { now, expires } = ending('365d');
+    expect(expires).toBe(now + 365 * 86_400_000);
+    expect(ending('').expires).toBeUndefined();
+  },
+);
+
+test('a key, and a token that stands in the config, have no end to ask for', () => {
+  const it = wizard(home(), { tries: (trial) => answering(trial, found('claude-opus-4-8')) });
+  it.opens('anthropic')
+    .picks('setup-token')
+    .pastes(`sk-ant-oat01-${'x'.repeat(90)}`);
+  it.presses('enter', 'enter', 'enter').picks('Fallback').presses('enter').picks('In the config');
+  expect(it.step()).toBe('review');
+  const key = atRole(home()).picks('Fallback').presses('enter').picks('Auth profile');
+  expect(key.step()).toBe('review');
+});
+
+test('OpenRouter is told which hosts may answer, and what a name of one begins', () => {
+  const it = wizard(home(), { tries: (trial) => answering(trial, found('minimax/minimax-m2')) });
+  it.opens('openrouter').picks('OpenRouter API key').pastes(KEY).presses('enter').picks('Anywhere');
+  it.presses('enter').marks('minimax/minimax-m2').presses('enter').picks('To choose from');
+  expect(it.step()).toBe('hosts');
+  expect(it.text().replace(/\s+/g, ' ')).toContain('a name of a host begins the list of those that may');
+  it.types('not a host!').presses('enter');
+  expect(it.step()).toBe('hosts');
+  it.presses('ctrl+u').types('Together, deepinfra/turbo').presses('enter', 'enter');
+  expect(it.reviewed().models[0]?.params).toEqual({ provider: { only: ['together', 'deepinfra/turbo'] } });
+});
+
+test('nobody else is asked for hosts', () => {
+  const it = atRole(home()).picks('To choose from');
+  expect(it.step()).toBe('place');
+});

@@ -12,6 +12,8 @@ export function askedAt(step: keyof typeof ASKS, home: Home, setup: SetupSlice):
       return roleQuestion(home, setup);
     case 'alias':
       return aliasQuestion(home, setup);
+    case 'hosts':
+      return hasAllowlist(home.models) ? ASKS.hosts : `${ASKS.hosts} ${arming('a name of a host')}`;
     case 'address':
       // An address with a gap in it asks for what belongs there.
       return isTemplate(setup.field.text)
@@ -24,11 +26,12 @@ export function askedAt(step: keyof typeof ASKS, home: Home, setup: SetupSlice):
 
 function aliasQuestion({ models }: Home, { answers }: SetupSlice): string {
   const what = `A short name to pick ${plain(answers.models?.[0] ?? 'the model')} by; empty for none.`;
-  // OpenClaw keeps both in one place.
-  const arms =
-    'Until now every model may be chosen; a short name begins the list of those that may, with what is in use on it.';
-  return hasAllowlist(models) ? what : `${what} ${arms}`;
+  return hasAllowlist(models) ? what : `${what} ${arming('a short name')}`;
 }
+
+/** OpenClaw keeps names and parameters of models where the list of allowed ones is. */
+const arming = (what: string): string =>
+  `Until now every model may be chosen; ${what} begins the list of those that may, with what is in use on it.`;
 
 const ASKS = {
   resume: 'A set-up was begun and not finished.',
@@ -41,5 +44,8 @@ const ASKS = {
   address: 'The address, as in the documentation of the server: http://host:port/v1. Without a key in it.',
   name: 'The id of the provider: the part before the / of its models.',
   alias: '',
+  hosts:
+    'Which hosts may OpenRouter pass requests on to, such as those of your region? Their names as the page of the model has them: together, deepinfra/turbo. Empty for any.',
+  expires: 'When does the token end? 365d, 12h, 1h30m from now; a bare number is days. Empty where nobody says.',
   variable: 'The variable that is to hold the key, in the .env of OpenClaw.',
 } as const;

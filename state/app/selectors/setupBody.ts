@@ -32,7 +32,9 @@ export function setupBody(model: Model, setup: SetupSlice, room: Room): readonly
     case 'address':
     case 'name':
     case 'alias':
+    case 'hosts':
     case 'variable':
+    case 'expires':
       return [
         ...said('', 'idle', askedAt(setup.step, model.file.home, setup), room.columns),
         [],
@@ -53,7 +55,14 @@ export function setupBody(model: Model, setup: SetupSlice, room: Room): readonly
   }
 }
 
-const LABELS = { address: 'address', name: 'id', alias: 'alias', variable: 'variable' } as const;
+const LABELS = {
+  address: 'address',
+  name: 'id',
+  alias: 'alias',
+  hosts: 'hosts',
+  variable: 'variable',
+  expires: 'ends in',
+} as const;
 
 function fieldLine(label: string, { field: { text, at } }: SetupSlice, cells: number): Line {
   const start = cutStart(text.slice(0, at), Math.max(1, cells - widthOf(label) - 6));
@@ -73,8 +82,10 @@ function listLines({ file, shell }: Model, setup: SetupSlice, head: readonly Lin
   const all = optionsOf(file.home, setup);
   const options = all.map(({ label, note }) => ({ label: shown(label), note: shown(note) }));
   const widest = Math.max(8, ...options.map(({ label }) => widthOf(label)));
-  const hasNotes = options.some(({ note }) => note !== '');
-  const labels = Math.min(widest, hasNotes ? Math.max(24, Math.floor(room.columns * 0.55)) : room.columns - 3);
+  const notesTake = Math.max(...options.map(({ note }) => widthOf(note)), 0);
+  // A note that is cut stands below in whole; a label that is cut does not.
+  const left = notesTake === 0 ? room.columns - 3 : room.columns - notesTake - 5;
+  const labels = Math.min(widest, Math.max(24, Math.floor(room.columns * 0.55), left));
   const cells = room.columns - labels - 5;
   const notes = [cutNote(options[setup.cursor]?.note, cells), all[setup.cursor]?.more, providerNote(setup)];
   const noted = notes.flatMap((note) => (note === undefined ? [] : [[], ...said('·', 'idle', note, room.columns)]));

@@ -2,6 +2,7 @@ import type { Rung } from '../../domain/auth/auth.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import type { Answers, KeyAnswer } from '../../domain/setup/answers.js';
 import { targetOf } from '../../domain/setup/buildSetup.js';
+import { hostsFrom } from '../../domain/setup/routing.js';
 import type { SetupAnswers } from '../../domain/setup/savedSetup.js';
 import type { SetupModel } from '../../domain/setup/setup.js';
 import { setupModel } from '../../domain/setup/setupModel.js';
@@ -49,9 +50,16 @@ export function answersOf(home: Home, setup: SetupSlice): Answers | undefined {
     ...(key === undefined ? {} : { key }),
     ...(place === undefined ? {} : { keep: place }),
     ...(variable === undefined ? {} : { variable }),
+    ...beside(answers),
     models: [],
   };
   return { ...said, models: modelsOf(home, setup, said) };
+}
+
+/** What only some providers are asked. */
+function beside({ expires, hosts }: SetupAnswers): Pick<Answers, 'expires' | 'hosts'> {
+  const names = hostsFrom(hosts ?? '') ?? [];
+  return { ...(expires === undefined ? {} : { expires }), ...(names.length === 0 ? {} : { hosts: names }) };
 }
 
 /** While it is not known, that of most endpoints stands in for it. */

@@ -62,7 +62,7 @@ export function placeOptions(home: Home, setup: SetupSlice): readonly Option[] {
           variable: other,
         }),
     {
-      ...option('Env reference by another name …', '', { place: 'env' }),
+      ...option('Another variable …', '', { place: 'env' }),
       answers: (before) => ({ ...before, place: 'env', variable: before.variable ?? other ?? name }),
       isAnswer: ({ place, variable }) => place === 'env' && variable !== undefined && variable !== other,
     },

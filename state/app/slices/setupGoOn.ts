@@ -1,13 +1,6 @@
-import { setAlias } from '../../domain/edits/listEdits.js';
-import type { Home } from '../../domain/home.js';
 import type { ProbeKind } from '../../domain/probe.js';
-import { advise } from '../../domain/problem.js';
-import { isVariableName } from '../../domain/secrets/variableNames.js';
-import { targetOf } from '../../domain/setup/buildSetup.js';
-import { customId } from '../../domain/setup/customId.js';
 import type { SetupAnswers, SetupStep } from '../../domain/setup/savedSetup.js';
 import type { Model, SetupSlice } from '../model.js';
-import { answersOf, isTemplate, providerIdOf } from '../setup/answering.js';
 import { openclawArgs } from '../setup/login.js';
 import { modelRows } from '../setup/models.js';
 import { optionsOf } from '../setup/options.js';
@@ -15,6 +8,7 @@ import { stepsOf } from '../setup/steps.js';
 import { numbered, type Step, saying, step, without } from '../step.js';
 import { begun } from './setupBegin.js';
 import { advanced, at, reached, trying, withAnswers } from './setupSteps.js';
+import { answersWith, type TextStep } from './setupTexts.js';
 
 /** Enter: what stands there is the answer. */
 export function goOn(model: Model, setup: SetupSlice): Step {
@@ -34,7 +28,9 @@ export function goOn(model: Model, setup: SetupSlice): Step {
     case 'address':
     case 'name':
     case 'alias':
+    case 'hosts':
     case 'variable':
+    case 'expires':
       return textGiven(model, setup, setup.step);
     default:
       return chosen(model, setup);
@@ -123,49 +119,9 @@ export function mark(model: Model, setup: SetupSlice): Model {
   return at(model, { ...setup, answers: { ...setup.answers, models: next } });
 }
 
-type Text = Extract<SetupStep, 'address' | 'name' | 'alias' | 'variable'>;
-
-function textGiven(model: Model, setup: SetupSlice, of: Text): Step {
+function textGiven(model: Model, setup: SetupSlice, of: TextStep): Step {
   const text = setup.field.text.trim();
   const answers = answersWith(model, setup, of, text);
   if (typeof answers === 'string') return step(saying(model, 'warn', answers));
   return answeredWith(model, setup, answers);
-}
-
-/** The answers with the text in them, or what is wrong with it. */
-function answersWith({ file: { home } }: Model, setup: SetupSlice, of: Text, text: string): SetupAnswers | string {
-  const { answers } = setup;
-  switch (of) {
-    case 'address':
-      return withAddress(home, setup, text);
-    case 'name': {
-      const provider = customId(home, answers.baseUrl ?? '', text);
-      return provider === undefined ? 'Letters, numbers and hyphens, such as my-proxy.' : { ...answers, provider };
-    }
-    case 'alias':
-      return withAlias(home, setup, text);
-    case 'variable':
-      return isVariableName(text) ? { ...answers, variable: text } : 'Capitals, digits and _, such as MY_API_KEY.';
-  }
-}
-
-/** One that is taken, or that OpenClaw does not take, is said here, where another one can be typed. */
-function withAlias(home: Home, setup: SetupSlice, text: string): SetupAnswers | string {
-  const answers = { ...setup.answers, alias: text };
-  if (text === '') return answers;
-  const named = setAlias(home, text, `${providerIdOf(home, setup) ?? ''}/${answers.models?.[0] ?? ''}`);
-  return named.ok || !named.problem.kind.startsWith('alias-') ? answers : sentence(named.problem);
-}
-
-function withAddress(home: Home, setup: SetupSlice, text: string): SetupAnswers | string {
-  if (isTemplate(text)) return 'Put what is yours in place of the part in braces.';
-  const answers = { ...setup.answers, baseUrl: text };
-  const said = answersOf(home, { ...setup, answers });
-  const target = said && targetOf(home, said);
-  return target && !target.ok && target.problem.kind === 'base-url' ? sentence(target.problem) : answers;
-}
-
-function sentence(problem: Parameters<typeof advise>[0]): string {
-  const { says, next } = advise(problem);
-  return next === undefined ? says : `${says}. ${next}`;
 }

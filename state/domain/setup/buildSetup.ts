@@ -9,6 +9,7 @@ import { isVariableName, variableNames } from '../secrets/variableNames.js';
 import type { Answers, KeyAnswer } from './answers.js';
 import { wholeBaseUrl } from './baseUrls.js';
 import { customId } from './customId.js';
+import { routed, takesRouting } from './routing.js';
 import type { Endpoint, Setup, SetupCredential } from './setup.js';
 import type { SetupNeed, SetupProblem } from './setupProblem.js';
 import type { Region, SignIn } from './signIn.js';
@@ -23,13 +24,13 @@ export function buildSetup(home: Home, answers: Answers): Result<Setup, SetupPro
   if (!credential.ok) return credential;
   const writes = isSaid || credential.value.kind === 'config';
   if (writes && endpoint === undefined) return needs(provider, 'base-url');
-  const { signIn, models } = answers;
+  const { signIn, models, hosts = [] } = answers;
   return ok({
     provider,
     ...(signIn.how === 'custom' ? {} : { choice: signIn.choice }),
     credential: credential.value,
     ...(writes && endpoint !== undefined ? { endpoint } : {}),
-    models,
+    models: hosts.length > 0 && takesRouting(provider) ? routed(models, hosts) : models,
     ...(signIn.plugin === undefined ? {} : { plugin: signIn.plugin }),
   });
 }
@@ -171,8 +172,9 @@ function keptAs(answers: Answers, target: Target, { handle }: Held): SetupCreden
   }
 }
 
-/** A profile that refers to a variable says of which kind it is. */
-const ofToken = ({ signIn }: Answers): { readonly type?: 'token' } => (signIn.how === 'token' ? { type: 'token' } : {});
+/** A profile that refers to a variable says of which kind it is, and when a token ends. */
+const ofToken = ({ signIn, expires }: Answers): { readonly type?: 'token'; readonly expires?: number } =>
+  signIn.how === 'token' ? { type: 'token', ...(expires === undefined ? {} : { expires }) } : {};
 
 type Held = Extract<KeyAnswer, { readonly kind: 'held' }>;
 

@@ -18,8 +18,10 @@ const SETUP_STEPS = [
   'models',
   'role',
   'alias',
+  'hosts',
   'place',
   'variable',
+  'expires',
   'review',
 ] as const;
 
@@ -46,9 +48,14 @@ export type SetupAnswers = {
   readonly models?: readonly string[];
   readonly role?: SetupModel['role'];
   readonly alias?: string;
+  /** Names of hosts, as typed: see `routing.ts`. */
+  readonly hosts?: string;
   readonly place?: 'env' | 'profile' | 'config';
   /** The variable that the key goes into. */
   readonly variable?: string;
+  /** How long a token is good for, as typed, and when it ends, in epoch ms. */
+  readonly expiresIn?: string;
+  readonly expires?: number;
 };
 
 /** A set-up that was broken off, as the next start of Pincer finds it. */
@@ -88,8 +95,11 @@ function answersFrom(json: JsonObject): SetupAnswers {
     ...(Array.isArray(models) ? { models: models.filter((id): id is string => typeof id === 'string') } : {}),
     ...(role === undefined ? {} : { role }),
     ...text('alias'),
+    ...text('hosts'),
     ...(place === undefined ? {} : { place }),
     ...text('variable'),
+    ...text('expiresIn'),
+    ...(typeof json.expires === 'number' ? { expires: json.expires } : {}),
   };
 }
 
