@@ -39,6 +39,17 @@ export const SETUP_FLAGS = {
     summary: "Where the key goes: env (OpenClaw's .env and a reference to it; the default), profile or config",
   },
   name: { ...SECRET_FLAGS.name, summary: 'With --keep env: the variable that the key goes into' },
+  expiresIn: {
+    name: 'expires-in',
+    value: '<duration>',
+    also: ['--token-expires-in'],
+    summary: 'When the token ends: 365d, 12h, 1h30m; a bare number is days',
+  },
+  hosts: {
+    name: 'hosts',
+    value: '<names>',
+    summary: 'Of OpenRouter: the only hosts that may answer for these models (together,deepinfra/turbo)',
+  },
   fromEnv: { name: 'from-env', value: '<NAME>', summary: 'Use the variable that holds the key already' },
   keyStdin: { name: 'key-stdin', summary: 'Read the key from stdin' },
   credentials: { name: 'credentials', summary: 'Its auth profiles too' },

@@ -1,4 +1,5 @@
 import type { Keyring } from '../../services/keyring.js';
+import { parseDuration } from '../../state/domain/auth/duration.js';
 import { isOwnServer } from '../../state/domain/config/localHost.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
@@ -6,6 +7,7 @@ import { GCLOUD_EVIDENCE } from '../../state/domain/providers/credentialEnv.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { type Answers, KEEPS } from '../../state/domain/setup/answers.js';
 import { targetOf } from '../../state/domain/setup/buildSetup.js';
+import { hostsFrom, takesRouting } from '../../state/domain/setup/routing.js';
 import type { SignIn } from '../../state/domain/setup/signIn.js';
 import type { Call } from '../commands/command.js';
 import { SETUP_FLAGS } from '../commands/setupFlags.js';
@@ -42,8 +44,8 @@ function flagAnswers(call: Call, home: Home, signIn: SignIn): Result<Answers, Pr
   if (kept !== undefined && keep === undefined) return usage(`--keep takes ${KEEPS.join(', ')}, not "${kept}".`);
   if (call.has(SETUP_FLAGS.setDefault) && call.has(SETUP_FLAGS.fallback))
     return usage('Choose either --set-default or --fallback, not both.');
-  const api = apiAsked(call);
-  if (!api.ok) return api;
+  const more = moreAsked(call, signIn);
+  if (!more.ok) return more;
   const isCustom = signIn.how === 'custom';
   const id = call.value(SETUP_FLAGS.provider) ?? call.words[0];
   return ok({
@@ -54,11 +56,31 @@ function flagAnswers(call: Call, home: Home, signIn: SignIn): Result<Answers, Pr
     ...text('region', call.value(SETUP_FLAGS.region)),
     ...stayingPlace(call, home, isCustom ? id : signIn.provider),
     ...text('baseUrl', call.value(SETUP_FLAGS.baseUrl) ?? ownPlace(call, signIn)),
-    ...text('api', api.value),
     ...(keep === undefined ? {} : { keep }),
     ...text('variable', call.value(SETUP_FLAGS.name)),
     ...text('profileId', call.value(SETUP_FLAGS.profileId)),
+    ...more.value,
     models: [],
+  });
+}
+
+/** The API, and what only some ways to sign in take. */
+function moreAsked(call: Call, { how, provider }: SignIn): Result<Pick<Answers, 'api' | 'expires' | 'hosts'>, Problem> {
+  const api = apiAsked(call);
+  if (!api.ok) return api;
+  const ends = call.value(SETUP_FLAGS.expiresIn)?.trim() ?? '';
+  if (ends !== '' && how !== 'token') return usage('--expires-in is for tokens: a key has no end.');
+  const time = ends === '' ? undefined : parseDuration(ends);
+  if (time?.ok === false) return fail({ kind: 'bad-duration', message: time.problem });
+  const named = call.value(SETUP_FLAGS.hosts);
+  const hosts = hostsFrom(named ?? '');
+  if (named !== undefined && !takesRouting(provider))
+    return usage('--hosts is for openrouter: nobody else takes them.');
+  if (hosts === undefined) return usage('--hosts takes names such as together,deepinfra/turbo.');
+  return ok({
+    ...text('api', api.value),
+    ...(time === undefined ? {} : { expires: call.world.now() + time.value }),
+    ...(hosts.length === 0 ? {} : { hosts }),
   });
 }
 
