@@ -1,5 +1,6 @@
 import { fieldOf } from '../../state/app/field.js';
-import type { Model, SetupSlice } from '../../state/app/model.js';
+import type { Model } from '../../state/app/model.js';
+import type { SetupSlice } from '../../state/app/setup/setupSlice.js';
 import type { SetupWhere } from '../../state/app/setup/steps.js';
 import { EMPTY } from '../../state/app/slices/setupBegin.js';
 import type { LoginStage } from '../../state/domain/logins/login.js';

@@ -1,8 +1,8 @@
 import type { Home } from '../../domain/home.js';
 import { hasAllowlist } from '../../domain/models/allowlist.js';
 import { plain } from '../../domain/text.js';
-import type { SetupSlice } from '../model.js';
 import { isTemplate } from '../setup/answering.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { roleQuestion } from '../setup/useOptions.js';
 
 /** What the step asks, in a sentence or two. */

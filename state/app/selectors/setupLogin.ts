@@ -2,9 +2,10 @@ import { loginFailureWords } from '../../domain/logins/words.js';
 import { providerRow } from '../../domain/providers/table.js';
 import { plain, widthOf, wrap } from '../../domain/text.js';
 import { type Line, span } from '../line.js';
-import type { Model, SetupLogin, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import { signInFor } from '../setup/answering.js';
 import { urlOf } from '../setup/login.js';
+import type { SetupLogin, SetupSlice } from '../setup/setupSlice.js';
 import { type Room, said } from './said.js';
 
 /** The field for a secret: how long it is, what looks wrong, and never a character of it. */

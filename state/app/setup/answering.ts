@@ -8,8 +8,8 @@ import type { SetupModel } from '../../domain/setup/setup.js';
 import { setupModel } from '../../domain/setup/setupModel.js';
 import type { SignIn } from '../../domain/setup/signIn.js';
 import { customSignIn, signInsOf } from '../../domain/setup/signIns.js';
-import type { SetupSlice } from '../model.js';
 import { allProviders } from '../selectors/providers.js';
+import type { SetupSlice } from './setupSlice.js';
 
 /** The place of an address that is typed, in the list of regions. */
 export const OTHER_ADDRESS = 'other';

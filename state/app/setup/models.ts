@@ -9,8 +9,8 @@ import { meantCase } from '../../domain/setup/setupModel.js';
 import type { FoundModel } from '../../domain/setup/trial.js';
 import { bestMatches } from '../fuzzy.js';
 import { memo } from '../memo.js';
-import type { SetupSlice } from '../model.js';
 import { hostOf, providerIdOf, signInFor } from './answering.js';
+import type { SetupSlice } from './setupSlice.js';
 
 export type ModelChoiceRow = {
   readonly id: string;

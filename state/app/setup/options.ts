@@ -3,12 +3,12 @@ import type { SetupAnswers } from '../../domain/setup/savedSetup.js';
 import type { SignIn } from '../../domain/setup/signIn.js';
 import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
-import type { SetupSlice } from '../model.js';
 import { keysOfRung } from '../selectors/setupWords.js';
 import { without } from '../step.js';
 import { OTHER_ADDRESS, providerStateOf, signInFor, signInsFor, variablesSet } from './answering.js';
 import { type Option, option } from './option.js';
 import { providerOptions } from './providerOptions.js';
+import type { SetupSlice } from './setupSlice.js';
 import { keepsOne, STEP_NAMES } from './steps.js';
 import { placeOptions, roleOptions } from './useOptions.js';
 

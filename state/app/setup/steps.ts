@@ -3,8 +3,8 @@ import type { Home } from '../../domain/home.js';
 import { takesRouting } from '../../domain/setup/routing.js';
 import type { SetupAnswers, SetupStep } from '../../domain/setup/savedSetup.js';
 import type { SignIn } from '../../domain/setup/signIn.js';
-import type { SetupSlice } from '../model.js';
 import { isTemplate, OTHER_ADDRESS, providerIdOf, signInFor, signInsFor, variablesSet } from './answering.js';
+import type { SetupSlice } from './setupSlice.js';
 
 /** The steps that this set-up takes, in order. What has one answer only is no step. */
 export function stepsOf(home: Home, setup: SetupSlice): readonly SetupStep[] {

@@ -4,9 +4,9 @@ import { hasAllowlist } from '../../domain/models/allowlist.js';
 import { variableNames } from '../../domain/secrets/variableNames.js';
 import { keyVariable } from '../../domain/setup/buildSetup.js';
 import { plain } from '../../domain/text.js';
-import type { SetupSlice } from '../model.js';
 import { answersOf, providerIdOf, providerStateOf, signInFor } from './answering.js';
 import { type Option, option } from './option.js';
+import type { SetupSlice } from './setupSlice.js';
 
 /** What the models are for, in a word; the rest of it is the note. A default that is there stays unless somebody says otherwise. */
 export function roleOptions(home: Home, setup: SetupSlice): readonly Option[] {

@@ -1,10 +1,11 @@
 import type { SetupAnswers } from '../../domain/setup/savedSetup.js';
 import { NO_SECRET } from '../../domain/setup/secretFacts.js';
 import { fieldOf } from '../field.js';
-import type { Model, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import { selectedProvider } from '../selectors/selected.js';
 import { providerStateOf, signInsFor } from '../setup/answering.js';
 import { optionsOf } from '../setup/options.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { stepBeside } from '../setup/steps.js';
 import { numbered, type Step } from '../step.js';
 import { dropped, reached } from './setupSteps.js';

@@ -1,9 +1,10 @@
 import type { ProbeKind } from '../../domain/probe.js';
 import type { SetupAnswers, SetupStep } from '../../domain/setup/savedSetup.js';
-import type { Model, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import { openclawArgs } from '../setup/login.js';
 import { modelRows } from '../setup/models.js';
 import { optionsOf } from '../setup/options.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { stepsOf } from '../setup/steps.js';
 import { numbered, type Step, saying, step, without } from '../step.js';
 import { begun } from './setupBegin.js';

@@ -10,10 +10,11 @@ import { type KeyWanted, NO_SECRET } from '../../domain/setup/secretFacts.js';
 import type { Trial } from '../../domain/setup/trial.js';
 import type { Effect } from '../effect.js';
 import { fieldOf } from '../field.js';
-import type { Model, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import { answersOf, isTemplate, OTHER_ADDRESS, providerIdOf, providerStateOf, signInFor } from '../setup/answering.js';
 import { modelRows, modelsToBeginWith } from '../setup/models.js';
 import { proposedRow } from '../setup/options.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { stepBeside } from '../setup/steps.js';
 import { andThen, numbered, type Step, saying, step, without } from '../step.js';
 

@@ -7,8 +7,9 @@ import { targetOf } from '../../domain/setup/buildSetup.js';
 import { customId } from '../../domain/setup/customId.js';
 import { hostsFrom } from '../../domain/setup/routing.js';
 import type { SetupAnswers, SetupStep } from '../../domain/setup/savedSetup.js';
-import type { Model, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import { answersOf, isTemplate, providerIdOf } from '../setup/answering.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { without } from '../step.js';
 
 /** The steps that are answered by a text. */
