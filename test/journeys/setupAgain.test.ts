@@ -39,7 +39,7 @@ test('a set-up that was killed goes on in the next start: the key is asked for a
   first.goesOn();
   await first.sees('1 chosen: glm-5.1');
   first.goesOn();
-  await first.sees('What are the models for?');
+  await first.sees('What is zai/glm-5.1 for?');
   const kept = join(home(), '.config/pincer/setup.json');
   await first.terminal.waitFor(() => existsSync(kept) && readFileSync(kept, 'utf8').includes('"role"'));
   first.terminal.kill('SIGKILL');
