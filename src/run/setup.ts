@@ -8,19 +8,17 @@ import type { Answers } from '../../state/domain/setup/answers.js';
 import { buildSetup, buildTrial, targetOf } from '../../state/domain/setup/buildSetup.js';
 import type { Setup } from '../../state/domain/setup/setup.js';
 import type { SignIn } from '../../state/domain/setup/signIn.js';
-import { customSignIn } from '../../state/domain/setup/signIns.js';
 import type { Trial, TrialResult } from '../../state/domain/setup/trial.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
 import { SETUP_FLAGS } from '../commands/setupFlags.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import { act } from './action.js';
-import { refuseKeys } from './authWords.js';
 import { failed, withHome } from './home.js';
 import { answersAsked } from './setupAnswers.js';
 import { askedKey } from './setupKey.js';
 import { modelsAsked, namedModels } from './setupModels.js';
-import { signInAsked } from './setupSignIn.js';
+import { keysAmong, ownAsked, signInAsked } from './setupSignIn.js';
 import { tellSetUp } from './setupTell.js';
 import { verdict } from './setupVerdict.js';
 
@@ -34,19 +32,9 @@ export const setUp = (call: Call): Promise<ExitCode> =>
 /** `pincer providers add`. */
 export const addProvider = (call: Call): Promise<ExitCode> =>
   withHome(call, (home, vault) => {
-    const signIn = keysAmong(call) ?? ok(customSignIn());
+    const signIn = keysAmong(call) ?? ownAsked(call);
     return signIn.ok ? run(call, home, vault, signIn.value) : failed(call.out, signIn.problem);
   });
-
-/** What is written into the files and shown again is no place for a key. */
-const keysAmong = (call: Call): Result<never, Problem> | undefined =>
-  refuseKeys(
-    [...call.words, ...SHOWN.flatMap((flag) => call.values(flag))],
-    'A set-up takes ids, names and addresses on the command line',
-  );
-
-const { authChoice, provider, region, api, model, alias, profileId, name, fromEnv } = SETUP_FLAGS;
-const SHOWN = [authChoice, provider, region, api, model, alias, profileId, name, fromEnv];
 
 async function run(call: Call, home: Home, vault: Vault, signIn: SignIn): Promise<ExitCode> {
   const keyring = createKeyring();

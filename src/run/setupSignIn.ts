@@ -1,6 +1,8 @@
 import type { Home } from '../../state/domain/home.js';
+import type { Problem } from '../../state/domain/problem.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
-import { providerRows } from '../../state/domain/providers/table.js';
+import { LOCAL } from '../../state/domain/providers/local.js';
+import { providerRow, providerRows } from '../../state/domain/providers/table.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { nearChoices } from '../../state/domain/setup/nearChoices.js';
 import type { SetupProblem } from '../../state/domain/setup/setupProblem.js';
@@ -9,6 +11,7 @@ import { customSignIn, setupNote, signInAt, signInOf, signInsOf } from '../../st
 import type { Call } from '../commands/command.js';
 import { SETUP_FLAGS } from '../commands/setupFlags.js';
 import { nearest } from '../nearest.js';
+import { refuseKeys } from './authWords.js';
 
 /** Which way to sign in the flags mean: by OpenClaw's name of it, else the first of the provider that needs no login. */
 export function signInAsked(call: Call, home: Home): Result<SignIn, SetupProblem> {
@@ -52,3 +55,21 @@ function near(text: string, candidates: readonly string[]): { readonly near?: st
   const found = nearest(text, candidates);
   return found === undefined ? {} : { near: found };
 }
+
+/** Whoever takes the id of a provider for a server of their own sends all that was meant for the provider there. */
+export function ownAsked({ words: [id = ''] }: Call): Result<SignIn, Problem> {
+  const known = canonicalId(id);
+  if (providerRow(known) === undefined || Object.hasOwn(LOCAL, known)) return ok(customSignIn());
+  const message = `${known} is a provider that OpenClaw knows, and no id for an endpoint of your own: choose another one. To send its own requests elsewhere: pincer setup ${known} --base-url <url>`;
+  return fail({ kind: 'usage', message });
+}
+
+/** What is written into the files and shown again is no place for a key. */
+export const keysAmong = (call: Call): Result<never, Problem> | undefined =>
+  refuseKeys(
+    [...call.words, ...SHOWN.flatMap((flag) => call.values(flag))],
+    'A set-up takes ids, names and addresses on the command line',
+  );
+
+const { authChoice, provider, region, api, model, alias, profileId, name, fromEnv } = SETUP_FLAGS;
+const SHOWN = [authChoice, provider, region, api, model, alias, profileId, name, fromEnv];

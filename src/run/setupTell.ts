@@ -13,6 +13,7 @@ import { SETUP_FLAGS } from '../commands/setupFlags.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import { type Acted, actedJson, tellShown } from './action.js';
 import { tellMade } from './changes.js';
+import { credentialPlace } from './credentialPlace.js';
 import { homeOptions } from './homeOptions.js';
 
 export type SetUpDone = {
@@ -34,7 +35,7 @@ export async function tellSetUp(call: Call, done: SetUpDone): Promise<ExitCode> 
   else if (acted.made.written) tellMade(call.out, home, acted.made);
   else call.out.note('Nothing to change: the files say so already.');
   call.out.lines(resultLines(done, after.home));
-  if (after.record !== undefined) tellProbe(call, after.record);
+  if (after.record !== undefined) tellProbe(call, after.record, done.trial);
   if (acted.kind === 'made') tellUnused(call, setup, after.home);
   return EXIT.done;
 }
@@ -99,27 +100,6 @@ const effectiveUrl = ({ setup, acted }: SetUpDone, home: Home): string => {
 
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
-function credentialPlace({ provider, credential }: Setup, home: Home): string {
-  switch (credential.kind) {
-    case 'env':
-      return `${credential.variable} in OpenClaw's .env${profileWords(credential.profileId)}`;
-    case 'profile':
-      return `auth profile ${credential.profiles.map(({ id }) => id).join(', ')}`;
-    case 'config':
-      return 'the config, in plain text';
-    case 'variable':
-      return `the variable ${credential.name}${profileWords(credential.profileId)}`;
-    case 'placeholder':
-      return `none needed; ${credential.text} stands in its place`;
-    case 'keep':
-      return home.providers.find(({ id }) => id === provider)?.auth.winner === undefined
-        ? 'whatever OpenClaw finds in the environment'
-        : 'the one that was there';
-  }
-}
-
-const profileWords = (id: string | undefined): string => (id === undefined ? '' : `, for the auth profile ${id}`);
-
 const asJson = (done: SetUpDone, after: After) => {
   const { setup, acted, trial } = done;
   const { home, record } = after;
@@ -147,8 +127,10 @@ const outcomeJson = (record: ProbeRecord) => {
   return { outcome: record.outcome.kind, word, says, ...(next === undefined ? {} : { next }) };
 };
 
-function tellProbe({ out }: Call, record: ProbeRecord): void {
+/** What the trial said already is not said again. */
+function tellProbe({ out }: Call, record: ProbeRecord, trial: TrialResult | undefined): void {
   const { word, says, next, tone } = recordWords(record);
   out.lines([`${record.ref}: ${word}`]);
-  if (tone !== 'good') out.note(next === undefined ? says : `${says}\n  ${next}`);
+  const isTold = trial !== undefined && recordWords(trial.record).says === says;
+  if (tone !== 'good' && !isTold) out.note(next === undefined ? says : `${says}\n  ${next}`);
 }

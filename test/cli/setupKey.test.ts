@@ -170,3 +170,32 @@ test('a cloud keeps its credential, and says how it is found; a plugin that know
     agents: { defaults: { model: { primary: 'amazon-bedrock/us.anthropic.claude' } } },
   });
 });
+
+test('what was added can be removed again, where it is nearly all of the config, too', async () => {
+  const world = lab();
+  await cli(['providers', 'add', 'lab', '--base-url', LAB], world, pipes(KEY));
+  expect((world.disk.get(CONFIG) ?? '').length).toBeGreaterThan(512);
+  const asked = await cli(['providers', 'remove', 'lab'], world);
+  expect(asked.code).toBe(EXIT.failed);
+  expect(asked.stderr).toMatch(/openclaw\.json shrinks from \d+ to \d+ bytes/);
+  expect((await cli(['providers', 'remove', 'lab', '--yes'], world)).code).toBe(EXIT.done);
+  expect(world.disk.get(CONFIG)).not.toContain('lab');
+});
+
+test.each(['openai', 'z.ai'])("%s is no id for a server of one's own", async (id) => {
+  const world = lab();
+  const { stderr, code } = await cli(['providers', 'add', id, '--base-url', LAB], world, pipes(KEY));
+  expect([code, world.disk.size, world.requests.length]).toEqual([EXIT.failed, 0, 0]);
+  expect(stderr).toContain('To send its own requests elsewhere: pincer setup');
+});
+
+test('a model that is not listed is told of once', async () => {
+  const world = lab();
+  const { stderr, code } = await cli(
+    ['providers', 'add', 'lab', '--base-url', LAB, '--model', 'two'],
+    world,
+    pipes(KEY),
+  );
+  expect(code).toBe(EXIT.done);
+  expect(stderr.split('does not list this model')).toHaveLength(2);
+});

@@ -87,6 +87,7 @@ export function noticeWords(notice: Notice): NoticeWords {
     case 'plugin-missing':
     case 'primary-gone':
     case 'agent-model-gone':
+    case 'config-shrinks':
     case 'block-gone':
     case 'still-named':
     case 'credential-stays':

@@ -48,6 +48,14 @@ export type SetupNotice =
   /** `next`: what OpenClaw takes in its place. */
   | { readonly kind: 'primary-gone'; readonly ref: string; readonly next: string; readonly needsYes: true }
   | { readonly kind: 'agent-model-gone'; readonly agent: string; readonly ref: string; readonly needsYes: true }
+  /** In bytes. OpenClaw itself would not write that. */
+  | {
+      readonly kind: 'config-shrinks';
+      readonly file: string;
+      readonly from: number;
+      readonly to: number;
+      readonly needsYes: true;
+    }
   | { readonly kind: 'block-gone'; readonly provider: string; readonly models: number; readonly needsYes: true }
   | { readonly kind: 'still-named'; readonly paths: readonly string[]; readonly needsYes: false }
   | {
@@ -142,6 +150,11 @@ export function setupNoticeWords(notice: SetupNotice): NoticeWords {
     case 'agent-model-gone':
       return {
         says: `Agent ${notice.agent} loses its model ${notice.ref}; that of the defaults takes its place.`,
+      };
+    case 'config-shrinks':
+      return {
+        says: `${notice.file} shrinks from ${notice.from} to ${notice.to} bytes: a gateway that runs may take that for damage, and put back what was there.`,
+        next: 'Look at it afterwards: pincer status',
       };
     case 'block-gone':
       return { says: `models.providers.${notice.provider} goes, with ${counted(notice.models)} in it.` };
