@@ -26,7 +26,7 @@ export const PROVIDER_KEYS: readonly Binding[] = [
     to: 'set a provider up',
     send: { scope: 'setup', type: 'open' },
     writes: true,
-    footer: 'set up',
+    footer: 'add',
   },
   {
     keys: ['a'],

@@ -88,7 +88,8 @@ function listLines({ file, shell }: Model, setup: SetupSlice, head: readonly Lin
   const left = notesTake === 0 ? room.columns - 3 : room.columns - notesTake - 5;
   const labels = Math.min(widest, Math.max(24, Math.floor(room.columns * 0.55), left));
   const cells = room.columns - labels - 5;
-  const notes = [cutNote(options[setup.cursor]?.note, cells), all[setup.cursor]?.more, providerNote(setup)];
+  const here = options[setup.cursor];
+  const notes = [here && cutRow(here, labels, cells), all[setup.cursor]?.more, providerNote(setup)];
   const noted = notes.flatMap((note) => (note === undefined ? [] : [[], ...said('·', 'idle', note, room.columns)]));
   const height = Math.max(1, room.rows - head.length - noted.length);
   const { start, end } = windowAround(options.length, height, setup.cursor);
@@ -103,9 +104,13 @@ function listLines({ file, shell }: Model, setup: SetupSlice, head: readonly Lin
   return [...head, ...rows, ...noted];
 }
 
-/** A note that does not fit beside its row stands under the list. */
-const cutNote = (note: string | undefined, cells: number): string | undefined =>
-  note === undefined || widthOf(note) <= cells ? undefined : note;
+type Words = { readonly label: string; readonly note: string };
+
+/** What does not fit into its row stands under the list. */
+function cutRow({ label, note }: Words, labels: number, notes: number): string | undefined {
+  if (widthOf(label) > labels) return note === '' ? label : `${label}: ${note}`;
+  return widthOf(note) > notes ? note : undefined;
+}
 
 const providerNote = ({ step, answers }: SetupSlice): string | undefined =>
   step === 'sign in' && answers.provider !== undefined ? setupNote(answers.provider) : undefined;
