@@ -8,6 +8,7 @@ import type { KeyAnswer } from '../../state/domain/setup/answers.js';
 import { keySeverity, keyShape } from '../../state/domain/setup/keyShape.js';
 import { keyFindingWords } from '../../state/domain/setup/keyShapeWords.js';
 import type { SignIn } from '../../state/domain/setup/signIn.js';
+import { signInsOf } from '../../state/domain/setup/signIns.js';
 import type { Call } from '../commands/command.js';
 import { SETUP_FLAGS } from '../commands/setupFlags.js';
 
@@ -93,7 +94,11 @@ const hasCredential = ({ home, provider }: KeyFor): boolean => {
   return auth === 'ready' || auth === 'expiring' || auth === 'refreshable';
 };
 
-const noKey = ({ provider, does }: KeyFor): Result<KeyAnswer, Problem> =>
-  does === 'need one' ? fail({ kind: 'setup-needs', provider, what: 'key' }) : ok({ kind: 'none' });
+function noKey({ provider, does, signIn }: KeyFor): Result<KeyAnswer, Problem> {
+  if (does !== 'need one') return ok({ kind: 'none' });
+  const logsIn = signInsOf(provider).some(({ how }) => how === 'login' || how === 'hand over');
+  const what = signIn.how === 'token' ? 'token' : 'key';
+  return fail({ kind: 'setup-needs', provider, what, ...(logsIn ? { logsIn } : {}) });
+}
 
 const usage = (message: string): Result<never, Problem> => fail({ kind: 'usage', message });

@@ -199,3 +199,17 @@ test('a model that is not listed is told of once', async () => {
   expect(code).toBe(EXIT.done);
   expect(stderr.split('does not list this model')).toHaveLength(2);
 });
+
+test.each([
+  [['setup', 'github-copilot'], 'needs a token', 'Or log in: pincer auth login github-copilot'],
+  [['setup', 'openai'], 'needs a key', 'Or log in: pincer auth login openai'],
+])('%s without one says that there is a login, too', async (argv, says, next) => {
+  const { stderr, code } = await cli(argv, fakeWorld(), pipes(''));
+  expect(code).toBe(EXIT.failed);
+  for (const text of [says, next]) expect(stderr).toContain(text);
+});
+
+test("a region that an endpoint of one's own cannot have is refused by name", async () => {
+  const { stderr } = await cli(['setup', 'lab', '--base-url', LAB, '--region', 'cn'], lab(), pipes(''));
+  expect(stderr).toContain('lab has no region "cn"');
+});

@@ -62,13 +62,7 @@ export type Target = {
 export function targetOf(home: Home, answers: Answers): Result<Target, SetupProblem> {
   const { signIn } = answers;
   const region = signIn.regions.find(({ id }) => id === answers.region);
-  if (answers.region !== undefined && region === undefined)
-    return fail({
-      kind: 'unknown-region',
-      provider: signIn.provider,
-      region: answers.region,
-      known: signIn.regions.map(({ id }) => id),
-    });
+  if (answers.region !== undefined && region === undefined) return unknownRegion(answers, answers.region);
   const typed = answers.baseUrl === undefined ? undefined : wholeBaseUrl(answers.baseUrl);
   const wrong = typed === undefined ? undefined : wrongUrl(typed);
   if (wrong !== undefined) return fail(wrong);
@@ -77,6 +71,16 @@ export function targetOf(home: Home, answers: Answers): Result<Target, SetupProb
   if (provider === undefined) return needs(answers.id ?? '', 'id');
   if (signIn.how === 'custom' && said === undefined) return needs(provider, 'base-url');
   return endpointOf(home, answers, { provider, said, region });
+}
+
+function unknownRegion({ signIn, id }: Answers, region: string): Result<never, SetupProblem> {
+  const known = signIn.regions.map((one) => one.id);
+  return fail({
+    kind: 'unknown-region',
+    provider: signIn.provider || (id ?? 'An endpoint of your own'),
+    region,
+    known,
+  });
 }
 
 type Where = { readonly provider: string; readonly said: string | undefined; readonly region: Region | undefined };

@@ -17,7 +17,14 @@ export type SetupProblem =
   /** Not a web address, or one with a key or password in it; it is not repeated for that. */
   | { readonly kind: 'base-url'; readonly because: 'malformed' | 'holds-secret' }
   /** `pattern`: an address with parts in braces, which are the person's own. */
-  | { readonly kind: 'setup-needs'; readonly provider: string; readonly what: SetupNeed; readonly pattern?: string }
+  | {
+      readonly kind: 'setup-needs';
+      readonly provider: string;
+      readonly what: SetupNeed;
+      readonly pattern?: string;
+      /** It can be logged in to instead. */
+      readonly logsIn?: true;
+    }
   /** A login, or another program that wants the terminal. */
   | { readonly kind: 'needs-person'; readonly provider: string; readonly choice: string }
   /** Case matters in a model id, and the provider has this one in another. */
@@ -28,7 +35,7 @@ export type SetupProblem =
   | { readonly kind: 'unset-variable'; readonly name: string }
   | { readonly kind: 'trial-failed'; readonly host: string; readonly says: string; readonly next?: string };
 
-export type SetupNeed = 'base-url' | 'api' | 'id' | 'key' | 'model';
+export type SetupNeed = 'base-url' | 'api' | 'id' | 'key' | 'token' | 'model';
 
 type Words = { readonly says: string; readonly next?: string };
 
@@ -40,6 +47,7 @@ const NEEDS: Readonly<Record<SetupNeed, Words>> = {
   api: { says: 'which API it speaks', next: 'Say it with --api openai-completions or --api anthropic-messages.' },
   id: { says: 'an id', next: 'Letters, numbers and hyphens, such as my-proxy.' },
   key: { says: 'a key', next: GIVE_KEY },
+  token: { says: 'a token', next: GIVE_KEY },
   model: { says: 'a model', next: 'Say which with --model <id>; it may be given several times.' },
 };
 
@@ -88,12 +96,9 @@ export function setupAdvice(problem: SetupProblem): Words & { readonly exitCode:
           };
     case 'setup-needs': {
       if (problem.pattern !== undefined) return ownParts(problem.provider, problem.pattern);
-      const { says, next } = NEEDS[problem.what];
-      return {
-        says: `Setting ${problem.provider} up needs ${says}`,
-        ...(next === undefined ? {} : { next }),
-        exitCode: 1,
-      };
+      const { says, next = '' } = NEEDS[problem.what];
+      const login = problem.logsIn ? `\nOr log in: pincer auth login ${problem.provider}` : '';
+      return { says: `Setting ${problem.provider} up needs ${says}`, next: `${next}${login}`, exitCode: 1 };
     }
     case 'needs-person':
       return {
