@@ -205,3 +205,23 @@ test('nobody else is asked for hosts', () => {
   const it = atRole(home()).picks('To choose from');
   expect(it.step()).toBe('place');
 });
+
+test('an endpoint whose address was typed without a scheme is called after its host and port', () => {
+  const it = wizard(home(), { speaks: 'openai-completions' }).opens().picks('another endpoint');
+  it.types('127.0.0.1:18931/v1').presses('enter', 'enter');
+  expect(it.text()).toContain('id ❯ custom-127-0-0-1-18931');
+});
+
+test('a server that wants a key says how one is given here, and names no command', () => {
+  const it = wizard(home(), {
+    tries: (trial) => {
+      const answer = answering(trial, []);
+      return { ...answer, record: { ...answer.record, outcome: { kind: 'no_credential', looked: [] } } };
+    },
+  });
+  it.opens().picks('another endpoint').types('127.0.0.1:18931/v1').presses('enter');
+  it.picks('openai-completions').presses('enter').picks('No key');
+  expect(it.text()).toContain('It wants a key: Esc goes back to give one.');
+  expect(it.text()).not.toContain('pincer ');
+  expect(it.presses('esc').text()).toContain('Paste a key');
+});

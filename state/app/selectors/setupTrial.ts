@@ -33,11 +33,13 @@ function resultLines(model: Model, { trial, answers }: SetupSlice, columns: numb
   if (!result) return [];
   const { record } = result;
   const words = outcomeWords(record.outcome, model.file.home, record.detail?.provider ?? trial.asked?.provider);
+  // Here a key is given one step back, and no command is needed for that.
+  const next = record.outcome.kind === 'no_credential' ? 'It wants a key: Esc goes back to give one.' : words.next;
   const time = words.tone === 'good' ? `, ${latency(record.latencyMs ?? record.totalMs)}` : '';
   return [
     [span(' '), stated(words.tone, `${plain(words.word)}${time}`), span(`  ${plain(record.probe)}`, 'idle')],
     ...said('', 'plain', words.says, columns),
-    ...(words.next === undefined ? [] : said('', 'strong', words.next, columns)),
+    ...(next === undefined ? [] : said('', 'strong', next, columns)),
     ...foundLines(model, result, answers, { columns, isGood: words.tone === 'good' }),
     [],
     ...said('', 'plain', meaning(record.outcome, words.tone), columns),

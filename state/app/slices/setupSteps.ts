@@ -4,6 +4,7 @@ import type { Home } from '../../domain/home.js';
 import { hasAllowlist } from '../../domain/models/allowlist.js';
 import type { ProbeKind } from '../../domain/probe.js';
 import { advise } from '../../domain/problem.js';
+import { wholeBaseUrl } from '../../domain/setup/baseUrls.js';
 import { buildSetup, buildTrial, keyVariable } from '../../domain/setup/buildSetup.js';
 import { customId } from '../../domain/setup/customId.js';
 import { type KeyWanted, NO_SECRET } from '../../domain/setup/secretFacts.js';
@@ -63,7 +64,7 @@ function proposedText({ file: { home } }: Pick<Model, 'file'>, setup: SetupSlice
     case 'address':
       return answers.baseUrl ?? templateOf(setup) ?? providerStateOf(home, answers.provider)?.baseUrl ?? '';
     case 'name':
-      return answers.provider ?? customId(home, answers.baseUrl ?? '') ?? '';
+      return answers.provider ?? customId(home, wholeBaseUrl(answers.baseUrl ?? '')) ?? '';
     case 'alias':
       return answers.alias ?? proposedAlias(home, setup);
     case 'hosts':
