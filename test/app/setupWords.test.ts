@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Model } from '../../state/app/model.js';
 import { optionsOf } from '../../state/app/setup/options.js';
 import type { Home } from '../../state/domain/home.js';
@@ -224,4 +224,34 @@ test('a server that wants a key says how one is given here, and names no command
   expect(it.text()).toContain('It wants a key: Esc goes back to give one.');
   expect(it.text()).not.toContain('pincer ');
   expect(it.presses('esc').text()).toContain('Paste a key');
+});
+
+describe('the model that is proposed', () => {
+  const atModels = (): Wizard =>
+    wizard(home(), { tries: (trial) => answering(trial, found('glm-5', 'glm-4.7', 'glm-4.6')) })
+      .opens('zai')
+      .picks('Z.AI API key')
+      .pastes(KEY)
+      .presses('enter', 'enter');
+  const chosen = (it: Wizard) => it.model().setup?.answers.models;
+
+  test('is taken with Enter, and said to be a proposal', () => {
+    const it = atModels();
+    expect(it.text()).toContain('1 proposed: glm-5');
+    expect(chosen(it.presses('enter'))).toEqual(['glm-5']);
+    expect(it.presses('esc').text()).toContain('1 chosen: glm-5');
+  });
+
+  test('gives way to the first that the person chooses; those after it come along', () => {
+    const it = atModels().marks('glm-4.7');
+    expect(chosen(it)).toEqual(['glm-4.7']);
+    expect(it.text()).toContain('1 chosen: glm-4.7');
+    expect(chosen(it.marks('glm-5').presses('enter'))).toEqual(['glm-4.7', 'glm-5']);
+  });
+
+  test('gives way to the row that the person went to', () =>
+    expect(chosen(atModels().send({ scope: 'list', type: 'move', by: 1 }).presses('enter'))).not.toEqual(['glm-5']));
+
+  test('stays where it is taken back and taken again', () =>
+    expect(chosen(atModels().marks('glm-5').marks('glm-5').marks('glm-4.6'))).toEqual(['glm-5', 'glm-4.6']));
 });

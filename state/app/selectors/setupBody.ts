@@ -139,7 +139,12 @@ function modelLines({ file }: Model, setup: SetupSlice, room: Room): readonly Li
   const field = setup.isFiltering || text !== '' ? [fieldLine('/', setup, room.columns)] : [];
   const first = chosen[0] === undefined ? '' : `: ${chosen.map(plain).join(', ')}`;
   const head: readonly Line[] = [
-    [span(` ${cut(`${chosen.length} chosen${first}`, room.columns - 1)}`, 'strong')],
+    [
+      span(
+        ` ${cut(`${chosen.length} ${setup.isProposal ? 'proposed' : 'chosen'}${first}`, room.columns - 1)}`,
+        'strong',
+      ),
+    ],
     ...field,
   ];
   if (rows.length === 0) return [...head, [], ...said('', 'idle', NO_MODELS, room.columns)];

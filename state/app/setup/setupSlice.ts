@@ -15,6 +15,8 @@ export type SetupSlice = {
   readonly field: Field;
   /** The models are being narrowed. */
   readonly isFiltering?: true;
+  /** The models are a proposal, which gives way to the first one that the person chooses. */
+  readonly isProposal?: true;
   /** At `resume`: the step to go on at, and the provider that was asked for instead. */
   readonly resumeAt?: SetupStep;
   readonly other?: { readonly provider?: string };

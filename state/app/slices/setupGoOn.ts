@@ -101,23 +101,34 @@ function tried(model: Model, setup: SetupSlice): Step {
 export const asked = (model: Model, setup: SetupSlice, kind: ProbeKind): Step =>
   setup.step === 'login' ? reached(model, without(setup, 'login')) : trying(model, setup, kind, true);
 
+/** The row that was gone to is meant where nothing was chosen, or only proposed. */
 function modelsGiven(model: Model, setup: SetupSlice): Step {
   if (setup.isFiltering) return step(at(model, { ...without(setup, 'isFiltering'), cursor: 0 }));
   const { models = [] } = setup.answers;
-  if (models.length > 0) return advanced(model, setup);
-  const marked = mark(model, setup).setup;
-  if (!marked?.answers.models?.length)
+  const isMeant = models.length === 0 || (setup.isProposal === true && !isChosen(model, setup));
+  const marked = isMeant ? (mark(model, setup).setup ?? setup) : setup;
+  if (!marked.answers.models?.length)
     return step(saying(model, 'warn', 'No model is chosen. / and an id takes one that is not listed.'));
-  return advanced(model, marked);
+  return advanced(model, without(marked, 'isProposal'));
+}
+
+const rowHere = ({ file }: Model, setup: SetupSlice) =>
+  setup.step === 'models' ? modelRows(file.home, setup)[setup.cursor] : undefined;
+
+function isChosen(model: Model, setup: SetupSlice): boolean {
+  const row = rowHere(model, setup);
+  return row === undefined || setup.answers.models?.includes(row.id) === true;
 }
 
 /** Chooses the model under the cursor, or no longer. The first one chosen is what the role is about. */
 export function mark(model: Model, setup: SetupSlice): Model {
-  const row = setup.step === 'models' ? modelRows(model.file.home, setup)[setup.cursor] : undefined;
+  const row = rowHere(model, setup);
   if (!row) return model;
   const { models = [] } = setup.answers;
-  const next = models.includes(row.id) ? models.filter((id) => id !== row.id) : [...models, row.id];
-  return at(model, { ...setup, answers: { ...setup.answers, models: next } });
+  const isIn = models.includes(row.id);
+  const kept = setup.isProposal && !isIn ? [] : models;
+  const next = isIn ? models.filter((id) => id !== row.id) : [...kept, row.id];
+  return at(model, { ...without(setup, 'isProposal'), answers: { ...setup.answers, models: next } });
 }
 
 function textGiven(model: Model, setup: SetupSlice, of: TextStep): Step {

@@ -54,7 +54,8 @@ function withModels(home: Home, setup: SetupSlice): SetupSlice {
     0,
     modelRows(home, setup).findIndex(({ id }) => id === models[0]),
   );
-  return { ...setup, cursor, answers: { ...setup.answers, models } };
+  const isProposal = setup.answers.models === undefined || setup.isProposal;
+  return { ...setup, cursor, answers: { ...setup.answers, models }, ...(isProposal ? { isProposal } : {}) };
 }
 
 /** What stands in the text field when a step is reached. */
