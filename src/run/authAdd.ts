@@ -148,8 +148,8 @@ async function typedOrPiped(call: Call, { provider, type }: Wanted): Promise<Res
 }
 
 const NOTHING_GIVEN = {
-  message: 'Nothing was given, and nothing stored.',
-  next: 'Pipe it in, name a variable that holds it with --from-env NAME, or run this in a terminal to be asked for it.',
+  message: 'Required',
+  next: 'Nothing was given, and nothing stored. Pipe it in, name a variable that holds it with --from-env NAME, or run this in a terminal to be asked for it.',
 };
 
 /** What OpenClaw refuses is refused, and so is what cannot be one, unless the person insists. */
@@ -160,7 +160,7 @@ function held(
 ): Result<NewProfile['secret'], Problem> {
   if (!text.ok) return text;
   const refused = refusedPaste(provider, type, text.value);
-  // OpenClaw's word for nothing at all says too little.
+  // OpenClaw's one word for nothing at all says too little by itself.
   if (refused?.message === 'Required') return fail({ kind: 'not-a-secret', ...NOTHING_GIVEN });
   if (refused !== undefined) return fail({ kind: 'not-a-secret', ...refused });
   for (const finding of keyShape(text.value.replace(/\r?\n$/, ''), provider, type === 'token' ? 'token' : 'key')) {

@@ -150,7 +150,7 @@ test('without a pipe it is asked for, and what was not given is refused', async 
   const empty = await auth(['paste-api-key', '--provider', 'openai'], { stdin: '\n' });
   for (const { code, stderr } of [none, cancelled, empty]) {
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Error: Nothing was given, and nothing stored\.\nPipe it in, .* --from-env NAME/);
+    expect(stderr).toMatch(/^Error: Required\nNothing was given, and nothing stored\. Pipe it in, .* --from-env NAME/);
   }
   const piped = await auth(['paste-api-key', '--provider', 'openai', '--key-stdin'], { asked: KEY });
   expect([piped.code, piped.questions]).toEqual([1, []]);
