@@ -71,6 +71,7 @@ export function noticeWords(notice: Notice): NoticeWords {
     case 'key-goes-to':
     case 'variable-replaced':
     case 'key-replaced':
+    case 'old-key-stays':
     case 'takes-turns':
     case 'primary-replaced':
     case 'primary-kept':

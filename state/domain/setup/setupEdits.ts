@@ -9,7 +9,7 @@ import { isBundledPlugin, pluginEdits, pluginState } from './plugins.js';
 import { blockEdits, blockOf, type Edited } from './providerBlock.js';
 import type { Endpoint, SetupModel } from './setup.js';
 import { roleEdits } from './setupRoles.js';
-import { declaringNotices, whereNotices } from './setupSays.js';
+import { declaringNotices, oldKeyNotice, whereNotices } from './setupSays.js';
 import type { ToSetUp } from './toSetUp.js';
 
 /**
@@ -40,6 +40,7 @@ export function setupEdits(facts: ToSetUp): Result<Patch, Problem> {
     notices: [
       ...whereNotices(facts, provider, endpoint),
       ...block.notices,
+      ...oldKeyNotice(facts, provider),
       ...declaringNotices(facts, provider, rows),
       ...plugin.notices,
       ...roles.value.notices,

@@ -17,6 +17,8 @@ export type SetupNotice =
   | { readonly kind: 'key-goes-to'; readonly place: string; readonly needsYes: false }
   | { readonly kind: 'variable-replaced'; readonly name: string; readonly file: string; readonly needsYes: true }
   | { readonly kind: 'key-replaced'; readonly path: string; readonly needsYes: false }
+  /** In plain text. `isFirst`: OpenClaw sends it before any other, since the entry says `auth: "api-key"`. */
+  | { readonly kind: 'old-key-stays'; readonly path: string; readonly isFirst: boolean; readonly needsYes: false }
   /** Several profiles of one provider take turns unless an order says otherwise. */
   | {
       readonly kind: 'takes-turns';
@@ -90,6 +92,11 @@ export function setupNoticeWords(notice: SetupNotice): NoticeWords {
       return { says: `${notice.name} in ${notice.file} gets another value; whatever else reads it gets that too.` };
     case 'key-replaced':
       return { says: `${notice.path} had a key; the new one takes its place.` };
+    case 'old-key-stays':
+      return {
+        says: `${notice.path} still holds a key, in plain text${notice.isFirst ? ', and OpenClaw sends that one first' : ''}.`,
+        next: `Once the new one is proven: pincer config unset ${notice.path}`,
+      };
     case 'takes-turns':
       return {
         says: `${notice.provider} has ${list(notice.profiles)} too; OpenClaw takes them in turn.`,
