@@ -4,6 +4,7 @@ import { optionsOf } from '../../state/app/setup/options.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Detected } from '../../state/domain/setup/detected.js';
 import { allowlist, choice, home, provider, settings } from '../support/builders.js';
+import { authOf, profileRung } from '../support/profiles.js';
 import { answering, found } from '../support/settingUp.js';
 import { started } from '../support/stories.js';
 import { type Outside, type Wizard, wizard } from '../support/wizard.js';
@@ -254,4 +255,58 @@ describe('the model that is proposed', () => {
 
   test('stays where it is taken back and taken again', () =>
     expect(chosen(atModels().marks('glm-5').marks('glm-5').marks('glm-4.6'))).toEqual(['glm-5', 'glm-4.6']));
+});
+
+describe('a provider that has accounts', () => {
+  const withAccount = (): Home =>
+    home({ providers: [provider('zai', [], { auth: authOf([profileRung('zai:default'), profileRung('zai:2')]) })] });
+  const atAccount = (it: Wizard): Wizard => {
+    it.picks('Z.AI API key');
+    expect(it.text()).toContain('❯ Paste a key');
+    it.presses('enter')
+      .pastes(KEY)
+      .presses('enter', 'enter', 'enter')
+      .picks('Fallback')
+      .presses('enter')
+      .picks('Env reference');
+    expect(it.step()).toBe('profile');
+    return it;
+  };
+  const stored = (it: Wizard) => {
+    const { credential } = it.reviewed();
+    return credential.kind === 'env' ? { id: credential.profileId, variable: credential.variable } : credential;
+  };
+
+  test('is asked which one a new key is, and the usual one is proposed', () => {
+    const it = wizard(withAccount(), glm).opens('zai').picks('Z.AI API key').picks('Paste a key').pastes(KEY);
+    it.presses('enter', 'enter', 'enter').picks('Fallback').presses('enter').picks('Env reference');
+    expect(it.text().replace(/\s+/g, ' ')).toContain('There is zai:default, zai:2.');
+    expect(it.text()).toContain('account ❯ zai:default');
+    expect(stored(it.presses('enter'))).toEqual({ id: 'zai:default', variable: 'ZAI_API_KEY' });
+  });
+
+  test('is given another one from its credentials, which takes neither the place nor the variable of the first', () => {
+    const it = atAccount(
+      wizard(withAccount(), glm).send({ scope: 'setup', type: 'open', provider: 'zai', wants: 'account' }),
+    );
+    expect(it.text()).toContain('account ❯ zai:3');
+    it.presses('ctrl+u').types('a name').presses('enter');
+    expect(it.step()).toBe('profile');
+    it.presses('ctrl+u').types('work').presses('enter');
+    expect(stored(it)).toEqual({ id: 'zai:work', variable: 'ZAI_WORK_API_KEY' });
+  });
+
+  test('is asked for none where the key stands in the config', () => {
+    const it = wizard(withAccount(), glm).opens('zai').picks('Z.AI API key').picks('Paste a key').pastes(KEY);
+    it.presses('enter', 'enter', 'enter').picks('Fallback').presses('enter').picks('In the config');
+    expect(it.step()).toBe('review');
+  });
+});
+
+test('another account is asked for also where a set-up of the same provider was left: it is gone on with, or begun anew', () => {
+  const there = home({ providers: [provider('zai', [], { auth: authOf([profileRung('zai:default')]) })] });
+  const it = wizard(there, glm).opens('zai').picks('Z.AI API key').presses('esc', 'esc', 'esc');
+  it.send({ scope: 'setup', type: 'open', provider: 'zai', wants: 'account' });
+  expect(it.step()).toBe('resume');
+  expect(it.picks('Begin anew').model().setup?.answers.profileId).toBe('zai:2');
 });

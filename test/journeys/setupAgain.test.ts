@@ -37,7 +37,7 @@ test('a set-up that was killed goes on in the next start: the key is asked for a
   first.goesOn();
   await first.sees('● ok');
   first.goesOn();
-  await first.sees('1 chosen: glm-5.1');
+  await first.sees('1 proposed: glm-5.1');
   first.goesOn();
   await first.sees('What is zai/glm-5.1 for?');
   const kept = join(home(), '.config/pincer/setup.json');
@@ -101,5 +101,5 @@ test("openclaw's own login has the terminal, gives it back, and the wizard goes 
   await person.sees('› Probe');
   await person.sees(/Enter goes on/);
   person.goesOn();
-  await person.sees(/1 chosen: gpt-/);
+  await person.sees(/1 proposed: gpt-/);
 });

@@ -34,6 +34,7 @@ export function setupBody(model: Model, setup: SetupSlice, room: Room): readonly
     case 'name':
     case 'alias':
     case 'hosts':
+    case 'profile':
     case 'variable':
     case 'expires':
       return [
@@ -61,6 +62,7 @@ const LABELS = {
   name: 'id',
   alias: 'alias',
   hosts: 'hosts',
+  profile: 'account',
   variable: 'variable',
   expires: 'ends in',
 } as const;

@@ -57,9 +57,13 @@ export function answersOf(home: Home, setup: SetupSlice): Answers | undefined {
 }
 
 /** What only some providers are asked. */
-function beside({ expires, hosts }: SetupAnswers): Pick<Answers, 'expires' | 'hosts'> {
+function beside({ expires, hosts, profileId }: SetupAnswers): Pick<Answers, 'expires' | 'hosts' | 'profileId'> {
   const names = hostsFrom(hosts ?? '') ?? [];
-  return { ...(expires === undefined ? {} : { expires }), ...(names.length === 0 ? {} : { hosts: names }) };
+  return {
+    ...(expires === undefined ? {} : { expires }),
+    ...(names.length === 0 ? {} : { hosts: names }),
+    ...(profileId === undefined ? {} : { profileId }),
+  };
 }
 
 /** While it is not known, that of most endpoints stands in for it. */

@@ -5,6 +5,9 @@ import type { HeldKey, SecretFacts } from '../../domain/setup/secretFacts.js';
 import type { Trial, TrialResult } from '../../domain/setup/trial.js';
 import type { Field } from '../field.js';
 
+/** What a set-up is begun for, where that is said: a way without a key, or an account beside those that there are. */
+export type SetupWish = 'login' | 'account';
+
 /** The wizard: what was answered, and what is known besides. The secret itself is never here. */
 export type SetupSlice = {
   readonly answers: SetupAnswers;
@@ -19,7 +22,7 @@ export type SetupSlice = {
   readonly isProposal?: true;
   /** At `resume`: the step to go on at, and the provider that was asked for instead. */
   readonly resumeAt?: SetupStep;
-  readonly other?: { readonly provider?: string };
+  readonly other?: { readonly provider?: string; readonly wants?: SetupWish };
   readonly found: readonly Detected[];
   readonly detecting?: number;
   readonly typed: SecretFacts;

@@ -1,8 +1,9 @@
 import { isOwnServer } from '../../domain/config/localHost.js';
 import type { Home } from '../../domain/home.js';
 import { takesRouting } from '../../domain/setup/routing.js';
-import type { SetupAnswers, SetupStep } from '../../domain/setup/savedSetup.js';
+import type { SetupStep } from '../../domain/setup/savedSetup.js';
 import type { SignIn } from '../../domain/setup/signIn.js';
+import { asksAccount } from './accounts.js';
 import { isTemplate, OTHER_ADDRESS, providerIdOf, signInFor, signInsFor, variablesSet } from './answering.js';
 import type { SetupSlice } from './setupSlice.js';
 
@@ -17,7 +18,15 @@ export function stepsOf(home: Home, setup: SetupSlice): readonly SetupStep[] {
   // A login differs from region to region; a key is for all of them until it is tried.
   const middle =
     signIn.how === 'login' || signIn.how === 'custom' ? [...where, ...credential] : [...credential, ...where];
-  return [...first, ...middle, 'probe', 'models', ...roleSteps(home, setup), ...placeSteps(signIn, answers), 'review'];
+  return [
+    ...first,
+    ...middle,
+    'probe',
+    'models',
+    ...roleSteps(home, setup),
+    ...placeSteps(home, setup, signIn),
+    'review',
+  ];
 }
 
 function whereSteps(signIn: SignIn, region: string | undefined): readonly SetupStep[] {
@@ -72,9 +81,12 @@ function roleSteps(home: Home, setup: SetupSlice): readonly SetupStep[] {
   return ['role', ...alias, ...hosts];
 }
 
-function placeSteps({ how }: SignIn, { credential, place, variable }: SetupAnswers): readonly SetupStep[] {
-  if (credential !== 'paste') return [];
-  const named: readonly SetupStep[] = place === 'env' && variable !== undefined ? ['place', 'variable'] : ['place'];
+function placeSteps(home: Home, setup: SetupSlice, { how }: SignIn): readonly SetupStep[] {
+  const { credential, place, variable } = setup.answers;
+  const account: readonly SetupStep[] = asksAccount(home, setup) && place !== 'config' ? ['profile'] : [];
+  if (credential !== 'paste') return account;
+  const named: readonly SetupStep[] =
+    place === 'env' && variable !== undefined ? ['place', ...account, 'variable'] : ['place', ...account];
   // Only a profile can say when it ends.
   return how === 'token' && place !== 'config' ? [...named, 'expires'] : named;
 }
@@ -102,6 +114,7 @@ export const STEP_NAMES: Readonly<Record<SetupStep, string>> = {
   role: 'Role',
   alias: 'Alias',
   hosts: 'Hosts',
+  profile: 'Account',
   place: 'Where',
   variable: 'Variable',
   expires: 'Expiry',
@@ -126,6 +139,7 @@ export function setupWhere({ step, isFiltering, login }: SetupSlice): SetupWhere
     case 'name':
     case 'alias':
     case 'hosts':
+    case 'profile':
     case 'variable':
     case 'expires':
       return 'setup text';

@@ -15,7 +15,7 @@ import { answersWith, type TextStep } from './setupTexts.js';
 export function goOn(model: Model, setup: SetupSlice): Step {
   switch (setup.step) {
     case 'resume':
-      return setup.cursor === 0 ? resumed(model, setup) : begun(model, setup.other?.provider);
+      return setup.cursor === 0 ? resumed(model, setup) : begun(model, setup.other?.provider, setup.other?.wants);
     case 'hand over':
       return handingOver(model, setup);
     case 'key':
@@ -30,6 +30,7 @@ export function goOn(model: Model, setup: SetupSlice): Step {
     case 'name':
     case 'alias':
     case 'hosts':
+    case 'profile':
     case 'variable':
     case 'expires':
       return textGiven(model, setup, setup.step);

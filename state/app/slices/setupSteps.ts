@@ -12,6 +12,7 @@ import type { Trial } from '../../domain/setup/trial.js';
 import type { Effect } from '../effect.js';
 import { fieldOf } from '../field.js';
 import type { Model } from '../model.js';
+import { usualAccount } from '../setup/accounts.js';
 import { answersOf, isTemplate, OTHER_ADDRESS, providerIdOf, providerStateOf, signInFor } from '../setup/answering.js';
 import { modelRows, modelsToBeginWith } from '../setup/models.js';
 import { proposedRow } from '../setup/options.js';
@@ -70,6 +71,8 @@ function proposedText({ file: { home } }: Pick<Model, 'file'>, setup: SetupSlice
       return answers.alias ?? proposedAlias(home, setup);
     case 'hosts':
       return answers.hosts ?? '';
+    case 'profile':
+      return answers.profileId ?? usualAccount(setup);
     case 'expires':
       return answers.expiresIn ?? '';
     case 'variable': {

@@ -1,4 +1,5 @@
 import { parseDuration } from '../../domain/auth/duration.js';
+import { profileIdProblem } from '../../domain/auth/profileId.js';
 import { setAlias } from '../../domain/edits/listEdits.js';
 import type { Home } from '../../domain/home.js';
 import { advise } from '../../domain/problem.js';
@@ -8,12 +9,13 @@ import { customId } from '../../domain/setup/customId.js';
 import { hostsFrom } from '../../domain/setup/routing.js';
 import type { SetupAnswers, SetupStep } from '../../domain/setup/savedSetup.js';
 import type { Model } from '../model.js';
+import { usualAccount } from '../setup/accounts.js';
 import { answersOf, isTemplate, providerIdOf } from '../setup/answering.js';
 import type { SetupSlice } from '../setup/setupSlice.js';
 import { without } from '../step.js';
 
 /** The steps that are answered by a text. */
-export type TextStep = Extract<SetupStep, 'address' | 'name' | 'alias' | 'hosts' | 'variable' | 'expires'>;
+export type TextStep = Extract<SetupStep, 'address' | 'name' | 'alias' | 'hosts' | 'profile' | 'variable' | 'expires'>;
 
 /** The answers with the text in them, or what is wrong with it. */
 export function answersWith(
@@ -36,11 +38,23 @@ export function answersWith(
       return hostsFrom(text) === undefined
         ? 'Names such as together, or deepinfra/turbo.'
         : { ...answers, hosts: text };
+    case 'profile':
+      return withAccount(setup, text);
     case 'expires':
       return withExpiry(answers, text, shell.now);
     case 'variable':
       return isVariableName(text) ? { ...answers, variable: text } : 'Capitals, digits and _, such as MY_API_KEY.';
   }
+}
+
+/** A bare name is one of this provider's. */
+function withAccount(setup: SetupSlice, text: string): SetupAnswers | string {
+  const usual = usualAccount(setup);
+  const id = text.includes(':') ? text : `${usual.slice(0, usual.indexOf(':'))}:${text}`;
+  const wrong = text === '' ? 'Write a name: work, or ann@example.com.' : profileIdProblem(id);
+  if (typeof wrong === 'string') return wrong;
+  if (wrong !== undefined) return sentence(wrong);
+  return id === usual ? without(setup.answers, 'profileId') : { ...setup.answers, profileId: id };
 }
 
 /** Counted from now on, as on the command line. */

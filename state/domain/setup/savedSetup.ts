@@ -19,6 +19,7 @@ const SETUP_STEPS = [
   'role',
   'alias',
   'hosts',
+  'profile',
   'place',
   'variable',
   'expires',
@@ -50,6 +51,8 @@ export type SetupAnswers = {
   readonly alias?: string;
   /** Names of hosts, as typed: see `routing.ts`. */
   readonly hosts?: string;
+  /** The auth profile that it becomes; that of the way to sign in where nothing is said. */
+  readonly profileId?: string;
   readonly place?: 'env' | 'profile' | 'config';
   /** The variable that the key goes into. */
   readonly variable?: string;
@@ -98,6 +101,7 @@ function answersFrom(json: JsonObject): SetupAnswers {
     ...text('hosts'),
     ...(place === undefined ? {} : { place }),
     ...text('variable'),
+    ...text('profileId'),
     ...text('expiresIn'),
     ...(typeof json.expires === 'number' ? { expires: json.expires } : {}),
   };
