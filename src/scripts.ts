@@ -45,6 +45,7 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
   };
 
   const parts = {};
+  const unkept: (() => void)[] = [];
   const loaded = new Map<string, Promise<unknown>>();
   const load: Load = (name) => {
     const known = loaded.get(name);
@@ -70,21 +71,25 @@ export function scriptLoader(folder: string, purpose: string, build: string | un
         isKept = true;
       };
       setTimeout(keepOnce, KEPT_AFTER).unref();
-      // A command that failed may have got nowhere.
-      process.once('exit', (code) => {
-        if (code === 0) keepOnce();
-      });
+      // A command that failed may have got nowhere. One listener for all scripts: Node takes many for a leak, and says so on stderr.
+      if (unkept.push(keepOnce) === 1)
+        process.once('exit', (code) => {
+          if (code === 0) for (const keepNow of unkept) keepNow();
+        });
     }
     return script.runInThisContext()(load, loadModule, parts);
   };
   return load;
 }
 
-/** The first argument, as long as it is one that can be a command or a flag; those of `config` have little in common. */
+/** Their commands have little in common. */
+const FAMILIES: readonly string[] = ['config', 'auth', 'providers'];
+
+/** The first argument, as long as it is one that can be a command or a flag; in a family of commands, the second one too. */
 export const purposeOf = ([first, second]: readonly string[]): string => {
   if (first === undefined) return 'screen';
   if (!isName(first)) return 'other';
-  return first === 'config' && second !== undefined && isName(second) ? `${first}-${second}` : first;
+  return FAMILIES.includes(first) && second !== undefined && isName(second) ? `${first}-${second}` : first;
 };
 
 const isName = (argument: string): boolean => /^[a-z-]{1,30}$/.test(argument);

@@ -21,11 +21,14 @@ export async function startTui(world: World, options: TuiOptions, read: typeof r
     onStderr: (line) => late.line(line),
   });
   try {
-    const reading = readPreferences(world).then(async (preferences) => {
-      const home = warned(options.home, preferences);
-      const [first, savedSetup] = await Promise.all([read(world, home), readSavedSetup(world)]);
-      return { options: { ...options, home }, first, preferences, savedSetup };
-    });
+    const reading = Promise.all([read(world, options.home), readPreferences(world), readSavedSetup(world)]).then(
+      async ([asUsual, preferences, savedSetup]) => {
+        const home = warned(options.home, preferences);
+        // Few want to be warned at another time than usual: reading twice then costs less than if all waited for the preferences.
+        const first = home === options.home ? asUsual : await read(world, home);
+        return { options: { ...options, home }, first, preferences, savedSetup };
+      },
+    );
     const [{ runTui }, start] = await Promise.all([import('./tui.js'), reading]);
     await runTui({ world, screen, late, ...start });
   } finally {

@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { overlayArea } from '../../state/app/layout.js';
 import { type Line, span } from '../../state/app/line.js';
+import { sheetNews } from '../../state/app/selectors/sheetNews.js';
 import { useModel } from '../ProgramContext.js';
 import { Frame } from '../parts/Frame.js';
 import { themeOf } from '../theme.js';
@@ -12,16 +13,17 @@ type Props = { readonly title: string; readonly lines: readonly Line[]; readonly
 export function Sheet({ title, lines, scroll }: Props) {
   const shell = useModel((model) => model.shell);
   const area = overlayArea(shell.size);
-  const rows = Math.max(1, Math.min(area.rows, lines.length));
+  const news = sheetNews(shell);
+  const rows = Math.max(1, Math.min(area.rows - news.length, lines.length));
   const start = Math.max(0, Math.min(scroll, lines.length - rows));
   const place = lines.length > rows ? `  ${start + 1}-${start + rows} of ${lines.length}` : '';
   return (
     <Centre>
       <Frame
         title={[span(title, 'accent'), span(place, 'idle')]}
-        lines={lines.slice(start, start + rows)}
+        lines={[...lines.slice(start, start + rows), ...news]}
         columns={area.columns}
-        rows={rows}
+        rows={rows + news.length}
         hangs={false}
         closes
         theme={themeOf(shell)}

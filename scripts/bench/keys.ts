@@ -13,6 +13,12 @@ const WARM_UPS = 30;
 /** A person's hand, and never in step with the batches of answers. In ms. */
 const PAUSES = [41, 67, 53, 79, 47, 61];
 
+/** What `keysProgram.tsx` is told, and what it then shows. */
+const SCENES = [
+  ['models', '5,000 models, 1,000 answers/s'],
+  ['setup', 'the wizard over 2,000 models'],
+] as const;
+
 const EVERYWHERE = { PATH: process.env['PATH'] ?? '', TERM: 'xterm-256color', HOME: tmpdir() };
 
 /** Configured models, of servers that take a second and more. */
@@ -32,31 +38,44 @@ export async function measureKeys(root: string): Promise<readonly Line[]> {
       writeFileSync(path, contents);
     }
     const program = join(folder, 'program.mjs');
-    const { times, cpuMs } = await pressed(program, EVERYWHERE);
+    const lines: Line[] = [];
+    for (const [mode, what] of SCENES) lines.push(...(await measureScene(program, mode, what)));
     const slow = await withSlowServer(root, { delayMs: SLOW_MS, models: SLOW_MODELS }, (baseUrl) =>
-      pressed(program, { ...EVERYWHERE, PINCER_BENCH_SLOW: baseUrl, PINCER_BENCH_MODELS: String(SLOW_MODELS) }),
+      pressed(program, 'models', {
+        ...EVERYWHERE,
+        PINCER_BENCH_SLOW: baseUrl,
+        PINCER_BENCH_MODELS: String(SLOW_MODELS),
+      }),
     );
-    const slowly = `key to frame, ${SLOW_MODELS} models of slow servers being probed`;
-    const what = 'key to frame, 200×60, 5,000 models, 1,000 answers/s';
-    const busy = cpuMs === undefined ? '' : `, ${cpuMs.toFixed(1)} ms of CPU each`;
-    return [
-      { what: `${what}: median`, measured: `${KEYS} keys${busy}`, value: median(times), unit: 'ms', limit: 8 },
-      { what: `${what}: p95`, measured: '', value: percentile(times, 0.95), unit: 'ms', limit: 16 },
-      { what: `${slowly}: median`, measured: `${KEYS} keys`, value: median(slow.times), unit: 'ms', limit: 8 },
-      { what: `${slowly}: p99`, measured: '', value: percentile(slow.times, 0.99), unit: 'ms', limit: 16 },
-      ...(slow.peakMb === undefined
-        ? []
-        : [
-            { what: `${slowly}: memory`, measured: '', value: slow.peakMb, unit: 'MB', limit: MOST_MEMORY_MB } as const,
-          ]),
-    ];
+    return [...lines, ...slowLines(slow)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function pressed(program: string, env: Readonly<Record<string, string>>): Promise<Pressed> {
-  const pty = spawn(process.execPath, [program], { cols: 200, rows: 60, env });
+async function measureScene(program: string, mode: string, scene: string): Promise<readonly Line[]> {
+  const { times, cpuMs } = await pressed(program, mode, EVERYWHERE);
+  const what = `key to frame, 200×60, ${scene}`;
+  const busy = cpuMs === undefined ? '' : `, ${cpuMs.toFixed(1)} ms of CPU each`;
+  return [
+    { what: `${what}: median`, measured: `${KEYS} keys${busy}`, value: median(times), unit: 'ms', limit: 8 },
+    { what: `${what}: p95`, measured: '', value: percentile(times, 0.95), unit: 'ms', limit: 16 },
+  ];
+}
+
+function slowLines({ times, peakMb }: Pressed): readonly Line[] {
+  const what = `key to frame, ${SLOW_MODELS} models of slow servers being probed`;
+  return [
+    { what: `${what}: median`, measured: `${KEYS} keys`, value: median(times), unit: 'ms', limit: 8 },
+    { what: `${what}: p99`, measured: '', value: percentile(times, 0.99), unit: 'ms', limit: 16 },
+    ...(peakMb === undefined
+      ? []
+      : [{ what: `${what}: memory`, measured: '', value: peakMb, unit: 'MB', limit: MOST_MEMORY_MB } as const]),
+  ];
+}
+
+async function pressed(program: string, mode: string, env: Readonly<Record<string, string>>): Promise<Pressed> {
+  const pty = spawn(process.execPath, [program, mode], { cols: 200, rows: 60, env });
   try {
     return await pressKeys(pty);
   } finally {

@@ -1,6 +1,7 @@
-// The console over 5,000 models while 1,000 probe answers a second arrive, for `npm run bench`. Everything drawn and decided is the
-// product's; only the answers are made up, and handed on in batches as services/effects.ts does. With PINCER_BENCH_SLOW, the address of a
-// slow server, the models are its own, and really asked, all of them, again and again.
+// The console over 5,000 models while 1,000 probe answers a second arrive, for `npm run bench`; told `setup`, the wizard that offers
+// 2,000. Everything drawn and decided is the product's; only the answers are made up, and handed on in batches as
+// services/effects/probeEffects.ts does. With PINCER_BENCH_SLOW, the address of a slow server, the models are its own, and really
+// asked, all of them, again and again.
 import { render } from 'ink';
 import { App } from '../../components/App.js';
 import { ProgramProvider } from '../../components/ProgramContext.js';
@@ -8,14 +9,17 @@ import { createEffects } from '../../services/effects.js';
 import { worldOf } from '../../src/nodeWorld.js';
 import { enterScreen } from '../../src/terminal/screen.js';
 import { firstModel } from '../../state/app/init.js';
+import type { Model } from '../../state/app/model.js';
 import type { ProbeResult } from '../../state/app/msg.js';
 import { createProgram } from '../../state/store.js';
 import * as builders from '../../test/support/builders.js';
 import { vault } from '../../test/support/probing.js';
+import { choosing } from '../../test/support/settingUp.js';
 
 const slow = process.env['PINCER_BENCH_SLOW'];
 const PROVIDERS = 5;
 const MODELS_EACH = slow === undefined ? 1000 : Number(process.env['PINCER_BENCH_MODELS']) / PROVIDERS;
+const OFFERED = 2000;
 const BATCH_MS = 100;
 const PER_BATCH = 100;
 
@@ -36,8 +40,23 @@ const screen = enterScreen({ title: 'bench', onEvent: () => undefined, onStderr:
 const size = { columns: process.stdout.columns, rows: process.stdout.rows };
 const preferences = { theme: 'default', favourites: [] } as const;
 const asked = { request: 0, next: 0 };
+const isSetup = process.argv[2] === 'setup';
+const first = firstModel({
+  home,
+  preferences,
+  now: builders.NOON,
+  size,
+  demo: false,
+  colour: true,
+  probesAtStart: false,
+});
 const program = createProgram(
-  firstModel({ home, preferences, now: builders.NOON, size, demo: false, colour: true, probesAtStart: false }),
+  isSetup
+    ? choosing(
+        first,
+        Array.from({ length: OFFERED }, (_, i) => `vendor-${i % 40}/model-${i}`),
+      )
+    : first,
   (effect) => {
     if (slow !== undefined) return effects.run(effect, program.send);
     if (effect.kind === 'probe') Object.assign(asked, { request: effect.request, next: 0 });
@@ -89,11 +108,13 @@ const answerSome = (): void => {
 };
 
 // A frame that shows a moved cursor is followed by a mark that terminals ignore, so that the bench knows when it was complete.
-let at = program.store.getState().models.cursor;
+const cursorOf = ({ models, setup }: Model) => (isSetup ? setup?.cursor : models.cursor);
+let at = cursorOf(program.store.getState());
 let isMoved = false;
-program.store.subscribe(({ models }) => {
-  isMoved ||= models.cursor !== at;
-  at = models.cursor;
+program.store.subscribe((model) => {
+  const now = cursorOf(model);
+  isMoved ||= now !== at;
+  at = now;
 });
 const { unmount } = render(
   <ProgramProvider value={program}>
@@ -119,4 +140,4 @@ stdout.write = ((text: string) => {
 }) as typeof stdout.write;
 
 write('\u001B]7777;ready\u0007');
-setInterval(slow === undefined ? answerSome : askSlowly, BATCH_MS);
+if (!isSetup) setInterval(slow === undefined ? answerSome : askSlowly, BATCH_MS);

@@ -10,18 +10,34 @@ export type BuiltFile = Pick<OutputFile, 'path' | 'text' | 'contents'>;
 /** What few commands need and Node's own modules are part of: loaded as modules. */
 const MODULES = ['src/nodeHttp.ts', 'src/demo/openDemo.ts'];
 
-/** The scripts beside `main`, and what is imported late into them; all else that is imported late is in `later`. */
+/** The scripts beside `main`, and how what is imported late into them begins; all else that is imported late is in `later`. */
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   start: ['src/startTui.ts'],
   tui: ['src/tui.tsx'],
   includes: ['services/files/wholeConfig.ts'],
   json5: ['json5'],
+  // Providers and their credentials are set up now and then, and that is as much code as all other commands have.
+  accounts: [
+    'services/auth/',
+    'services/logins/',
+    'services/setup/',
+    'services/quota.ts',
+    'src/nodeWorldPort.ts',
+    'src/nodeWorldProgram.ts',
+    'src/run/auth',
+    'src/run/providers',
+    'src/run/setup',
+    'src/terminal/',
+    'state/domain/setup/',
+    'uqr',
+  ],
 };
 
 /**
- * The files of dist/. What every command needs and what `status` and `list` do is one file, the screen another, and what the other
- * commands import late a third: a dozen small chunks cost Node more to find than some unused text costs to skip, and a function that
- * is never called costs a start even so. No module is in two scripts.
+ * The files of dist/. What every command needs and what `status` and `list` do is one file, the screen another, what sets up
+ * providers and their credentials a third, and what the other commands import late a fourth: a dozen small chunks cost Node more
+ * to find than some unused text costs to skip, and a function that is never called costs a start even so. No module is in two
+ * scripts.
  */
 export async function buildProduct(root: string, outdir: string, version: string): Promise<readonly BuiltFile[]> {
   const options = { outdir, version, stock: false };
@@ -54,6 +70,7 @@ const nameOf = (path: string): string => basename(path).replace(/\.\w+$/, '');
 
 function placeOf(target: string): Pick<LateImport, 'file' | 'isScript'> {
   if (MODULES.includes(target)) return { file: nameOf(target), isScript: false };
-  const [file = 'later'] = Object.entries(SCRIPTS).find(([, targets]) => targets.includes(target)) ?? [];
+  const isIn = (starts: readonly string[]): boolean => starts.some((start) => target.startsWith(start));
+  const [file = 'later'] = Object.entries(SCRIPTS).find(([, starts]) => isIn(starts)) ?? [];
   return { file, isScript: true };
 }

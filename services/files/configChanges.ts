@@ -15,11 +15,12 @@ import type { ConfigText } from './configText.js';
 import { editedText, shown } from './editedText.js';
 import { lookUpFor } from './surroundings.js';
 
-/** What edits of the config do to the files that it is made of, as they are now. */
+/** What edits of the config do to the files that it is made of, as they are now. `mayShrink`: by more than half, too. */
 export async function configChanges(
   world: World,
   home: Home,
   edits: readonly Edit[],
+  mayShrink = false,
 ): Promise<Result<Omit<Planned, 'notices'>, Problem>> {
   const read = await readConfigFiles(world, home);
   if (!read.ok) return read;
@@ -35,7 +36,7 @@ export async function configChanges(
   if (!changes.ok) return changes;
   const wrong =
     strays(files, { owned: owned.value, changes: changes.value }) ??
-    (await rejected({ world, home, lookUps }, files, { owned: owned.value, changes: changes.value }));
+    (await rejected({ world, home, lookUps }, files, { owned: owned.value, changes: changes.value }, mayShrink));
   return wrong === undefined ? ok({ changes: changes.value, mergedOver: mergedOver(home, files) }) : fail(wrong);
 }
 

@@ -65,6 +65,7 @@ export async function rejected(
   { world, home, lookUps }: Around,
   files: ConfigFiles,
   { owned: { sources, meant }, changes }: Outcome,
+  mayShrink: boolean,
 ): Promise<Problem | undefined> {
   if (changes.length === 0) return undefined;
   const { root, value } = files;
@@ -79,6 +80,7 @@ export async function rejected(
     before: filled(value),
     after,
     facts: await factsFor(world, home, after),
+    mayShrink,
   });
   if (problem?.kind !== 'would-be-invalid' || problem.place.path === undefined) return problem;
   return { ...problem, place: { ...problem.place, file: ownerOf(sources, problem.place.path).file } };

@@ -13,17 +13,26 @@ export type Outcome = {
   readonly after: Json;
   /** Where they are not known, no plugins but OpenClaw's own are taken to be there. */
   readonly facts?: Facts;
+  /** The person is asked about that, see `shrinks`. */
+  readonly mayShrink?: boolean;
 };
 
 /** Why OpenClaw would reject, or undo, what is about to be written; undefined when it would not. */
 export function objection(outcome: Outcome): Problem | undefined {
-  return shrinks(outcome) ?? losesGatewayMode(outcome) ?? breaksSchema(outcome);
+  return (
+    (outcome.mayShrink === true ? undefined : shrinks(outcome)) ?? losesGatewayMode(outcome) ?? breaksSchema(outcome)
+  );
 }
 
 /** OpenClaw: only files of at least this many bytes are guarded against losing more than half. */
 const GUARDED_BYTES = 512;
 
-function shrinks({ file, bytesBefore: before, bytesAfter: after }: Outcome): Problem | undefined {
+/** OpenClaw writes no such file, and a gateway that runs may take it for damage and put the last good one back. */
+export function shrinks({
+  file,
+  bytesBefore: before,
+  bytesAfter: after,
+}: Pick<Outcome, 'file' | 'bytesBefore' | 'bytesAfter'>): Problem | undefined {
   if (before < GUARDED_BYTES || after >= Math.floor(before / 2)) return undefined;
   return { kind: 'size-drop', place: { file }, before, after };
 }

@@ -100,7 +100,12 @@ async function inDotenv(
   });
 }
 
-type ByVariable = { readonly variable: string; readonly profileId?: string; readonly type?: 'token' };
+type ByVariable = {
+  readonly variable: string;
+  readonly profileId?: string;
+  readonly type?: 'token';
+  readonly expires?: number;
+};
 
 /**
  * OpenClaw looks for the variables of the providers that it knows by itself; a profile that refers to one makes it an account of its
@@ -109,13 +114,16 @@ type ByVariable = { readonly variable: string; readonly profileId?: string; read
 async function refersTo(
   asked: Asked,
   config: Json,
-  { variable, profileId, type: said }: ByVariable,
+  { variable, profileId, type: said, expires }: ByVariable,
 ): Promise<Result<CredentialParts, Problem>> {
   const { home, setup } = asked;
   const provider = idForWriting(setup.provider);
   const type = said ?? 'api_key';
-  if (profileId !== undefined)
-    return stored(asked, config, [{ id: profileId, provider, type, secret: { kind: 'env', name: variable } }]);
+  if (profileId !== undefined) {
+    const secret = { kind: 'env', name: variable } as const;
+    const ends = expires === undefined ? {} : { expires };
+    return stored(asked, config, [{ id: profileId, provider, type, secret, ...ends }]);
+  }
   if (!isOwnProvider(provider) && envNamesFor(provider).includes(variable)) return ok(NOTHING);
   const ref = envRef(config, variable);
   const place = { file: home.paths.config, path: ['secrets', 'providers'] };

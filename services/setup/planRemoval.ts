@@ -13,10 +13,11 @@ import { credentialsLeft, nothingOf } from '../../state/domain/setup/credentials
 import { removeEdits } from '../../state/domain/setup/removeEdits.js';
 import { type AgentStore, agentStores } from '../auth/agentStores.js';
 import { profilesIn, readStore, type StoreFiles, storeChanges } from '../auth/storeFiles.js';
-import type { FileChange, Planned } from '../files/change.js';
+import { bytesOf, type FileChange, type Planned } from '../files/change.js';
 import { configChanges } from '../files/configChanges.js';
 import { readConfigFiles } from '../files/configFiles.js';
 import { readConfigText } from '../files/configText.js';
+import { shrinks } from '../files/guards.js';
 import { jsonChange } from '../secrets/moved.js';
 import type { World } from '../world.js';
 
@@ -46,11 +47,19 @@ export async function planRemoval(
     ...credentialsLeft(home, provider, credentials),
   ];
   if (edits.length === 0) return ok({ changes: after, notices, mergedOver: false });
-  const changed = await configChanges(world, home, edits);
+  const changed = await configChanges(world, home, edits, true);
   if (!changed.ok) return changed;
   const { changes, mergedOver } = changed.value;
-  return ok({ changes: [...changes, ...after], notices, mergedOver });
+  return ok({ changes: [...changes, ...after], notices: [...notices, ...shrinkNotices(changes)], mergedOver });
 }
+
+/** A config that is little more than the provider could not be taken back otherwise. */
+const shrinkNotices = (changes: readonly FileChange[]): readonly Notice[] =>
+  changes.flatMap(({ file, kind, before = '', after = '' }) => {
+    const [from, to] = [bytesOf(before), bytesOf(after)];
+    const isFar = kind === 'config' && shrinks({ file, bytesBefore: from, bytesAfter: to }) !== undefined;
+    return isFar ? [{ kind: 'config-shrinks', file, from, to, needsYes: true } as const] : [];
+  });
 
 /** The stores of agents that have profiles of the provider. One that cannot be read is left alone: it may not be written either. */
 export async function storesHolding(world: World, home: Home, provider: string): Promise<readonly StoreFiles[]> {

@@ -7,11 +7,7 @@ export const AUTH_FLAGS = {
   agent: { ...FLAGS.agent, summary: 'Agent whose profiles are meant (default: the configured default agent)' },
   provider: { ...FLAGS.provider, summary: 'Provider id, such as anthropic' },
   profileId: { ...SETUP_FLAGS.profileId, summary: 'Auth profile id (default: <provider>:manual)' },
-  expiresIn: {
-    name: 'expires-in',
-    value: '<duration>',
-    summary: 'When the token ends: 365d, 12h, 1h30m; a bare number is days',
-  },
+  expiresIn: SETUP_FLAGS.expiresIn,
   fromEnv: { ...SETUP_FLAGS.fromEnv, summary: 'Refer to the variable that holds it; the secret itself is not stored' },
   copy: { name: 'copy', summary: 'With --from-env: store what the variable holds now, instead of a reference' },
   keyStdin: { ...SETUP_FLAGS.keyStdin, summary: 'Read it from stdin, and ask for nothing' },

@@ -25,6 +25,7 @@ export const SETUP: readonly Command[] = [
     flags: [...ANSWERS, LOGIN_FLAGS.noBrowser, ...WRITER_FLAGS, FLAGS.agent],
     examples: [
       'pincer setup zai',
+      'pincer setup --list minimax',
       'pincer setup --auth-choice zai-api-key --set-default --yes < zai.key',
       'pincer setup minimax --region cn --from-env MINIMAX_API_KEY',
       'pincer setup minimax --key-stdin --model MiniMax-M2.1 --dry-run < minimax.key',
@@ -34,6 +35,9 @@ export const SETUP: readonly Command[] = [
       const noBrowser = flags.includes(LOGIN_FLAGS.noBrowser.name) ? ({ noBrowser: true } as const) : {};
       return { ...(provider === undefined ? {} : { provider }), ...noBrowser };
     },
-    run: async (call) => (await import('../run/setup.js')).setUp(call),
+    run: async (call) =>
+      call.has(SETUP_FLAGS.list)
+        ? (await import('../run/setupList.js')).listChoices(call)
+        : (await import('../run/setup.js')).setUp(call),
   },
 ];

@@ -39,8 +39,20 @@ export const SETUP_FLAGS = {
     summary: "Where the key goes: env (OpenClaw's .env and a reference to it; the default), profile or config",
   },
   name: { ...SECRET_FLAGS.name, summary: 'With --keep env: the variable that the key goes into' },
+  expiresIn: {
+    name: 'expires-in',
+    value: '<duration>',
+    also: ['--token-expires-in'],
+    summary: 'When the token ends: 365d, 12h, 1h30m; a bare number is days',
+  },
+  hosts: {
+    name: 'hosts',
+    value: '<names>',
+    summary: 'Of OpenRouter: the only hosts that may answer for these models (together,deepinfra/turbo)',
+  },
   fromEnv: { name: 'from-env', value: '<NAME>', summary: 'Use the variable that holds the key already' },
   keyStdin: { name: 'key-stdin', summary: 'Read the key from stdin' },
   credentials: { name: 'credentials', summary: 'Its auth profiles too' },
+  list: { name: 'list', summary: 'List the auth choices, of all providers or of one; set nothing up' },
   noProbe: { ...FLAGS.noProbe, summary: 'Do not ask the endpoint before writing' },
 } as const satisfies Record<string, Flag>;

@@ -8,7 +8,7 @@ import type { Home } from '../../state/domain/home.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
-import { tellPreview } from './changes.js';
+import { tellNotices, tellPreview } from './changes.js';
 import { failed } from './home.js';
 
 /** How far an action came. `ended` says all that there is to say; the others are for the command to tell. */
@@ -24,10 +24,7 @@ export async function act(call: Call, home: Home, action: Action, keyring: Keyri
   const preview = await previewAction(world, home, action, keyring);
   if (!preview.ok) return { kind: 'ended', exit: failed(out, preview.problem) };
   const { notices } = preview.value;
-  for (const notice of notices) {
-    const { says, next } = noticeWords(notice);
-    out.note(next === undefined ? says : `${says}\n  ${next}`);
-  }
+  tellNotices(out, home, notices);
   if (call.has(FLAGS.dryRun)) return { kind: 'shown', preview: preview.value };
   if (!call.has(FLAGS.yes) && notices.some(({ needsYes }) => needsYes)) {
     out.note('Nothing was written. Repeat it with --yes to accept this, or with --dry-run to look at it.');

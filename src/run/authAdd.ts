@@ -5,6 +5,8 @@ import { refusedPaste } from '../../state/domain/auth/pasted.js';
 import type { NewProfile } from '../../state/domain/auth/profileChange.js';
 import type { Home } from '../../state/domain/home.js';
 import type { Problem } from '../../state/domain/problem.js';
+import { canonicalId } from '../../state/domain/providers/aliases.js';
+import { providerRow, providerRows } from '../../state/domain/providers/table.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import { isVariableName } from '../../state/domain/secrets/variableNames.js';
 import { keySeverity, keyShape } from '../../state/domain/setup/keyShape.js';
@@ -13,6 +15,7 @@ import { AUTH_FLAGS } from '../commands/authFlags.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
 import type { ExitCode } from '../exitCodes.js';
+import { nearest } from '../nearest.js';
 import { act } from './action.js';
 import { tellActed } from './authTold.js';
 import { providerNeeded, refuseKeys } from './authWords.js';
@@ -40,6 +43,7 @@ const store = (call: Call, type: Type): Promise<ExitCode> =>
     const profile = await profileAsked(call, home, keyring, type);
     if (!profile.ok) return failed(call.out, profile.problem);
     const { id, provider, expires } = profile.value;
+    tellStranger(call, home, provider);
     const acted = await act(call, home, { kind: 'profile', change: { kind: 'add', profile: profile.value } }, keyring);
     const expiresAt = expires === undefined ? null : new Date(expires).toISOString();
     return tellActed(call, home, acted, {
@@ -47,6 +51,14 @@ const store = (call: Call, type: Type): Promise<ExitCode> =>
       json: { profile: id, provider, type, expiresAt },
     });
   });
+
+/** OpenClaw stores whatever it is given, and asks for none of it later: it may be a slip of the fingers. */
+function tellStranger({ out }: Call, home: Home, provider: string): void {
+  if (providerRow(canonicalId(provider)) !== undefined || home.providers.some(({ id }) => id === provider)) return;
+  const near = nearest(provider, [...providerRows().map(([id]) => id), ...home.providers.map(({ id }) => id)]);
+  const meant = near === undefined ? '' : ` Did you mean ${near}?`;
+  out.note(`Neither the config nor Pincer knows a provider ${provider}.${meant}`);
+}
 
 /** All that can be wrong is found before anything is asked for. */
 async function profileAsked(
@@ -132,10 +144,13 @@ async function typedOrPiped(call: Call, { provider, type }: Wanted): Promise<Res
   if (call.has(AUTH_FLAGS.keyStdin)) return usage('--key-stdin wants it piped in; without it, it is asked for.');
   const what = type === 'token' ? 'token' : 'API key';
   const typed = await call.askSecret(`Paste ${what} for ${provider}: `);
-  return typed === undefined
-    ? fail({ kind: 'not-a-secret', message: 'Nothing was given, and nothing stored.' })
-    : ok(typed);
+  return typed === undefined ? fail({ kind: 'not-a-secret', ...NOTHING_GIVEN }) : ok(typed);
 }
+
+const NOTHING_GIVEN = {
+  message: 'Required',
+  next: 'Nothing was given, and nothing stored. Pipe it in, name a variable that holds it with --from-env NAME, or run this in a terminal to be asked for it.',
+};
 
 /** What OpenClaw refuses is refused, and so is what cannot be one, unless the person insists. */
 function held(
@@ -145,6 +160,8 @@ function held(
 ): Result<NewProfile['secret'], Problem> {
   if (!text.ok) return text;
   const refused = refusedPaste(provider, type, text.value);
+  // OpenClaw's one word for nothing at all says too little by itself.
+  if (refused?.message === 'Required') return fail({ kind: 'not-a-secret', ...NOTHING_GIVEN });
   if (refused !== undefined) return fail({ kind: 'not-a-secret', ...refused });
   for (const finding of keyShape(text.value.replace(/\r?\n$/, ''), provider, type === 'token' ? 'token' : 'key')) {
     const message = keyFindingWords(finding, provider);

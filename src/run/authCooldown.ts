@@ -1,6 +1,7 @@
 import { isTaken, probeProfile } from '../../services/auth/probeProfile.js';
 import { NO_KEYS } from '../../services/keyring.js';
 import type { Known } from '../../services/vault.js';
+import { shortenHome } from '../../state/domain/config/pathText.js';
 import type { Home } from '../../state/domain/home.js';
 import { recordWords } from '../../state/domain/probe/words.js';
 import type { ProbeKind, ProbeRecord } from '../../state/domain/probe.js';
@@ -58,6 +59,9 @@ function askedFor(call: Call, home: Home): Result<Asked, Problem> {
   if (kind !== 'reach' && kind !== 'completion') return usage('--kind takes reach or completion.');
   const timeoutMs = Number(call.value(FLAGS.timeout) ?? 8000);
   if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) return usage('--timeout must be a positive number.');
+  const stranger = ids.value.find((id) => !home.auth.profiles.some(({ profileId }) => profileId === id));
+  if (stranger !== undefined && home.auth.unreadStore === undefined)
+    return fail({ kind: 'profile-not-found', id: stranger, dir: shortenHome(home.paths.agentDir, home.paths.home) });
   if (ids.value.length > 0) return ok({ ids: [...new Set(ids.value)], kind, timeoutMs });
   const resting = home.auth.unusable.filter((rest) => provider.value === undefined || rest.provider === provider.value);
   return ok({ ids: resting.map(({ profileId }) => profileId), kind, timeoutMs });

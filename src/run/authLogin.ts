@@ -3,7 +3,6 @@ import { foreseenLogin } from '../../services/logins/login.js';
 import { doAction, previewAction } from '../../services/operations/act.js';
 import type { Action } from '../../state/domain/action.js';
 import { rulesOf } from '../../state/domain/dialectRules.js';
-import { noticeWords } from '../../state/domain/edits/noticeWords.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
 import type { Home } from '../../state/domain/home.js';
 import { FLOWS } from '../../state/domain/logins/flows.js';
@@ -21,7 +20,7 @@ import { EXIT, type ExitCode } from '../exitCodes.js';
 import { actedJson, tellShown } from './action.js';
 import { loginAsked } from './authLoginAsked.js';
 import { logInShown } from './authLoginShown.js';
-import { notePreview } from './changes.js';
+import { notePreview, tellNotices } from './changes.js';
 import { handOver } from './handOver.js';
 import { failed, withHome } from './home.js';
 import { modelsAsked } from './setupModels.js';
@@ -99,10 +98,7 @@ function tellDry(call: Call, home: Home, preview: Preview): ExitCode {
 async function isAgreed(call: Call, home: Home, { flow }: Way, preview: Preview): Promise<boolean> {
   const { out, person } = call;
   notePreview(out, home, preview);
-  for (const notice of preview.notices) {
-    const { says, next } = noticeWords(notice);
-    out.note(next === undefined ? says : `${says}\n  ${next}`);
-  }
+  tellNotices(out, home, preview.notices);
   if (call.has(FLAGS.yes)) return true;
   if (!person.isThere()) {
     if (!preview.notices.some(({ needsYes }) => needsYes)) return true;

@@ -2,6 +2,7 @@ import { methodOf } from '../../state/domain/logins/handOver.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { canonicalId } from '../../state/domain/providers/aliases.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
+import { nearChoices } from '../../state/domain/setup/nearChoices.js';
 import type { SignIn } from '../../state/domain/setup/signIn.js';
 import { signInAt, signInOf, signInsOf } from '../../state/domain/setup/signIns.js';
 import type { Call } from '../commands/command.js';
@@ -24,7 +25,7 @@ export function loginAsked(call: Call): Result<SignIn, Problem> {
 
 function byChoice(choice: string): Result<SignIn, Problem> {
   const found = signInOf(choice);
-  if (found === undefined) return fail({ kind: 'unknown-choice', choice });
+  if (found === undefined) return fail({ kind: 'unknown-choice', choice, near: nearChoices(choice) });
   return isLogin(found.signIn) ? ok(found.signIn) : usage(noLogin(choice, found.signIn.provider));
 }
 

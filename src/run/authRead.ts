@@ -2,6 +2,7 @@ import { readProfiles, type StoredProfiles } from '../../services/auth/readProfi
 import { byLocale } from '../../state/domain/byLocale.js';
 import { dirname, joinPath, shortenHome } from '../../state/domain/config/pathText.js';
 import type { Home } from '../../state/domain/home.js';
+import { LAST_MOMENT } from '../../state/domain/lastMoment.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { providerId } from '../../state/domain/providers/aliases.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
@@ -99,9 +100,6 @@ const rowsOf = ({ profiles, state }: StoredProfiles): readonly Row[] =>
       };
     })
     .sort((a, b) => byLocale(a.provider, b.provider) || byLocale(a.id, b.id));
-
-/** Beyond what a calendar holds, a number of milliseconds is no moment. */
-const LAST_MOMENT = 8.64e15;
 
 const moment = <K extends string>(name: K, ms: number | undefined): Partial<Record<K, string>> => {
   const named: Partial<Record<K, string>> = {};

@@ -1,11 +1,22 @@
 import type { Made } from '../../services/operations/makeChanges.js';
 import { shortenHome } from '../../state/domain/config/pathText.js';
 import type { DiffLine, Hunk } from '../../state/domain/edits/diff.js';
+import { noticeWords } from '../../state/domain/edits/noticeWords.js';
 import type { Preview } from '../../state/domain/edits/preview.js';
 import type { FileKind } from '../../state/domain/history/journal.js';
 import type { Home } from '../../state/domain/home.js';
+import type { Notice } from '../../state/domain/patch.js';
 import type { Out } from '../print.js';
 import { tellProblems } from './home.js';
+
+/** What a person may not expect. Files of the home are named from there on. */
+export function tellNotices(out: Out, home: Home, notices: readonly Notice[]): void {
+  for (const notice of notices) {
+    const { says, next } = noticeWords(notice);
+    const short = says.replaceAll(`${home.paths.home}/`, '~/');
+    out.note(next === undefined ? short : `${short}\n  ${next}`);
+  }
+}
 
 /** What a dry run prints: all of what would change, and that nothing did. */
 export function tellPreview(out: Out, home: Home, { files }: Preview): void {

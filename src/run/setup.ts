@@ -2,14 +2,12 @@ import { createKeyring } from '../../services/keyring.js';
 import { type Tried, tryOut } from '../../services/setup/tryOut.js';
 import type { Vault } from '../../services/vault.js';
 import type { Home } from '../../state/domain/home.js';
-import { recordWords } from '../../state/domain/probe/words.js';
 import type { Problem } from '../../state/domain/problem.js';
 import { fail, ok, type Result } from '../../state/domain/result.js';
 import type { Answers } from '../../state/domain/setup/answers.js';
 import { buildSetup, buildTrial, targetOf } from '../../state/domain/setup/buildSetup.js';
 import type { Setup } from '../../state/domain/setup/setup.js';
 import type { SignIn } from '../../state/domain/setup/signIn.js';
-import { customSignIn } from '../../state/domain/setup/signIns.js';
 import type { Trial, TrialResult } from '../../state/domain/setup/trial.js';
 import type { Call } from '../commands/command.js';
 import { FLAGS } from '../commands/flags.js';
@@ -18,27 +16,32 @@ import { EXIT, type ExitCode } from '../exitCodes.js';
 import { act } from './action.js';
 import { failed, withHome } from './home.js';
 import { answersAsked } from './setupAnswers.js';
+import { askedKey } from './setupKey.js';
 import { modelsAsked, namedModels } from './setupModels.js';
-import { signInAsked } from './setupSignIn.js';
-import { hostOf, tellSetUp } from './setupTell.js';
+import { keysAmong, ownAsked, signInAsked } from './setupSignIn.js';
+import { tellSetUp } from './setupTell.js';
+import { verdict } from './setupVerdict.js';
 
 /** `pincer setup` with answers, or where there is no terminal. */
 export const setUp = (call: Call): Promise<ExitCode> =>
   withHome(call, (home, vault) => {
-    const signIn = signInAsked(call, home);
+    const signIn = keysAmong(call) ?? signInAsked(call, home);
     return signIn.ok ? run(call, home, vault, signIn.value) : failed(call.out, signIn.problem);
   });
 
 /** `pincer providers add`. */
 export const addProvider = (call: Call): Promise<ExitCode> =>
-  withHome(call, (home, vault) => run(call, home, vault, customSignIn()));
+  withHome(call, (home, vault) => {
+    const signIn = keysAmong(call) ?? ownAsked(call);
+    return signIn.ok ? run(call, home, vault, signIn.value) : failed(call.out, signIn.problem);
+  });
 
 async function run(call: Call, home: Home, vault: Vault, signIn: SignIn): Promise<ExitCode> {
   const keyring = createKeyring();
   const answers = await answersAsked(call, home, keyring, signIn);
   if (!answers.ok) return failed(call.out, answers.problem);
   const signal = call.interrupt();
-  const tried = await tryFirst(call, { home, vault, keyring }, answers.value, signal);
+  const tried = await tryUntilKeyed(call, { home, vault, keyring }, answers.value, signal);
   if (signal.aborted) {
     call.out.note('Interrupted: nothing was written.');
     return EXIT.interrupted;
@@ -49,6 +52,8 @@ async function run(call: Call, home: Home, vault: Vault, signIn: SignIn): Promis
   const acted = await act(call, home, { kind: 'set up', setup: setup.value }, keyring);
   if (acted.kind === 'ended') return acted.exit;
   tellNeighbour(call, answers.value.signIn);
+  // How to make it findable.
+  if (signIn.how === 'cloud' && signIn.note !== undefined) call.out.note(signIn.note);
   return tellSetUp(call, { home, setup: setup.value, acted, trial: tried.value.trial });
 }
 
@@ -59,6 +64,17 @@ function tellNeighbour({ out }: Call, { provider, model }: SignIn): void {
 }
 
 type WithTrial = { readonly answers: Answers; readonly trial: TrialResult | undefined };
+
+/** That a server of one's own wants a key is known once it was asked; whoever sits there is asked then. */
+async function tryUntilKeyed(call: Call, known: Tried, answers: Answers, signal: AbortSignal) {
+  const first = await tryFirst(call, known, answers, signal);
+  if (first.ok || first.problem.kind !== 'wants-key') return first;
+  const target = targetOf(known.home, answers);
+  if (!target.ok) return target;
+  const key = await askedKey(call, known.keyring, { provider: target.value.provider, signIn: answers.signIn });
+  if (!key.ok) return key;
+  return key.value === undefined ? first : tryFirst(call, known, { ...answers, key: key.value }, signal);
+}
 
 /** Asks the endpoint with what is written nowhere yet; what fails there is not written unasked. */
 async function tryFirst(
@@ -80,10 +96,8 @@ async function tryFirst(
   if (!asked.ok) return asked;
   const { spoken, trial } = await tried(call, known, { asked: agreed(call, asked.value), answers, signal });
   if (signal.aborted) return ok({ answers, trial });
-  const { says, next, tone } = recordWords(trial.record);
-  if (tone === 'bad' && !call.has(FLAGS.yes))
-    return fail({ kind: 'trial-failed', host: hostOf(trial.baseUrl), says, ...(next === undefined ? {} : { next }) });
-  if (tone !== 'good') call.out.note(next === undefined ? says : `${says}\n  ${next}`);
+  const wrong = verdict(call, answers, trial);
+  if (wrong !== undefined) return fail(wrong);
   return ok({ answers: corrected(call, spoken, asked.value.baseUrl, trial), trial });
 }
 

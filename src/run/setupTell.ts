@@ -13,6 +13,7 @@ import { SETUP_FLAGS } from '../commands/setupFlags.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import { type Acted, actedJson, tellShown } from './action.js';
 import { tellMade } from './changes.js';
+import { credentialPlace } from './credentialPlace.js';
 import { homeOptions } from './homeOptions.js';
 
 export type SetUpDone = {
@@ -33,8 +34,8 @@ export async function tellSetUp(call: Call, done: SetUpDone): Promise<ExitCode> 
   if (acted.kind === 'shown') tellShown(call, home, acted.preview);
   else if (acted.made.written) tellMade(call.out, home, acted.made);
   else call.out.note('Nothing to change: the files say so already.');
-  call.out.lines(resultLines(setup, after.home));
-  if (after.record !== undefined) tellProbe(call, after.record);
+  call.out.lines(resultLines(done, after.home));
+  if (after.record !== undefined) tellProbe(call, after.record, done.trial);
   if (acted.kind === 'made') tellUnused(call, setup, after.home);
   return EXIT.done;
 }
@@ -66,8 +67,9 @@ async function lookAgain(call: Call, setup: Setup): Promise<After> {
   return { home, record };
 }
 
-function resultLines(setup: Setup, home: Home): readonly string[] {
-  const host = hostOf(effectiveUrl(setup, home));
+function resultLines(done: SetUpDone, home: Home): readonly string[] {
+  const { setup } = done;
+  const host = hostOf(effectiveUrl(done, home));
   const roles = setup.models.map(({ id, role, alias }) => {
     const named = alias === undefined ? '' : `, alias ${alias}`;
     return `  ${setup.provider}/${id} (${ROLES[role]}${named})`;
@@ -76,63 +78,59 @@ function resultLines(setup: Setup, home: Home): readonly string[] {
     `Provider: ${setup.provider}${host === '' ? '' : ` at ${host}`}`,
     `Credential: ${credentialPlace(setup, home)}`,
     ...(roles.length === 0 ? [] : ['Models:', ...roles]),
-    `Default model: ${home.use.resolvedDefault}`,
+    `Default model: ${defaultOf(setup, home)}`,
   ];
+}
+
+/** In a dry run, the one that it would be. */
+function defaultOf({ provider, models }: Setup, home: Home): string {
+  const chosen = models.find(({ role }) => role === 'default');
+  return chosen === undefined ? home.use.resolvedDefault : `${provider}/${chosen.id}`;
 }
 
 const ROLES = { default: 'default', fallback: 'fallback', allowed: 'may be chosen', declared: 'known' } as const;
 
-/** Where a registry says otherwise, that is where requests go. */
-const effectiveUrl = ({ provider, endpoint }: Setup, home: Home): string =>
-  home.providers.find(({ id }) => id === provider)?.baseUrl ?? endpoint?.baseUrl ?? '';
+/** Where a registry says otherwise, that is where requests go. In a dry run, where they would go. */
+const effectiveUrl = ({ setup, acted }: SetUpDone, home: Home): string => {
+  const { provider, endpoint } = setup;
+  const now = home.providers.find(({ id }) => id === provider)?.baseUrl;
+  const said = endpoint?.baseUrl;
+  return (acted.kind === 'shown' ? (said ?? now) : (now ?? said)) ?? '';
+};
 
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
-function credentialPlace({ provider, credential }: Setup, home: Home): string {
-  switch (credential.kind) {
-    case 'env':
-      return `${credential.variable} in OpenClaw's .env${profileWords(credential.profileId)}`;
-    case 'profile':
-      return `auth profile ${credential.profiles.map(({ id }) => id).join(', ')}`;
-    case 'config':
-      return 'the config, in plain text';
-    case 'variable':
-      return `the variable ${credential.name}${profileWords(credential.profileId)}`;
-    case 'placeholder':
-      return `none needed; ${credential.text} stands in its place`;
-    case 'keep':
-      return home.providers.find(({ id }) => id === provider)?.auth.winner === undefined
-        ? 'none needed'
-        : 'the one that was there';
-  }
-}
-
-const profileWords = (id: string | undefined): string => (id === undefined ? '' : `, for the auth profile ${id}`);
-
-const asJson = ({ setup, acted, trial }: SetUpDone, { home, record }: After) => ({
-  ...actedJson(acted),
-  provider: setup.provider,
-  choice: setup.choice ?? null,
-  baseUrl: effectiveUrl(setup, home) || null,
-  host: hostOf(effectiveUrl(setup, home)) || null,
-  credential: { kind: setup.credential.kind, place: credentialPlace(setup, home) },
-  models: setup.models.map(({ id, role, alias }) => ({
-    ref: `${setup.provider}/${id}`,
-    role,
-    ...(alias === undefined ? {} : { alias }),
-  })),
-  default: home.use.resolvedDefault,
-  trial: trial === undefined ? null : outcomeJson(trial.record),
-  probe: record === undefined ? null : { ref: record.ref, ...outcomeJson(record) },
-});
+const asJson = (done: SetUpDone, after: After) => {
+  const { setup, acted, trial } = done;
+  const { home, record } = after;
+  const url = effectiveUrl(done, home);
+  return {
+    ...actedJson(acted),
+    provider: setup.provider,
+    choice: setup.choice ?? null,
+    baseUrl: url || null,
+    host: hostOf(url) || null,
+    credential: { kind: setup.credential.kind, place: credentialPlace(setup, home) },
+    models: setup.models.map(({ id, role, alias }) => ({
+      ref: `${setup.provider}/${id}`,
+      role,
+      ...(alias === undefined ? {} : { alias }),
+    })),
+    default: defaultOf(setup, home),
+    trial: trial === undefined ? null : outcomeJson(trial.record),
+    probe: record === undefined ? null : { ref: record.ref, ...outcomeJson(record) },
+  };
+};
 
 const outcomeJson = (record: ProbeRecord) => {
   const { word, says, next } = recordWords(record);
   return { outcome: record.outcome.kind, word, says, ...(next === undefined ? {} : { next }) };
 };
 
-function tellProbe({ out }: Call, record: ProbeRecord): void {
+/** What the trial said already is not said again. */
+function tellProbe({ out }: Call, record: ProbeRecord, trial: TrialResult | undefined): void {
   const { word, says, next, tone } = recordWords(record);
   out.lines([`${record.ref}: ${word}`]);
-  if (tone !== 'good') out.note(next === undefined ? says : `${says}\n  ${next}`);
+  const isTold = trial !== undefined && recordWords(trial.record).says === says;
+  if (tone !== 'good' && !isTold) out.note(next === undefined ? says : `${says}\n  ${next}`);
 }

@@ -3,21 +3,18 @@ import type { Conflict, Side, Taken } from '../domain/edits/merge.js';
 import type { Preview } from '../domain/edits/preview.js';
 import type { JournalEntry, Snapshot } from '../domain/history/journal.js';
 import type { Home, ModelSettings } from '../domain/home.js';
-import type { LoginStage } from '../domain/logins/login.js';
 import type { Alert } from '../domain/preferences.js';
 import type { ProbeCost } from '../domain/probe/cost.js';
 import type { Pace } from '../domain/probe/schedule.js';
 import type { ProbeKind, ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
 import type { QuotaAnswer } from '../domain/providers/planQuota.js';
-import type { Detected } from '../domain/setup/detected.js';
-import type { SavedSetup, SetupAnswers, SetupStep } from '../domain/setup/savedSetup.js';
-import type { HeldKey, SecretFacts } from '../domain/setup/secretFacts.js';
-import type { Trial, TrialResult } from '../domain/setup/trial.js';
+import type { SavedSetup } from '../domain/setup/savedSetup.js';
 import type { Cursor } from './cursor.js';
 import type { Field } from './field.js';
 import type { ConsolePane, PaneId } from './panes.js';
 import type { ScanOverlay } from './scanOverlay.js';
+import type { SetupSlice } from './setup/setupSlice.js';
 
 /**
  * Everything the screen shows, as data: it can be printed as JSON, and holds no secret because `Home` holds none.
@@ -43,53 +40,6 @@ export type Model = {
   readonly savedSetup?: SavedSetup;
   /** A provider was set up; what the probe after it finds is news. `request` once it is asked. */
   readonly proving?: { readonly provider: string; readonly request?: number };
-};
-
-/** The wizard: what was answered, and what is known besides. The secret itself is never here. */
-export type SetupSlice = {
-  readonly answers: SetupAnswers;
-  readonly step: SetupStep;
-  /** The row of the step's list. */
-  readonly cursor: number;
-  /** What narrows the list, or the text that the step asks for. */
-  readonly field: Field;
-  /** The models are being narrowed. */
-  readonly isFiltering?: true;
-  /** At `resume`: the step to go on at, and the provider that was asked for instead. */
-  readonly resumeAt?: SetupStep;
-  readonly other?: { readonly provider?: string };
-  readonly found: readonly Detected[];
-  readonly detecting?: number;
-  readonly typed: SecretFacts;
-  /** What is wrong with the secret was said; Enter takes it all the same. */
-  readonly isWarned?: true;
-  readonly taking?: number;
-  readonly held?: HeldKey;
-  readonly trial?: SetupTrial;
-  readonly login?: SetupLogin;
-  readonly handOver?: SetupHandOver;
-};
-
-/** `cannot`: why nothing is asked. */
-type SetupTrial = {
-  readonly asked?: Trial;
-  readonly request?: number;
-  readonly result?: TrialResult;
-  readonly cannot?: string;
-};
-
-/** `request`: openclaw has the terminal. `isReading`: it is done, and the files are being read. `says`: what came of it. */
-type SetupHandOver = { readonly request?: number; readonly isReading?: true; readonly says?: string };
-
-export type QrPlace = 'beside' | 'alone' | 'none';
-
-export type SetupLogin = {
-  readonly request: number;
-  readonly stage: LoginStage;
-  /** `beside` the words where it fits, `alone` where they would leave no room for it. */
-  readonly qr: QrPlace;
-  /** The address that the browser ended at is being pasted. */
-  readonly isPasting?: true;
 };
 
 type FileSlice = {

@@ -15,6 +15,7 @@ import type { HeldKey, SecretFacts } from '../domain/setup/secretFacts.js';
 import type { TrialResult } from '../domain/setup/trial.js';
 import type { FieldEdit } from './field.js';
 import type { PaneId } from './panes.js';
+import type { SetupWish } from './setup/setupSlice.js';
 
 /** Everything that can happen. `carriesKey` bindings and text fields aside, a message is written whole in the key map. */
 export type Msg =
@@ -252,8 +253,8 @@ export type ScanMsg =
 
 /** The wizard that sets a provider up. What is typed as a secret is no message: see `SecretDoor`. */
 export type SetupMsg =
-  /** Without a provider, it is asked for. `wants: 'login'` proposes the ways that need no key. */
-  | { readonly scope: 'setup'; readonly type: 'open'; readonly provider?: string; readonly wants?: 'login' }
+  /** Without a provider, it is asked for. `wants`: what it is for. */
+  | { readonly scope: 'setup'; readonly type: 'open'; readonly provider?: string; readonly wants?: SetupWish }
   /** The same for the provider that is looked at. */
   | { readonly scope: 'setup'; readonly type: 'log in' }
   | { readonly scope: 'setup'; readonly type: 'go on' }

@@ -126,6 +126,8 @@ export function advise(problem: Problem): Advice {
     case 'unknown-region':
     case 'base-url':
     case 'setup-needs':
+    case 'wants-key':
+    case 'unset-variable':
     case 'needs-person':
     case 'model-case':
     case 'trial-failed':

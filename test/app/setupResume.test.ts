@@ -46,7 +46,7 @@ test('what is kept for a later start holds the answers and no secret', () => {
   expect(saved(it)).toEqual({
     config: '/home/ann/.openclaw/openclaw.json',
     step: 'role',
-    answers: { provider: 'zai', choice: 'zai-api-key', credential: 'paste', models: ['glm-5', 'glm-4.7'] },
+    answers: { provider: 'zai', choice: 'zai-api-key', credential: 'paste', models: ['glm-4.7'] },
   });
 });
 
@@ -58,7 +58,7 @@ test('a later start offers to go on, and asks for the key again before anything 
   expect(it.presses('enter').step()).toBe('key');
   it.pastes(KEY).presses('enter', 'enter', 'enter');
   expect(it.step()).toBe('role');
-  expect(it.model().setup?.answers.models).toEqual(['glm-5', 'glm-4.7']);
+  expect(it.model().setup?.answers.models).toEqual(['glm-4.7']);
 });
 
 test('a later start can begin anew, and then nothing is left of the earlier one', () => {

@@ -237,7 +237,8 @@ test('where only some models may be chosen, a new one comes onto the list', () =
     }),
   });
   const it = pasted(wizard(listed, glm)).presses('enter', 'enter');
-  expect(it.text()).toContain('Keep anthropic/claude-opus-4-6 as default; allow this');
+  expect(it.text()).toContain('What is zai/glm-5 for? anthropic/claude-opus-4-6 is the default now.');
+  expect(it.text()).toContain('❯ To choose from  on the list');
   it.presses('enter', 'enter', 'enter');
   expect(it.reviewed().models).toMatchObject([{ id: 'glm-5', role: 'allowed' }]);
 });

@@ -42,6 +42,7 @@ test('a headless command is one file, and loads the screen, what writes, the net
   expect(loads('main.cjs')).toEqual([
     'loadModule("nodeHttp")',
     'loadModule("openDemo")',
+    'loadScript("accounts")',
     'loadScript("includes")',
     'loadScript("later")',
     'loadScript("start")',
@@ -53,6 +54,23 @@ test('no module is in two scripts, so that one that keeps something keeps it onc
   const scripts = [...files.keys()].filter((name) => name.endsWith('.cjs'));
   const marks = ['Reads files and the environment only', 'is no place in the chain', 'Nothing listens on that port'];
   for (const mark of marks) expect(scripts.filter((name) => text(name).includes(mark))).toHaveLength(1);
+});
+
+const firstLine = (script: string): string => script.slice(0, script.indexOf('\n'));
+
+/** A script and what it loads before it runs, which its first line says. */
+const withNeeds = (name: string): readonly string[] => [
+  name,
+  ...[...firstLine(text(name)).matchAll(/await loadScript\("(\w+)"\)/g)].flatMap(([, needed]) =>
+    withNeeds(`${needed}.cjs`),
+  ),
+];
+
+test('what set-ups know of providers, and how logins go, is loaded by no command that is about something else', () => {
+  const marks = ['https://bigmodel.cn/usercenter/proj-mgmt/apikeys', 'urn:ietf:params:oauth:grant-type:device_code'];
+  const having = (name: string) => marks.filter((mark) => withNeeds(name).some((one) => text(one).includes(mark)));
+  expect(having('accounts.cjs')).toEqual(marks);
+  expect([...having('main.cjs'), ...having('later.cjs')]).toEqual([]);
 });
 
 test('the screen brings React and Ink, and no network code', () => {

@@ -146,9 +146,12 @@ test('without a pipe it is asked for, and what was not given is refused', async 
     'anthropic:manual': { type: 'token', provider: 'anthropic', token: TOKEN, expires },
   });
   const none = await auth(['paste-api-key', '--provider', 'openai'], { asked: ' ' });
-  expect([none.code, none.stderr]).toEqual([1, 'Error: Required\n']);
   const cancelled = await auth(['paste-api-key', '--provider', 'openai']);
-  expect([cancelled.code, cancelled.stderr]).toEqual([1, 'Error: Nothing was given, and nothing stored.\n']);
+  const empty = await auth(['paste-api-key', '--provider', 'openai'], { stdin: '\n' });
+  for (const { code, stderr } of [none, cancelled, empty]) {
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Error: Required\nNothing was given, and nothing stored\. Pipe it in, .* --from-env NAME/);
+  }
   const piped = await auth(['paste-api-key', '--provider', 'openai', '--key-stdin'], { asked: KEY });
   expect([piped.code, piped.questions]).toEqual([1, []]);
 });
@@ -449,4 +452,16 @@ test('a dry run of 2026.9 says what would run', async () => {
   const { code, ran, stderr } = await with9(['remove', 'a:b', '--dry-run'], DONE);
   expect([code, ran]).toEqual([0, undefined]);
   expect(stderr).toContain('openclaw models auth logout a:b --yes');
+});
+
+test('a provider that nobody knows may be a slip of the fingers', async () => {
+  const slip = await auth(['paste-api-key', '--provider', 'mistrl'], { stdin: KEY });
+  expect([slip.code, slip.stderr]).toEqual([0, expect.stringContaining('Did you mean mistral?')]);
+  const known = await auth(['paste-api-key', '--provider', 'mistral'], { stdin: KEY });
+  expect(known.stderr).not.toContain('knows');
+});
+
+test('the rest of a profile that is not there cannot be ended', async () => {
+  const { code, stderr } = await auth(['clear-cooldown', 'nope']);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('Auth profile "nope" not found in')]);
 });

@@ -94,14 +94,16 @@ describe('probe', () => {
   test('a name without a provider is asked of OpenAI, as OpenClaw would, and says so', async () => {
     const { stdout, stderr, code } = await run('gpt-x');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^○ openai\/gpt-x +no key +-\n {2}No credential; looked in OPENAI_API_KEY\.\n {2}Set one/m);
+    expect(stdout).toMatch(
+      /^○ openai\/gpt-x +no key +-\n {2}No credential; looked in OPENAI_API_KEY\.\n {2}Give it one with: pincer setup openai/m,
+    );
     expect(stderr).toBe('"gpt-x" names no provider, so OpenClaw takes it for openai/gpt-x.\n');
   });
 
   test('a provider that nothing is known of is to be put into the config', async () => {
     const { stdout } = await run('nobody/x');
     expect(stdout).toMatch(
-      /^○ nobody\/x +no key +-\n {2}No credential\.\n {2}Put the provider under models\.providers/m,
+      /^○ nobody\/x +no key +-\n {2}No credential\.\n {2}Give it one; .* pincer providers add nobody --base-url <url>/m,
     );
   });
 

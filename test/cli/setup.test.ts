@@ -415,3 +415,47 @@ describe('a terminal', () => {
     expect(await opens(argv)).toEqual(setup);
   });
 });
+
+describe('what only some providers take', () => {
+  const OPENROUTER = { 'https://openrouter.ai/api/v1/key': { status: 200, text: '{"data":{}}' } };
+  const routed = (argv: readonly string[], world: ReturnType<typeof fakeWorld>) =>
+    setUp(['openrouter', '--auth-choice', 'openrouter-api-key', '--no-probe', ...argv], world);
+
+  test('--hosts says who may answer in the place of OpenRouter, beside what stands there, and says that it begins a list', async () => {
+    const entry = { params: { provider: { sort: 'latency', only: ['a'] }, temperature: 0 } };
+    const config = { agents: { defaults: { models: { 'openrouter/minimax/minimax-m2': entry } } } };
+    const world = home({ [CONFIG]: JSON.stringify(config) }, { replies: OPENROUTER });
+    const argv = ['--model', 'minimax/minimax-m2', '--hosts', 'Together,deepinfra/turbo', '--yes'];
+    expect(await routed(argv, world)).toMatchObject({ code: EXIT.done });
+    expect(parsed(world).agents.defaults.models['openrouter/minimax/minimax-m2'].params).toEqual({
+      provider: { sort: 'latency', only: ['together', 'deepinfra/turbo'] },
+      temperature: 0,
+    });
+    const fresh = home({}, { replies: OPENROUTER });
+    const { stderr } = await routed(['--model', 'x/y', '--hosts', 'together'], fresh);
+    expect(stderr).toContain('allowlist');
+    expect(fresh.disk.get(CONFIG)).toBeUndefined();
+  });
+
+  test('--expires-in is kept with the token, also where that is a variable', async () => {
+    const world = home();
+    const token = `sk-ant-oat01-${'x'.repeat(90)}`;
+    const argv = ['setup', '--auth-choice', 'setup-token', '--expires-in', '1d', '--no-probe', '--yes'];
+    const { code } = await cli(argv, world, pipes(`${token}\n`));
+    expect(code).toBe(EXIT.done);
+    const [profile] = Object.values(JSON.parse(world.disk.get(STORE) ?? '{}').profiles);
+    expect(profile).toMatchObject({ type: 'token', expires: world.now() + 86_400_000 });
+    expect(world.disk.get(STORE)).not.toContain(token);
+  });
+
+  test.each([
+    [['--auth-choice', 'zai-api-key', '--hosts', 'together'], '--hosts is for openrouter'],
+    [['--auth-choice', 'openrouter-api-key', '--hosts', 'a b!'], '--hosts takes names'],
+    [['--auth-choice', 'zai-api-key', '--expires-in', '1d'], '--expires-in is for tokens'],
+    [['--auth-choice', 'setup-token', '--expires-in', 'soon'], 'soon'],
+  ])('%j is refused', async (argv, says) => {
+    const { stderr, code } = await setUp(argv);
+    expect(code).not.toBe(EXIT.done);
+    expect(stderr).toContain(says);
+  });
+});

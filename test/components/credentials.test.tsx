@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Model } from '../../state/app/model.js';
 import type { AuthStatus, Rung } from '../../state/domain/auth/auth.js';
 import { widthOf } from '../../state/domain/text.js';
@@ -129,3 +129,22 @@ test.each([
   await person.sees('minimax');
   expect(person.text().includes('api.minimaxi.com')).toBe(shows);
 });
+
+test.each(SIZES)(
+  'at $columns x $rows, why a key cannot act is read whole over the sheet of credentials',
+  async (size) => {
+    const person = onProviders(size);
+    await person.sees('minimax');
+    await person.wants('see and change the credentials of the provider');
+    await person.sees('Credentials of minimax');
+    await person.types('j');
+    await person.sees(/❯ +2/);
+    await person.types('u');
+    await person.sees('Test it first');
+    await vi.waitFor(() =>
+      expect(person.text().replace(/[│\s]+/g, ' ')).toContain('Its rest ends early only when it answers.'),
+    );
+    await person.sees(/❯ +2/);
+    isWhole(person, size);
+  },
+);

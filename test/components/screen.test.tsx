@@ -260,9 +260,11 @@ test('a fresh home says how to get to the first answer', async () => {
   const fresh = homeOf({ config: { kind: 'absent' } });
   for (const size of [SIZES[0], SIZES[2]]) {
     const person = shown(started(fresh), size);
-    await person.sees('ANTHROPIC_API_KEY=…');
-    await person.sees('~/.openclaw/.env');
+    await person.sees('a sets a provider up');
     await person.sees('pincer --demo');
+    await person.sees(' a set up ');
+    await person.wants('set a provider up');
+    await person.sees('Set a provider up');
   }
 });
 

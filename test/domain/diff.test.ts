@@ -98,3 +98,17 @@ lines",
  lines",
  }`);
 });
+
+test('what only stands where a key would is shown, and nothing that looks like a key beside such words', () => {
+  const after = `{
+  "a": { "apiKey": "ollama-local" },
+  "b": { "apiKey": "custom-local" },
+  "c": { "apiKey": "oauth:sk-live-0123456789abcdef" },
+  "d": { "apiKey": "ollama-local-0123456789abcdefABCDEF" }
+}
+`;
+  expect(drawn(shownChange('', after))).toContain(`+  "a": { "apiKey": "ollama-local" },
++  "b": { "apiKey": "custom-local" },
++  "c": { "apiKey": "[secret]" },
++  "d": { "apiKey": "[secret]" }`);
+});

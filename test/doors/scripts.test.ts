@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -46,6 +46,21 @@ test('each command keeps its own, and one that failed keeps nothing', () => {
   expect(run('aliases', 'list').status).toBe(0);
   expect(run('no-such-command').status).toBe(1);
   expect(kept().map((name) => name.split('-')[1])).toEqual(['aliases', 'list']);
+});
+
+test('however many scripts a first run needs, Node has nothing to warn of', () => {
+  const state = join(home, '.openclaw');
+  mkdirSync(state);
+  writeFileSync(join(state, 'openclaw.json'), "{ $include: ['./models.json5'] }");
+  writeFileSync(join(state, 'models.json5'), '{ models: { providers: {} } }');
+  const argv = ['providers', 'add', 'lab', '--base-url', 'http://127.0.0.1:9/v1', '--model', 'a', '--yes'];
+  const { status, stderr } = spawnSync(process.execPath, [built.file, ...argv], {
+    env: { HOME: home },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  expect(status).toBe(0);
+  expect(stderr).not.toContain('Warning');
 });
 
 test.each<readonly [string, (kept: Buffer) => Buffer]>([

@@ -52,7 +52,7 @@ test('a provider with an API key: pasted, probed, chosen, reviewed, written and 
   person.goesOn();
   await person.sees(/● ok, .*\n.*lists the model/);
   person.goesOn();
-  await person.sees('1 chosen: glm-5.1');
+  await person.sees('1 proposed: glm-5.1');
   person.goesOn();
   await person.picks('zai/glm-5.1 becomes the default');
   await person.sees('alias ❯');
@@ -92,7 +92,7 @@ test('MiniMax in China: the host is seen from the choice on, and the key goes th
   await person.picks('https://api.minimaxi.com/anthropic');
   await person.sees('● ok');
   person.goesOn();
-  await person.sees('1 chosen: MiniMax-M2.7');
+  await person.sees('1 proposed: MiniMax-M2.7');
   person.goesOn();
   await person.picks('To choose from');
   await person.picks('Auth profile');
@@ -118,7 +118,7 @@ test('Ollama at another address: found to be one, its models with tools proposed
   await person.fillsIn('address', url);
   await person.sees('● ok');
   person.goesOn();
-  await person.sees('1 chosen: gpt-oss:20b');
+  await person.sees('1 proposed: gpt-oss:20b');
   await person.sees(/llava:7b .*no tools/);
   person.goesOn();
   await person.picks('ollama/gpt-oss:20b becomes the default');
@@ -139,7 +139,7 @@ test('LM Studio with the address that its window shows: the /v1 behind it is fou
   await person.sees('● ok');
   await person.sees(`${url}/v1`);
   person.goesOn();
-  await person.sees('1 chosen: qwen3-8b');
+  await person.sees('1 proposed: qwen3-8b');
   person.goesOn();
   await person.picks('lmstudio/qwen3-8b becomes the default');
   await person.sees('alias ❯');
@@ -170,7 +170,7 @@ test('a proxy of one’s own with a doubled /v1: corrected by asking, and said s
   await person.sees(`${url}/v1/v1: wrong url`);
   await person.sees(`${url}/v1 answers, and is what will be written.`);
   person.goesOn();
-  await person.sees('1 chosen: house-model');
+  await person.sees('1 proposed: house-model');
   person.goesOn();
   await person.picks('house/house-model becomes the default');
   await person.sees('alias ❯');

@@ -63,7 +63,7 @@ test('a device-code login against a certified server: approved, asked no more, s
   await server.browser().approve(page);
   await person.sees(/● ok, .*\n.*lists the model/);
   person.goesOn();
-  await person.sees('1 chosen: coder-model');
+  await person.sees('1 proposed: coder-model');
   person.goesOn();
   await person.picks('qwen-portal/coder-model becomes the default');
   await person.sees('alias ❯');

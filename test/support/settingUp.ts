@@ -1,5 +1,6 @@
 import { fieldOf } from '../../state/app/field.js';
-import type { Model, SetupSlice } from '../../state/app/model.js';
+import type { Model } from '../../state/app/model.js';
+import type { SetupSlice } from '../../state/app/setup/setupSlice.js';
 import type { SetupWhere } from '../../state/app/setup/steps.js';
 import { EMPTY } from '../../state/app/slices/setupBegin.js';
 import type { LoginStage } from '../../state/domain/logins/login.js';
@@ -67,6 +68,17 @@ const zai = { provider: 'zai', choice: 'zai-api-key' } as const;
 const many = Array.from({ length: 60 }, (_, i) => `m${i}`);
 const trial = { asked: TRIAL, result: answering(TRIAL, found(...many)) };
 const field = { text: 'a b c', at: 3 };
+
+/** A wizard that offers these models. */
+export function choosing(model: Model, ids: readonly string[]): Model {
+  const waiting = settingUp(model, 'setup models');
+  const setup = {
+    ...EMPTY,
+    ...PLACES['setup models'],
+    trial: { asked: TRIAL, result: answering(TRIAL, found(...ids)) },
+  };
+  return { ...waiting, setup };
+}
 
 const PLACES: Readonly<Record<SetupWhere, Partial<SetupSlice>>> = {
   'setup search': { step: 'provider', cursor: 3, field: { text: 'ai', at: 1 } },

@@ -7,6 +7,7 @@ import type { Model } from '../../state/app/model.js';
 import type { Msg } from '../../state/app/msg.js';
 import { messageOf, press, whereOf } from '../../state/app/press.js';
 import { setupLines } from '../../state/app/selectors/setup.js';
+import { sheetNews } from '../../state/app/selectors/sheetNews.js';
 import { modelRows } from '../../state/app/setup/models.js';
 import { optionsOf } from '../../state/app/setup/options.js';
 import { update } from '../../state/app/update.js';
@@ -148,7 +149,7 @@ export function wizard(home: Home, outside: Outside = {}, first: Model = started
     step: () => (model.overlay?.kind === 'setup' ? model.setup?.step : model.overlay?.kind),
     told: () => log.join('\n'),
     effects,
-    text: () => textOf(setupLines(model)),
+    text: () => textOf([...setupLines(model), ...sheetNews(model.shell)]),
     send: (...msgs) => {
       for (const msg of msgs) send(msg);
       return it;

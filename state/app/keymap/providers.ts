@@ -1,4 +1,5 @@
 import { noDrift, noDriftHere, noPlainKey, noPlan, nothingSelected } from '../blocked.js';
+import { modelCounts } from '../selectors/models.js';
 import type { Binding } from './binding.js';
 
 /** The list of providers, and the details of one. */
@@ -26,6 +27,16 @@ export const PROVIDER_KEYS: readonly Binding[] = [
     send: { scope: 'setup', type: 'open' },
     writes: true,
     footer: 'add',
+  },
+  {
+    keys: ['a'],
+    where: ['models'],
+    to: 'set a provider up',
+    send: { scope: 'setup', type: 'open' },
+    writes: true,
+    footer: 'set up',
+    // Where models answer, there is more to do here than that.
+    urgent: ({ file, drafts, models }) => modelCounts(file.home, drafts.draft, models.favourites).usable === 0,
   },
   {
     keys: ['L'],

@@ -10,6 +10,7 @@ import type { CredentialsOverlay, Model, Proof } from '../model.js';
 import { factLines, led } from './facts.js';
 import { leadOf, notesOf, proofNotes, rungSpans } from './ladder.js';
 import { allProviders, hostWords } from './providers.js';
+import { sheetNews } from './sheetNews.js';
 
 export type ProfileRow = {
   readonly id: string;
@@ -67,7 +68,8 @@ type Sheet = { readonly title: string; readonly lines: readonly Line[]; readonly
 /** The whole sheet, scrolled so that the profile under the cursor is in sight. */
 export function credentialsSheet(model: Model, { provider: id, cursor }: CredentialsOverlay): Sheet {
   const { shell } = model;
-  const { columns, rows: height } = overlayArea(shell.size);
+  const { columns, rows: all } = overlayArea(shell.size);
+  const height = all - sheetNews(shell).length;
   const title = `Credentials of ${plain(id)}`;
   const provider = providerOf(model, id);
   if (provider === undefined) return { title, lines: [[span(' It is no longer there.')]], scroll: 0 };
@@ -129,5 +131,6 @@ function besideLines(model: Model, { ladder, winner }: AuthStatus, columns: numb
       columns,
     ),
   );
-  return [[], [span(' Beside them', 'idle')], ...lines];
+  const isAll = others.length === ladder.length;
+  return isAll ? [[span(' Looked in', 'idle')], ...lines] : [[], [span(' Beside them', 'idle')], ...lines];
 }

@@ -3,18 +3,16 @@ import { readOnlyReason, refusedHere } from '../blocked.js';
 import type { Binding } from '../keymap/binding.js';
 import { keysLabel } from '../keyText.js';
 import { isCovering } from '../layout.js';
-import { fitLine, GLYPHS, type Line, lineWidth, type Span, span, stated } from '../line.js';
+import { fitLine, GLYPHS, type Line, lineWidth, type Span, span } from '../line.js';
 import type { Model, Overlay, Shell } from '../model.js';
 import { activeBindings, reasonAgainst, whereOf } from '../press.js';
+import { fitsBeside, wholeNews } from './sheetNews.js';
 
 /** Never crowded out: the ways back, out and to the other keys. */
 const CLOSING: readonly string[] = ['back', 'help', 'quit'];
 
 /** Lines of news above the footer, at most. */
 const MOST_NEWS = 3;
-
-/** Cells that the footer keeps for keys beside the news. */
-const KEYS_BESIDE = 40;
 
 /** Cells that what an overlay is left and accepted with takes, at most. */
 const KEYS_OF_SHEET = 32;
@@ -59,8 +57,10 @@ export function newsOf({ shell: { toast, size }, overlay }: News): {
   readonly beside: Line;
 } {
   if (!toast) return { above: [], beside: [] };
-  const whole: Line = [span(' '), stated(toast.tone, toast.text), span('  ')];
-  if (lineWidth(whole) + KEYS_BESIDE <= size.columns) return { above: [], beside: whole };
+  const whole = wholeNews(toast);
+  if (fitsBeside(toast, size)) return { above: [], beside: whole };
+  // A sheet has room of its own for them: see `sheetNews`.
+  if (overlay !== undefined && isSheet(overlay)) return { above: [], beside: [] };
   // An overlay leaves one line: the news are cut there rather than the keys.
   if (isCovering(overlay)) return { above: [], beside: fitLine(whole, size.columns - KEYS_OF_SHEET) };
   const cells = size.columns - 4;
@@ -72,6 +72,9 @@ export function newsOf({ shell: { toast, size }, overlay }: News): {
   );
   return { above, beside: [] };
 }
+
+/** Of overlays, those that are a sheet; in the others something is typed. */
+const isSheet = ({ kind }: Overlay): boolean => kind !== 'filter' && kind !== 'finder' && kind !== 'prompt';
 
 const item = (keys: readonly string[], word: string): Line => [
   span(` ${keysLabel(keys.every((key) => /^\d$/.test(key)) ? keys : keys.slice(0, 1))}`, 'strong'),

@@ -1,4 +1,3 @@
-import { shortenHome } from '../../domain/config/pathText.js';
 import type { Home } from '../../domain/home.js';
 import type { Admission } from '../../domain/models/allowlist.js';
 import { advise } from '../../domain/problem.js';
@@ -19,12 +18,12 @@ export function modelsHint(
 ): readonly string[] {
   if (filter !== '') return shown === 0 && !all ? ['Enter and then A look among all there are.'] : [];
   if (usable > 0 || home.config.kind === 'broken' || home.auth.unreadStore !== undefined) return [];
-  const dotenv = plain(shortenHome(`${home.paths.stateDir}/.env`, home.paths.home));
+  const noModel = 'No model can answer yet: OpenClaw finds no credential that works.';
+  if (readOnlyWords(home) !== undefined) return [noModel, 'A shows every model there is.'];
   return [
-    'No model can answer yet: OpenClaw finds no credential that works.',
-    `Put a line like ANTHROPIC_API_KEY=… (or OPENAI_API_KEY=…) into ${dotenv}, or export it before you start pincer.`,
-    'Enter on a provider says what it needs. A shows every model there is.',
-    'To look around first: q, then pincer --demo',
+    noModel,
+    'a sets a provider up: a key, a login, or a server of your own. Nothing is written before you have seen it.',
+    'A shows every model there is. To look around first: q, then pincer --demo',
   ];
 }
 
@@ -47,7 +46,9 @@ export function chainHint(
 
 /** Those that are not shown unasked. */
 export const providersHint = (all: boolean, shown: number, known: number, filter: string): readonly string[] =>
-  all || filter !== '' || known <= shown ? [] : [`A shows the other ${known - shown} that OpenClaw knows.`];
+  all || filter !== '' || known <= shown
+    ? []
+    : [`a sets a provider up; A shows the other ${known - shown} that OpenClaw knows.`];
 
 /** What the journal is, while it has little to show, and what is wrong with it. */
 export const journalHint = (

@@ -2,11 +2,13 @@ import type { SetupStep } from '../../domain/setup/savedSetup.js';
 import { plain } from '../../domain/text.js';
 import { overlayArea } from '../layout.js';
 import { type Line, lineWidth, type Span, span, type Tone } from '../line.js';
-import type { Model, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import { answersOf, hostOf, signInFor } from '../setup/answering.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { STEP_NAMES, stepsOf } from '../setup/steps.js';
 import { screenText } from './screenText.js';
 import { setupBody } from './setupBody.js';
+import { sheetNews } from './sheetNews.js';
 
 /** The wizard: where it is, where requests go, and what is asked now. As many lines as there is room for. */
 export function setupLines(model: Model): readonly Line[] {
@@ -14,7 +16,9 @@ export function setupLines(model: Model): readonly Line[] {
   if (!setup) return [];
   const { columns, rows } = overlayArea(shell.size);
   const head = [trail(model, setup, columns - 2), whither(model, setup, columns - 2), []];
-  return [...head, ...setupBody(model, setup, { columns: columns - 2, rows: rows - head.length })];
+  const news = sheetNews(shell).length;
+  const room = { columns: columns - 2, rows: rows - head.length - news };
+  return [...head, ...setupBody(model, setup, room)];
 }
 
 /** `Provider › Sign in › Key`: what is done, what is asked, what comes. Around the step where not all of it fits. */

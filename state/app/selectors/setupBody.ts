@@ -3,13 +3,15 @@ import { unreachable } from '../../domain/result.js';
 import { setupNote } from '../../domain/setup/signIns.js';
 import { cut, cutStart, fitTo, plain, widthOf } from '../../domain/text.js';
 import { type Line, span, type Tone } from '../line.js';
-import type { Model, SetupSlice } from '../model.js';
-import { isTemplate, signInFor } from '../setup/answering.js';
+import type { Model } from '../model.js';
+import { signInFor } from '../setup/answering.js';
 import { openclawArgs } from '../setup/login.js';
 import { type ModelChoiceRow, modelRows } from '../setup/models.js';
 import { optionsOf } from '../setup/options.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { type Room, said } from './said.js';
 import { screenText } from './screenText.js';
+import { askedAt } from './setupAsks.js';
 import { keyLines, loginLines } from './setupLogin.js';
 import { trialLines } from './setupTrial.js';
 
@@ -25,15 +27,18 @@ export function setupBody(model: Model, setup: SetupSlice, room: Room): readonly
     case 'credential':
     case 'role':
     case 'place':
-      return listLines(model, setup, said('', 'idle', ASKS[setup.step], room.columns), room);
+      return listLines(model, setup, said('', 'idle', askedAt(setup.step, model.file.home, setup), room.columns), room);
     case 'hand over':
       return listLines(model, setup, handOverWords(model.file.home, setup, room.columns), room);
     case 'address':
     case 'name':
     case 'alias':
+    case 'hosts':
+    case 'profile':
     case 'variable':
+    case 'expires':
       return [
-        ...said('', 'idle', asked(setup.step, setup), room.columns),
+        ...said('', 'idle', askedAt(setup.step, model.file.home, setup), room.columns),
         [],
         fieldLine(LABELS[setup.step], setup, room.columns),
       ];
@@ -52,27 +57,15 @@ export function setupBody(model: Model, setup: SetupSlice, room: Room): readonly
   }
 }
 
-/** An address with a gap in it asks for what belongs there. */
-const asked = (step: keyof typeof LABELS, { field }: SetupSlice): string =>
-  step === 'address' && isTemplate(field.text)
-    ? 'The address, with what is yours in place of the parts in braces.'
-    : ASKS[step];
-
-const ASKS = {
-  resume: 'A set-up was begun and not finished.',
-  'sign in': 'How do you want to sign in?',
-  api: 'Which API does it speak?',
-  region: 'Where is it?',
-  credential: 'Which credential?',
-  role: 'What are the models for?',
-  place: 'Where does the key go?',
-  address: 'The address, as in the documentation of the server: http://host:port/v1. Without a key in it.',
-  name: 'The id of the provider: the part before the / of its models.',
-  alias: 'A short name for the first model. Empty for none; where no list of allowed models is, a name makes one.',
-  variable: 'The variable that is to hold the key, in the .env of OpenClaw.',
+const LABELS = {
+  address: 'address',
+  name: 'id',
+  alias: 'alias',
+  hosts: 'hosts',
+  profile: 'account',
+  variable: 'variable',
+  expires: 'ends in',
 } as const;
-
-const LABELS = { address: 'address', name: 'id', alias: 'alias', variable: 'variable' } as const;
 
 function fieldLine(label: string, { field: { text, at } }: SetupSlice, cells: number): Line {
   const start = cutStart(text.slice(0, at), Math.max(1, cells - widthOf(label) - 6));
@@ -89,11 +82,17 @@ function searchLines(model: Model, setup: SetupSlice, room: Room): readonly Line
 /** What is asked, the rows around the cursor, and what is to be known of the row under it. */
 function listLines({ file, shell }: Model, setup: SetupSlice, head: readonly Line[], room: Room): readonly Line[] {
   const shown = (text: string): string => screenText(text, file.home, shell.redact);
-  const options = optionsOf(file.home, setup).map(({ label, note }) => ({ label: shown(label), note: shown(note) }));
+  const all = optionsOf(file.home, setup);
+  const options = all.map(({ label, note }) => ({ label: shown(label), note: shown(note) }));
   const widest = Math.max(8, ...options.map(({ label }) => widthOf(label)));
-  const hasNotes = options.some(({ note }) => note !== '');
-  const labels = Math.min(widest, hasNotes ? Math.max(24, Math.floor(room.columns * 0.55)) : room.columns - 3);
-  const noted = noteUnder(setup, options[setup.cursor]?.note ?? '', room.columns - labels - 5, room.columns);
+  const notesTake = Math.max(...options.map(({ note }) => widthOf(note)), 0);
+  // A note that is cut stands below in whole; a label that is cut does not.
+  const left = notesTake === 0 ? room.columns - 3 : room.columns - notesTake - 5;
+  const labels = Math.min(widest, Math.max(24, Math.floor(room.columns * 0.55), left));
+  const cells = room.columns - labels - 5;
+  const here = options[setup.cursor];
+  const notes = [here && cutRow(here, labels, cells), all[setup.cursor]?.more, providerNote(setup)];
+  const noted = notes.flatMap((note) => (note === undefined ? [] : [[], ...said('·', 'idle', note, room.columns)]));
   const height = Math.max(1, room.rows - head.length - noted.length);
   const { start, end } = windowAround(options.length, height, setup.cursor);
   const rows = options.slice(start, end).map(({ label, note }, i): Line => {
@@ -101,20 +100,22 @@ function listLines({ file, shell }: Model, setup: SetupSlice, head: readonly Lin
     return [
       span(isHere ? ' ❯ ' : '   ', 'accent'),
       span(fitTo(label, labels), isHere ? 'strong' : 'plain'),
-      span(note === '' ? '' : `  ${cut(note, Math.max(0, room.columns - labels - 5))}`, 'idle'),
+      span(note === '' ? '' : `  ${cut(note, Math.max(0, cells))}`, 'idle'),
     ];
   });
   return [...head, ...rows, ...noted];
 }
 
-/** A note that does not fit beside its row stands under the list; so does what a way to sign in has to say. */
-function noteUnder({ step, answers }: SetupSlice, note: string, cells: number, columns: number): readonly Line[] {
-  const more = step === 'sign in' && answers.provider !== undefined ? setupNote(answers.provider) : undefined;
-  return [
-    ...(widthOf(note) <= cells ? [] : [[], ...said('·', 'idle', note, columns)]),
-    ...(more === undefined ? [] : [[], ...said('·', 'idle', more, columns)]),
-  ];
+type Words = { readonly label: string; readonly note: string };
+
+/** What does not fit into its row stands under the list. */
+function cutRow({ label, note }: Words, labels: number, notes: number): string | undefined {
+  if (widthOf(label) > labels) return note === '' ? label : `${label}: ${note}`;
+  return widthOf(note) > notes ? note : undefined;
 }
+
+const providerNote = ({ step, answers }: SetupSlice): string | undefined =>
+  step === 'sign in' && answers.provider !== undefined ? setupNote(answers.provider) : undefined;
 
 function handOverWords(home: Home, setup: SetupSlice, cells: number): readonly Line[] {
   const { handOver, answers } = setup;
@@ -140,7 +141,12 @@ function modelLines({ file }: Model, setup: SetupSlice, room: Room): readonly Li
   const field = setup.isFiltering || text !== '' ? [fieldLine('/', setup, room.columns)] : [];
   const first = chosen[0] === undefined ? '' : `: ${chosen.map(plain).join(', ')}`;
   const head: readonly Line[] = [
-    [span(` ${cut(`${chosen.length} chosen${first}`, room.columns - 1)}`, 'strong')],
+    [
+      span(
+        ` ${cut(`${chosen.length} ${setup.isProposal ? 'proposed' : 'chosen'}${first}`, room.columns - 1)}`,
+        'strong',
+      ),
+    ],
     ...field,
   ];
   if (rows.length === 0) return [...head, [], ...said('', 'idle', NO_MODELS, room.columns)];

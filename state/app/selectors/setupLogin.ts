@@ -2,9 +2,10 @@ import { loginFailureWords } from '../../domain/logins/words.js';
 import { providerRow } from '../../domain/providers/table.js';
 import { plain, widthOf, wrap } from '../../domain/text.js';
 import { type Line, span } from '../line.js';
-import type { Model, SetupLogin, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import { signInFor } from '../setup/answering.js';
 import { urlOf } from '../setup/login.js';
+import type { SetupLogin, SetupSlice } from '../setup/setupSlice.js';
 import { type Room, said } from './said.js';
 
 /** The field for a secret: how long it is, what looks wrong, and never a character of it. */
@@ -12,7 +13,7 @@ export function keyLines(_model: Model, setup: SetupSlice, { columns }: Room): r
   const { held, typed, answers } = setup;
   const signIn = signInFor(answers);
   const what = signIn?.how === 'token' ? 'token' : 'key';
-  const page = signIn?.keyPage === undefined ? '' : ` Get one at ${plain(signIn.keyPage)}`;
+  const page = signIn?.keyPage === undefined ? [] : pageLines(`Get a ${what} at`, signIn.keyPage, columns);
   const kept = held
     ? said(
         '●',
@@ -25,19 +26,28 @@ export function keyLines(_model: Model, setup: SetupSlice, { columns }: Room): r
     ...said(
       '',
       'idle',
-      `Paste or type the ${what}; it is not shown, and written nowhere before you said where.${page}`,
+      `Paste or type the ${what}; it is not shown, and written nowhere before you said where.`,
       columns,
     ),
+    ...page,
     [],
     ...kept,
     secretLine(what, setup, columns),
     ...(typed.trimmed ? said('·', 'idle', 'White space around what was pasted is left out.', columns) : []),
     ...typed.findings.flatMap(({ tone, says }) => said(tone === 'bad' ? '✖' : '▲', tone, says, columns)),
+    ...(setup.isWarned ? said('', 'plain', 'Enter takes it all the same; Ctrl-U empties the field.', columns) : []),
   ];
 }
 
+/** An address in one piece, so that it can be copied from the screen. */
+function pageLines(words: string, page: string, columns: number): readonly Line[] {
+  const url = plain(page);
+  if (widthOf(words) + widthOf(url) + 3 <= columns) return [[span(` ${words} ${url}`, 'idle')]];
+  return [[span(` ${words}`, 'idle')], ...wrap(url, columns - 2).map((text): Line => [span(` ${text}`, 'idle')])];
+}
+
 function secretLine(label: string, { typed }: SetupSlice, columns: number): Line {
-  const count = typed.length === 0 ? '' : `  ${typed.length} characters`;
+  const count = typed.length === 0 ? '' : `  ${typed.length} ${typed.length === 1 ? 'character' : 'characters'}`;
   const room = Math.max(4, columns - widthOf(label) - widthOf(count) - 8);
   return [
     span(` ${label} ❯ `, 'accent'),

@@ -1,10 +1,12 @@
 import { sayCost } from '../../domain/probe/cost.js';
+import type { ProbeOutcome } from '../../domain/probe.js';
 import type { SetupAnswers } from '../../domain/setup/savedSetup.js';
 import type { TrialResult } from '../../domain/setup/trial.js';
 import { plain } from '../../domain/text.js';
 import { type Line, span, stated } from '../line.js';
-import type { Model, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import { completionCostOf } from '../setup/models.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { latency } from './format.js';
 import { outcomeWords } from './outcome.js';
 import { type Room, said } from './said.js';
@@ -31,14 +33,16 @@ function resultLines(model: Model, { trial, answers }: SetupSlice, columns: numb
   if (!result) return [];
   const { record } = result;
   const words = outcomeWords(record.outcome, model.file.home, record.detail?.provider ?? trial.asked?.provider);
+  // Here a key is given one step back, and no command is needed for that.
+  const next = record.outcome.kind === 'no_credential' ? 'It wants a key: Esc goes back to give one.' : words.next;
   const time = words.tone === 'good' ? `, ${latency(record.latencyMs ?? record.totalMs)}` : '';
   return [
     [span(' '), stated(words.tone, `${plain(words.word)}${time}`), span(`  ${plain(record.probe)}`, 'idle')],
     ...said('', 'plain', words.says, columns),
-    ...(words.next === undefined ? [] : said('', 'strong', words.next, columns)),
+    ...(next === undefined ? [] : said('', 'strong', next, columns)),
     ...foundLines(model, result, answers, { columns, isGood: words.tone === 'good' }),
     [],
-    ...said('', 'plain', meaning(words.tone), columns),
+    ...said('', 'plain', meaning(record.outcome, words.tone), columns),
   ];
 }
 
@@ -67,10 +71,12 @@ const triedLines = (
 ): readonly Line[] =>
   said('·', 'idle', `${hidden(model, baseUrl)}: ${plain(outcomeWords(outcome, model.file.home).word)}`, columns);
 
-const meaning = (tone: string): string =>
-  tone === 'good'
-    ? 'Enter goes on.'
-    : 'Enter goes on all the same: it is written as it is, and fails in use until this is put right. r asks again, Esc goes back.';
+function meaning(outcome: ProbeOutcome, tone: string): string {
+  if (tone === 'good') return 'Enter goes on.';
+  if (outcome.kind === 'wrong-url' && outcome.why === 'unencrypted')
+    return 'r sends the key all the same. Enter goes on without asking the server, Esc goes back.';
+  return 'Enter goes on all the same: it is written as it is, and fails in use until this is put right. r asks again, Esc goes back.';
+}
 
 const hidden = ({ file, shell }: Model, text: string): string => screenText(plain(text), file.home, shell.redact);
 

@@ -2,13 +2,14 @@ import type { Rung } from '../../domain/auth/auth.js';
 import type { Home, ProviderState } from '../../domain/home.js';
 import type { Answers, KeyAnswer } from '../../domain/setup/answers.js';
 import { targetOf } from '../../domain/setup/buildSetup.js';
+import { hostsFrom } from '../../domain/setup/routing.js';
 import type { SetupAnswers } from '../../domain/setup/savedSetup.js';
 import type { SetupModel } from '../../domain/setup/setup.js';
 import { setupModel } from '../../domain/setup/setupModel.js';
 import type { SignIn } from '../../domain/setup/signIn.js';
 import { customSignIn, signInsOf } from '../../domain/setup/signIns.js';
-import type { SetupSlice } from '../model.js';
 import { allProviders } from '../selectors/providers.js';
+import type { SetupSlice } from './setupSlice.js';
 
 /** The place of an address that is typed, in the list of regions. */
 export const OTHER_ADDRESS = 'other';
@@ -49,9 +50,20 @@ export function answersOf(home: Home, setup: SetupSlice): Answers | undefined {
     ...(key === undefined ? {} : { key }),
     ...(place === undefined ? {} : { keep: place }),
     ...(variable === undefined ? {} : { variable }),
+    ...beside(answers),
     models: [],
   };
   return { ...said, models: modelsOf(home, setup, said) };
+}
+
+/** What only some providers are asked. */
+function beside({ expires, hosts, profileId }: SetupAnswers): Pick<Answers, 'expires' | 'hosts' | 'profileId'> {
+  const names = hostsFrom(hosts ?? '') ?? [];
+  return {
+    ...(expires === undefined ? {} : { expires }),
+    ...(names.length === 0 ? {} : { hosts: names }),
+    ...(profileId === undefined ? {} : { profileId }),
+  };
 }
 
 /** While it is not known, that of most endpoints stands in for it. */

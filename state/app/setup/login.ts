@@ -1,7 +1,7 @@
 import type { Home } from '../../domain/home.js';
 import { handOverArgs } from '../../domain/logins/handOver.js';
-import type { SetupSlice } from '../model.js';
 import { signInFor } from './answering.js';
+import type { SetupSlice } from './setupSlice.js';
 
 /** The page of the login, with the code in it where there is such a one. */
 export function urlOf({ login }: SetupSlice): string | undefined {

@@ -4,13 +4,13 @@ import type { Cost, Home, ModelState } from '../../domain/home.js';
 import { type Price, priceOf, priceText, tokensText } from '../../domain/models/price.js';
 import { documentModels } from '../../domain/models/spelling.js';
 import { COMPLETION_TOKENS, type ProbeCost } from '../../domain/probe/cost.js';
+import { proposedModels } from '../../domain/setup/proposedModels.js';
 import { meantCase } from '../../domain/setup/setupModel.js';
-import type { SignIn } from '../../domain/setup/signIn.js';
 import type { FoundModel } from '../../domain/setup/trial.js';
 import { bestMatches } from '../fuzzy.js';
 import { memo } from '../memo.js';
-import type { SetupSlice } from '../model.js';
 import { hostOf, providerIdOf, signInFor } from './answering.js';
+import type { SetupSlice } from './setupSlice.js';
 
 export type ModelChoiceRow = {
   readonly id: string;
@@ -28,7 +28,18 @@ export type ModelChoiceRow = {
 export function modelRows(home: Home, setup: SetupSlice): readonly ModelChoiceRow[] {
   const listed = setup.trial?.result?.models ?? NONE;
   const { text } = setup.field;
-  const rows = allRows(home, setup, listed);
+  const signIn = signInFor(setup.answers);
+  const isCustom = signIn?.how === 'custom';
+  // Models that only the documents name: OpenClaw takes them where a block declares them. Of a server of one's own, it tells.
+  const isTold = signIn?.writesBlock === true && signIn.how !== 'none' && !isCustom;
+  const rows = allRows(
+    home,
+    providerIdOf(home, setup) ?? '',
+    isLocalUrl(hostOf(home, setup)),
+    isCustom,
+    isTold,
+    listed,
+  );
   const asTyped = text.trim();
   const isKnown = asTyped === '' || rows.some(({ id }) => id === asTyped);
   const typed = isKnown ? [] : [typedRow(home, setup, asTyped, listed)];
@@ -44,20 +55,29 @@ function typedRow(home: Home, setup: SetupSlice, id: string, found: readonly Fou
   return { id, context: '—', price: '?', isUnlisted: true, ...unfit };
 }
 
-function allRows(home: Home, setup: SetupSlice, listed: readonly FoundModel[]): readonly ModelChoiceRow[] {
-  const provider = providerIdOf(home, setup) ?? '';
-  const signIn = signInFor(setup.answers);
-  const known = knownModels(home, provider, signIn?.how === 'custom');
-  const place = { id: provider, local: isLocalUrl(hostOf(home, setup)) };
-  const ids = new Set(listed.map(({ id }) => id));
-  const rows = [
-    ...listed.map((model) => row(place, { ...known.find(({ id }) => id === model.id), ...model }, false)),
-    ...[...known, ...toldModels(provider, signIn, known)]
-      .filter(({ id }) => !ids.has(id))
-      .map((model) => row(place, model, listed.length > 0)),
-  ];
-  return [...rows.filter(isFit), ...rows.filter((one) => !isFit(one))];
-}
+/** Of thousands that an endpoint lists, made once and not at every key. */
+const allRows = memo(
+  (
+    home: Home,
+    provider: string,
+    isLocal: boolean,
+    isCustom: boolean,
+    isTold: boolean,
+    listed: readonly FoundModel[],
+  ): readonly ModelChoiceRow[] => {
+    const known = new Map(knownModels(home, provider, isCustom).map((model) => [model.id, model] as const));
+    const told = isTold ? documentModels(provider).filter((id) => !known.has(id)) : [];
+    const place = { id: provider, local: isLocal };
+    const ids = new Set(listed.map(({ id }) => id));
+    const rows = [
+      ...listed.map((model) => row(place, { ...known.get(model.id), ...model }, false)),
+      ...[...known.values(), ...told.map((id) => ({ id }))]
+        .filter(({ id }) => !ids.has(id))
+        .map((model) => row(place, model, listed.length > 0)),
+    ];
+    return [...rows.filter(isFit), ...rows.filter((one) => !isFit(one))];
+  },
+);
 
 const isFit = ({ unfit }: ModelChoiceRow): boolean => unfit === undefined;
 
@@ -95,23 +115,15 @@ function knownModels(
 
 const catalogOf = memo(builtInCatalog);
 
-/** Models that only the documents name: OpenClaw takes them where a block declares them. Of a server of one's own, it tells. */
-const toldModels = (provider: string, signIn: SignIn | undefined, known: readonly Told[]): readonly Told[] =>
-  signIn?.writesBlock !== true || signIn.how === 'none' || signIn.how === 'custom'
-    ? []
-    : documentModels(provider).flatMap((id) => (known.some((one) => one.id === id) ? [] : [{ id }]));
-
 /** What is proposed: what onboarding would take, where the endpoint has it, else the first that fits. */
-export function proposedModels(home: Home, setup: SetupSlice): readonly string[] {
-  const provider = providerIdOf(home, setup) ?? '';
+export function modelsToBeginWith(home: Home, setup: SetupSlice): readonly string[] {
   const rows = modelRows(home, setup);
   const signIn = signInFor(setup.answers);
-  const ref = signIn?.model?.ref;
-  const own = ref?.startsWith(`${provider}/`) ? ref.slice(provider.length + 1) : undefined;
+  const own = signIn === undefined ? undefined : proposedModels(signIn)[0];
   // Of a server of one's own, what onboarding takes is a guess until the server lists it.
   if (own !== undefined && rows.length === 0 && signIn?.how !== 'none') return [own];
   // Ids of OpenRouter's own models begin with its name once more.
-  const there = rows.find(({ id, isUnlisted }) => !isUnlisted && (id === own || id === ref));
+  const there = rows.find(({ id, isUnlisted }) => !isUnlisted && (id === own || id === signIn?.model?.ref));
   const first = there ?? rows.find(isFit);
   return first === undefined ? [] : [first.id];
 }
@@ -119,7 +131,7 @@ export function proposedModels(home: Home, setup: SetupSlice): readonly string[]
 /** What a completion with the first chosen model would cost. */
 export function completionCostOf(home: Home, setup: SetupSlice): ProbeCost {
   const provider = providerIdOf(home, setup) ?? '';
-  const id = setup.answers.models?.[0] ?? proposedModels(home, setup)[0] ?? '';
+  const id = setup.answers.models?.[0] ?? modelsToBeginWith(home, setup)[0] ?? '';
   const told = (setup.trial?.result?.models ?? NONE).find((one) => one.id === id);
   const known = knownModels(home, provider, false).find((one) => one.id === id);
   const cost = told?.cost ?? known?.cost;

@@ -4,6 +4,8 @@ import type { SetupAnswers } from '../../domain/setup/savedSetup.js';
 export type Option = {
   readonly label: string;
   readonly note: string;
+  /** What is to be known of it besides: shown while the cursor is on it. */
+  readonly more?: string;
   /** Other words by which it is searched for. */
   readonly also?: string;
   readonly answers: (before: SetupAnswers) => SetupAnswers;

@@ -1,13 +1,14 @@
 import type { Home } from '../../domain/home.js';
+import type { SetupAnswers } from '../../domain/setup/savedSetup.js';
 import type { SignIn } from '../../domain/setup/signIn.js';
 import { plain } from '../../domain/text.js';
 import { bestMatches } from '../fuzzy.js';
-import type { SetupSlice } from '../model.js';
 import { keysOfRung } from '../selectors/setupWords.js';
 import { without } from '../step.js';
 import { OTHER_ADDRESS, providerStateOf, signInFor, signInsFor, variablesSet } from './answering.js';
 import { type Option, option } from './option.js';
 import { providerOptions } from './providerOptions.js';
+import type { SetupSlice } from './setupSlice.js';
 import { keepsOne, STEP_NAMES } from './steps.js';
 import { placeOptions, roleOptions } from './useOptions.js';
 
@@ -23,7 +24,7 @@ export function optionsOf(home: Home, setup: SetupSlice): readonly Option[] {
         ({ label, note, also = '' }) => `${label} ${note} ${also}`,
       );
     case 'sign in':
-      return signInsFor(setup.answers).map(signInOption);
+      return signInOptions(setup.answers);
     case 'api':
       return APIS;
     case 'region':
@@ -68,8 +69,19 @@ const HOW: Readonly<Record<SignIn['how'], string>> = {
   custom: 'address and key',
 };
 
-const signInOption = ({ choice, label, how, note }: SignIn): Option =>
-  option(plain(label), note === undefined ? HOW[how] : `${HOW[how]}: ${plain(note)}`, { choice });
+/** Ways that lead to different places say which. */
+function signInOptions(answers: SetupAnswers): readonly Option[] {
+  const ways = signInsFor(answers);
+  const placeOf = ({ regions: [first] }: SignIn): string => first?.baseUrl.replace(/^https?:\/\//, '') ?? '';
+  const differ = new Set(ways.map(placeOf).filter((place) => place !== '')).size > 1;
+  return ways.map((way) => {
+    const place = differ ? placeOf(way) : '';
+    const row = option(plain(way.label), place === '' ? HOW[way.how] : `${HOW[way.how]}, ${plain(place)}`, {
+      choice: way.choice,
+    });
+    return way.note === undefined ? row : { ...row, more: plain(way.note) };
+  });
+}
 
 const APIS: readonly Option[] = [
   {

@@ -18,9 +18,10 @@ export const providerOptions = memo((home: Home, found: readonly Detected[]): re
   }
   const option = (id: string, note: string): Option =>
     provided(id, known.get(id) ?? providerRow(id)?.label ?? id, note);
-  const detected = [...signs].map(([id, all]) =>
-    option(id, [...new Set(all.map(({ says }) => plain(says)))].join(', ')),
-  );
+  const detected = [...signs].map(([id, all]) => {
+    const row = option(id, [...new Set(all.map(({ says }) => plain(says)))].join(', '));
+    return configured.has(id) ? row : prefilled(row, id, all);
+  });
   const others = [...known.keys()].filter((id) => !signs.has(id)).sort();
   return [
     ...detected,
@@ -34,6 +35,20 @@ export const providerOptions = memo((home: Home, found: readonly Detected[]): re
     },
   ];
 });
+
+/** A server that OpenClaw has no name for is an endpoint of one's own, and where it is was found already. */
+function prefilled(row: Option, id: string, found: readonly Detected[]): Option {
+  const server = found.find(({ baseUrl }) => baseUrl !== undefined);
+  if (server === undefined || signInsOf(id).length > 0) return row;
+  const { baseUrl = '', api } = server;
+  return {
+    ...row,
+    answers: (before) =>
+      before.provider === id && !before.isCustom
+        ? before
+        : { provider: id, baseUrl, ...(api === undefined ? {} : { api }) },
+  };
+}
 
 function provided(id: string, name: string, note: string): Option {
   const shown = plain(id);

@@ -1,9 +1,11 @@
 import { isOwnServer } from '../../domain/config/localHost.js';
 import type { Home } from '../../domain/home.js';
+import { takesRouting } from '../../domain/setup/routing.js';
 import type { SetupStep } from '../../domain/setup/savedSetup.js';
 import type { SignIn } from '../../domain/setup/signIn.js';
-import type { SetupSlice } from '../model.js';
-import { isTemplate, OTHER_ADDRESS, signInFor, signInsFor, variablesSet } from './answering.js';
+import { asksAccount } from './accounts.js';
+import { isTemplate, OTHER_ADDRESS, providerIdOf, signInFor, signInsFor, variablesSet } from './answering.js';
+import type { SetupSlice } from './setupSlice.js';
 
 /** The steps that this set-up takes, in order. What has one answer only is no step. */
 export function stepsOf(home: Home, setup: SetupSlice): readonly SetupStep[] {
@@ -16,7 +18,15 @@ export function stepsOf(home: Home, setup: SetupSlice): readonly SetupStep[] {
   // A login differs from region to region; a key is for all of them until it is tried.
   const middle =
     signIn.how === 'login' || signIn.how === 'custom' ? [...where, ...credential] : [...credential, ...where];
-  return [...first, ...middle, 'probe', 'models', ...afterModels(setup), 'review'];
+  return [
+    ...first,
+    ...middle,
+    'probe',
+    'models',
+    ...roleSteps(home, setup),
+    ...placeSteps(home, setup, signIn),
+    'review',
+  ];
 }
 
 function whereSteps(signIn: SignIn, region: string | undefined): readonly SetupStep[] {
@@ -62,13 +72,23 @@ export function keepsOne({ providers }: Home, { answers }: SetupSlice): boolean 
   return auth?.winner !== undefined && auth.winner.source.kind !== 'env' && auth.winner.source.kind !== 'synthetic';
 }
 
-function afterModels({ answers }: SetupSlice): readonly SetupStep[] {
-  const isChosen = (answers.models?.length ?? 0) > 0;
-  const role: readonly SetupStep[] = !isChosen ? [] : answers.role === 'declared' ? ['role'] : ['role', 'alias'];
-  if (answers.credential !== 'paste') return role;
-  return answers.place === 'env' && answers.variable !== undefined
-    ? [...role, 'place', 'variable']
-    : [...role, 'place'];
+function roleSteps(home: Home, setup: SetupSlice): readonly SetupStep[] {
+  const { models = [], role } = setup.answers;
+  if (models.length === 0) return [];
+  // A name of a model that is only declared would put it on the list.
+  const alias: readonly SetupStep[] = role === 'declared' ? [] : ['alias'];
+  const hosts: readonly SetupStep[] = takesRouting(providerIdOf(home, setup) ?? '') ? ['hosts'] : [];
+  return ['role', ...alias, ...hosts];
+}
+
+function placeSteps(home: Home, setup: SetupSlice, { how }: SignIn): readonly SetupStep[] {
+  const { credential, place, variable } = setup.answers;
+  const account: readonly SetupStep[] = asksAccount(home, setup) && place !== 'config' ? ['profile'] : [];
+  if (credential !== 'paste') return account;
+  const named: readonly SetupStep[] =
+    place === 'env' && variable !== undefined ? ['place', ...account, 'variable'] : ['place', ...account];
+  // Only a profile can say when it ends.
+  return how === 'token' && place !== 'config' ? [...named, 'expires'] : named;
 }
 
 /** The step that comes after, or before, the one that the set-up is at. */
@@ -93,8 +113,11 @@ export const STEP_NAMES: Readonly<Record<SetupStep, string>> = {
   models: 'Models',
   role: 'Role',
   alias: 'Alias',
+  hosts: 'Hosts',
+  profile: 'Account',
   place: 'Where',
   variable: 'Variable',
+  expires: 'Expiry',
   review: 'Review',
 };
 
@@ -115,7 +138,10 @@ export function setupWhere({ step, isFiltering, login }: SetupSlice): SetupWhere
     case 'address':
     case 'name':
     case 'alias':
+    case 'hosts':
+    case 'profile':
     case 'variable':
+    case 'expires':
       return 'setup text';
     case 'key':
       return 'setup key';

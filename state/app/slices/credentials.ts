@@ -21,7 +21,9 @@ export function updateCredentials(model: Model, msg: CredentialsMsg): Step {
     }
     case 'add': {
       const provider = selectedProvider(model);
-      return provider === undefined ? step(model) : andThen(model, { scope: 'setup', type: 'open', provider });
+      return provider === undefined
+        ? step(model)
+        : andThen(model, { scope: 'setup', type: 'open', provider, wants: 'account' });
     }
     case 'next agent':
       return nextAgent(model);

@@ -2,9 +2,10 @@ import { providerRow } from '../../domain/providers/table.js';
 import { unreachable } from '../../domain/result.js';
 import { setupNote, signInsOf } from '../../domain/setup/signIns.js';
 import { readOnlyReason } from '../blocked.js';
-import type { Model, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import type { SetupMsg } from '../msg.js';
 import { selectedProvider } from '../selectors/selected.js';
+import type { SetupSlice, SetupWish } from '../setup/setupSlice.js';
 import { stepBeside } from '../setup/steps.js';
 import { closed, type Step, saying, step, without } from '../step.js';
 import { begun, EMPTY } from './setupBegin.js';
@@ -27,8 +28,8 @@ export function updateSetup(model: Model, msg: SetupMsg): Step {
 }
 
 /** Why a provider that OpenClaw knows cannot be set up. */
-function withoutWay(provider: string): string | undefined {
-  if (providerRow(provider) === undefined || signInsOf(provider).length > 0) return undefined;
+function withoutWay(provider: string | undefined): string | undefined {
+  if (provider === undefined || providerRow(provider) === undefined || signInsOf(provider).length > 0) return undefined;
   return setupNote(provider) ?? 'OpenClaw has no way to sign in to this provider.';
 }
 
@@ -70,23 +71,26 @@ function answered(model: Model, setup: SetupSlice, msg: Exclude<SetupMsg, { type
   }
 }
 
-/** Goes on where it was left, unless it is about another provider now. */
-function open(model: Model, provider: string | undefined, wants: 'login' | undefined): Step {
-  const reason = readOnlyReason(model);
+/** Goes on where it was left, unless it is about something else now. */
+function open(model: Model, provider: string | undefined, wants: SetupWish | undefined): Step {
+  const reason = readOnlyReason(model) ?? withoutWay(provider);
   if (reason !== undefined) return step(saying(model, 'warn', reason));
-  const noWay = provider === undefined ? undefined : withoutWay(provider);
-  if (noWay !== undefined) return step(saying(model, 'warn', noWay));
   const { setup, savedSetup } = model;
   const front: Model = { ...model, overlay: { kind: 'setup' } };
-  if (setup && (provider === undefined || provider === setup.answers.provider)) return reached(front, setup);
-  const left = setup
-    ? { setup, step: setup.step }
-    : savedSetup && { setup: { ...EMPTY, answers: savedSetup.answers }, step: savedSetup.step };
+  const isSame = provider === undefined || (provider === setup?.answers.provider && wants !== 'account');
+  if (setup && isSame) return reached(front, setup);
+  const left = setup ?? (savedSetup && { ...EMPTY, answers: savedSetup.answers, step: savedSetup.step });
   if (!left) return begun(front, provider, wants);
-  const other = provider === undefined ? {} : { provider };
-  const resumeAt = left.step === 'resume' ? (left.setup.resumeAt ?? 'provider') : left.step;
-  return reached(front, { ...left.setup, step: 'resume', resumeAt, other });
+  return reached(front, asking(left, { ...(provider && { provider }), ...(wants && { wants }) }));
 }
+
+/** Whether to go on with what was left, or to begin what was asked for. */
+const asking = (left: SetupSlice, other: NonNullable<SetupSlice['other']>): SetupSlice => ({
+  ...left,
+  step: 'resume',
+  resumeAt: left.step === 'resume' ? (left.resumeAt ?? 'provider') : left.step,
+  other,
+});
 
 /** What was answered stays, so that going on finds it. */
 function back(model: Model, setup: SetupSlice): Step {

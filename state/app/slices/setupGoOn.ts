@@ -1,25 +1,21 @@
-import type { Home } from '../../domain/home.js';
 import type { ProbeKind } from '../../domain/probe.js';
-import { advise } from '../../domain/problem.js';
-import { isVariableName } from '../../domain/secrets/variableNames.js';
-import { targetOf } from '../../domain/setup/buildSetup.js';
-import { customId } from '../../domain/setup/customId.js';
 import type { SetupAnswers, SetupStep } from '../../domain/setup/savedSetup.js';
-import type { Model, SetupSlice } from '../model.js';
-import { answersOf, isTemplate } from '../setup/answering.js';
+import type { Model } from '../model.js';
 import { openclawArgs } from '../setup/login.js';
 import { modelRows } from '../setup/models.js';
 import { optionsOf } from '../setup/options.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { stepsOf } from '../setup/steps.js';
 import { numbered, type Step, saying, step, without } from '../step.js';
 import { begun } from './setupBegin.js';
 import { advanced, at, reached, trying, withAnswers } from './setupSteps.js';
+import { answersWith, type TextStep } from './setupTexts.js';
 
 /** Enter: what stands there is the answer. */
 export function goOn(model: Model, setup: SetupSlice): Step {
   switch (setup.step) {
     case 'resume':
-      return setup.cursor === 0 ? resumed(model, setup) : begun(model, setup.other?.provider);
+      return setup.cursor === 0 ? resumed(model, setup) : begun(model, setup.other?.provider, setup.other?.wants);
     case 'hand over':
       return handingOver(model, setup);
     case 'key':
@@ -33,7 +29,10 @@ export function goOn(model: Model, setup: SetupSlice): Step {
     case 'address':
     case 'name':
     case 'alias':
+    case 'hosts':
+    case 'profile':
     case 'variable':
+    case 'expires':
       return textGiven(model, setup, setup.step);
     default:
       return chosen(model, setup);
@@ -80,9 +79,7 @@ function keyGiven(model: Model, setup: SetupSlice): Step {
   if (typed.length === 0)
     return held ? advanced(model, setup) : step(saying(model, 'warn', 'Nothing was pasted or typed yet.'));
   if (typed.findings.some(({ tone }) => tone === 'bad') && !isWarned)
-    return step(
-      saying(at(model, { ...setup, isWarned: true }), 'warn', 'Look at it again: Enter takes it all the same.'),
-    );
+    return step(at(model, { ...setup, isWarned: true }));
   const { model: counted, request } = numbered(model);
   const forgets = held ? [{ kind: 'forget keys', handles: [held.handle] } as const] : [];
   return step(at(counted, { ...without(setup, 'held'), taking: request }), ...forgets, { kind: 'take key', request });
@@ -105,60 +102,39 @@ function tried(model: Model, setup: SetupSlice): Step {
 export const asked = (model: Model, setup: SetupSlice, kind: ProbeKind): Step =>
   setup.step === 'login' ? reached(model, without(setup, 'login')) : trying(model, setup, kind, true);
 
+/** The row that was gone to is meant where nothing was chosen, or only proposed. */
 function modelsGiven(model: Model, setup: SetupSlice): Step {
   if (setup.isFiltering) return step(at(model, { ...without(setup, 'isFiltering'), cursor: 0 }));
   const { models = [] } = setup.answers;
-  if (models.length > 0) return advanced(model, setup);
-  const marked = mark(model, setup).setup;
-  if (!marked?.answers.models?.length)
+  const isMeant = models.length === 0 || (setup.isProposal === true && !isChosen(model, setup));
+  const marked = isMeant ? (mark(model, setup).setup ?? setup) : setup;
+  if (!marked.answers.models?.length)
     return step(saying(model, 'warn', 'No model is chosen. / and an id takes one that is not listed.'));
-  return advanced(model, marked);
+  return advanced(model, without(marked, 'isProposal'));
+}
+
+const rowHere = ({ file }: Model, setup: SetupSlice) =>
+  setup.step === 'models' ? modelRows(file.home, setup)[setup.cursor] : undefined;
+
+function isChosen(model: Model, setup: SetupSlice): boolean {
+  const row = rowHere(model, setup);
+  return row === undefined || setup.answers.models?.includes(row.id) === true;
 }
 
 /** Chooses the model under the cursor, or no longer. The first one chosen is what the role is about. */
 export function mark(model: Model, setup: SetupSlice): Model {
-  const row = setup.step === 'models' ? modelRows(model.file.home, setup)[setup.cursor] : undefined;
+  const row = rowHere(model, setup);
   if (!row) return model;
   const { models = [] } = setup.answers;
-  const next = models.includes(row.id) ? models.filter((id) => id !== row.id) : [...models, row.id];
-  return at(model, { ...setup, answers: { ...setup.answers, models: next } });
+  const isIn = models.includes(row.id);
+  const kept = setup.isProposal && !isIn ? [] : models;
+  const next = isIn ? models.filter((id) => id !== row.id) : [...kept, row.id];
+  return at(model, { ...without(setup, 'isProposal'), answers: { ...setup.answers, models: next } });
 }
 
-type Text = Extract<SetupStep, 'address' | 'name' | 'alias' | 'variable'>;
-
-function textGiven(model: Model, setup: SetupSlice, of: Text): Step {
+function textGiven(model: Model, setup: SetupSlice, of: TextStep): Step {
   const text = setup.field.text.trim();
   const answers = answersWith(model, setup, of, text);
   if (typeof answers === 'string') return step(saying(model, 'warn', answers));
   return answeredWith(model, setup, answers);
-}
-
-/** The answers with the text in them, or what is wrong with it. */
-function answersWith({ file: { home } }: Model, setup: SetupSlice, of: Text, text: string): SetupAnswers | string {
-  const { answers } = setup;
-  switch (of) {
-    case 'address':
-      return withAddress(home, setup, text);
-    case 'name': {
-      const provider = customId(home, answers.baseUrl ?? '', text);
-      return provider === undefined ? 'Letters, numbers and hyphens, such as my-proxy.' : { ...answers, provider };
-    }
-    case 'alias':
-      return /\s/.test(text) ? 'An alias is one word.' : { ...answers, alias: text };
-    case 'variable':
-      return isVariableName(text) ? { ...answers, variable: text } : 'Capitals, digits and _, such as MY_API_KEY.';
-  }
-}
-
-function withAddress(home: Home, setup: SetupSlice, text: string): SetupAnswers | string {
-  if (isTemplate(text)) return 'Put what is yours in place of the part in braces.';
-  const answers = { ...setup.answers, baseUrl: text };
-  const said = answersOf(home, { ...setup, answers });
-  const target = said && targetOf(home, said);
-  return target && !target.ok && target.problem.kind === 'base-url' ? sentence(target.problem) : answers;
-}
-
-function sentence(problem: Parameters<typeof advise>[0]): string {
-  const { says, next } = advise(problem);
-  return next === undefined ? says : `${says}. ${next}`;
 }

@@ -2,9 +2,11 @@ import type { LoginStage } from '../../domain/logins/login.js';
 import { unreachable } from '../../domain/result.js';
 import type { HandedOver } from '../../domain/setup/handedOver.js';
 import type { TrialResult } from '../../domain/setup/trial.js';
-import type { Model, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import type { SetupMsg } from '../msg.js';
 import { openclawArgs } from '../setup/login.js';
+import { optionsOf } from '../setup/options.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { type Step, step, without } from '../step.js';
 import { read } from './file.js';
 import { advanced, at } from './setupSteps.js';
@@ -43,11 +45,13 @@ export function heard(model: Model, setup: SetupSlice, msg: Heard): Step {
   }
 }
 
-/** Who moved in the list already stays where they are only if nothing was typed: what was found comes first. */
-const keepingRow = (_model: Model, before: SetupSlice, now: SetupSlice): SetupSlice =>
-  before.step === 'provider' && before.cursor > 0 && before.field.text === ''
-    ? { ...now, cursor: before.cursor + new Set(now.found.map(({ provider }) => provider)).size }
-    : now;
+/** The cursor stays on its row, as what was found comes first; who has not moved yet begins there. */
+function keepingRow({ file: { home } }: Model, before: SetupSlice, now: SetupSlice): SetupSlice {
+  if (before.step !== 'provider' || before.cursor === 0) return now;
+  const row = optionsOf(home, before)[before.cursor];
+  const at = optionsOf(home, now).findIndex(({ label }) => label === row?.label);
+  return at < 0 ? now : { ...now, cursor: at };
+}
 
 /** The address that answers, and the API that it speaks, are what is written. */
 function tried(setup: SetupSlice, result: TrialResult, api: string | undefined): SetupSlice {

@@ -1,7 +1,8 @@
 import { unreachable } from '../../domain/result.js';
-import type { Model, QrPlace, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
 import type { SetupMsg } from '../msg.js';
 import { urlOf } from '../setup/login.js';
+import type { QrPlace, SetupSlice } from '../setup/setupSlice.js';
 import { type Step, saying, step } from '../step.js';
 import { at } from './setupSteps.js';
 

@@ -1,18 +1,22 @@
 import type { KeyHandle } from '../../domain/auth/keyHandle.js';
+import { originOf } from '../../domain/config/localHost.js';
 import type { Home } from '../../domain/home.js';
 import { hasAllowlist } from '../../domain/models/allowlist.js';
 import type { ProbeKind } from '../../domain/probe.js';
 import { advise } from '../../domain/problem.js';
+import { wholeBaseUrl } from '../../domain/setup/baseUrls.js';
 import { buildSetup, buildTrial, keyVariable } from '../../domain/setup/buildSetup.js';
 import { customId } from '../../domain/setup/customId.js';
 import { type KeyWanted, NO_SECRET } from '../../domain/setup/secretFacts.js';
 import type { Trial } from '../../domain/setup/trial.js';
 import type { Effect } from '../effect.js';
 import { fieldOf } from '../field.js';
-import type { Model, SetupSlice } from '../model.js';
+import type { Model } from '../model.js';
+import { usualAccount } from '../setup/accounts.js';
 import { answersOf, isTemplate, OTHER_ADDRESS, providerIdOf, providerStateOf, signInFor } from '../setup/answering.js';
-import { modelRows, proposedModels } from '../setup/models.js';
+import { modelRows, modelsToBeginWith } from '../setup/models.js';
 import { proposedRow } from '../setup/options.js';
+import type { SetupSlice } from '../setup/setupSlice.js';
 import { stepBeside } from '../setup/steps.js';
 import { andThen, numbered, type Step, saying, step, without } from '../step.js';
 
@@ -27,7 +31,8 @@ export function advanced(model: Model, setup: SetupSlice): Step {
 /** The set-up is at its step now: what was answered there is proposed again, and what runs by itself begins. */
 export function reached(model: Model, setup: SetupSlice): Step {
   const ready = prepared(model, without(setup, 'isFiltering'));
-  const begun = beginning(at(model, ready), ready);
+  // What was said of the step before is over.
+  const begun = beginning(at({ ...model, shell: without(model.shell, 'toast') }, ready), ready);
   return { ...begun, effects: [...begun.effects, keeping(model, ready)] };
 }
 
@@ -45,12 +50,13 @@ function prepared({ file }: Model, setup: SetupSlice): SetupSlice {
 
 /** The models that were chosen, or those to propose; the cursor is on the first of them. */
 function withModels(home: Home, setup: SetupSlice): SetupSlice {
-  const models = setup.answers.models ?? proposedModels(home, setup);
+  const models = setup.answers.models ?? modelsToBeginWith(home, setup);
   const cursor = Math.max(
     0,
     modelRows(home, setup).findIndex(({ id }) => id === models[0]),
   );
-  return { ...setup, cursor, answers: { ...setup.answers, models } };
+  const isProposal = setup.answers.models === undefined || setup.isProposal;
+  return { ...setup, cursor, answers: { ...setup.answers, models }, ...(isProposal ? { isProposal } : {}) };
 }
 
 /** What stands in the text field when a step is reached. */
@@ -60,9 +66,15 @@ function proposedText({ file: { home } }: Pick<Model, 'file'>, setup: SetupSlice
     case 'address':
       return answers.baseUrl ?? templateOf(setup) ?? providerStateOf(home, answers.provider)?.baseUrl ?? '';
     case 'name':
-      return answers.provider ?? customId(home, answers.baseUrl ?? '') ?? '';
+      return answers.provider ?? customId(home, wholeBaseUrl(answers.baseUrl ?? '')) ?? '';
     case 'alias':
-      return answers.alias ?? (hasAllowlist(home.models) ? proposedAlias(setup) : '');
+      return answers.alias ?? proposedAlias(home, setup);
+    case 'hosts':
+      return answers.hosts ?? '';
+    case 'profile':
+      return answers.profileId ?? usualAccount(setup);
+    case 'expires':
+      return answers.expiresIn ?? '';
     case 'variable': {
       const said = answersOf(home, setup);
       return answers.variable ?? (said ? keyVariable(said, providerIdOf(home, setup) ?? '') : '');
@@ -79,10 +91,13 @@ function templateOf({ answers }: SetupSlice): string | undefined {
 }
 
 /** OpenClaw's onboarding gives its model this alias. Without a list of allowed models, an alias would make one. */
-function proposedAlias({ answers }: SetupSlice): string {
+function proposedAlias({ models }: Home, { answers }: SetupSlice): string {
   const model = signInFor(answers)?.model;
   const first = answers.models?.[0];
-  return first !== undefined && model?.ref.endsWith(`/${first}`) ? (model.alias ?? '') : '';
+  if (first === undefined || model?.alias === undefined || !model.ref.endsWith(`/${first}`)) return '';
+  const name = model.alias.toLowerCase();
+  const isTaken = models.allowlist?.some(({ alias, ref }) => alias?.trim().toLowerCase() === name && ref !== model.ref);
+  return hasAllowlist(models) && !isTaken ? model.alias : '';
 }
 
 function beginning(model: Model, setup: SetupSlice): Step {
@@ -134,9 +149,9 @@ export function trying(model: Model, setup: SetupSlice, kind: ProbeKind, isAsked
   const { home } = model.file;
   const said = answersOf(home, setup);
   if (!said) return step(model);
-  const trial = buildTrial(home, said, kind, setup.answers.models?.[0] ?? proposedModels(home, setup)[0]);
+  const trial = buildTrial(home, said, kind, setup.answers.models?.[0] ?? modelsToBeginWith(home, setup)[0]);
   if (!trial.ok) return step(at(model, { ...setup, trial: { cannot: advise(trial.problem).says } }));
-  const asked: Trial = trial.value;
+  const asked = mayGoOpenly(setup, trial.value, isAsked && kind === 'reach') ? openly(trial.value) : trial.value;
   if (!isAsked && setup.trial?.result && isSame(setup.trial.asked, asked)) return step(model);
   const { model: counted, request } = numbered(model);
   const before = setup.trial?.result && isSame(setup.trial.asked, asked) ? { result: setup.trial.result } : {};
@@ -148,6 +163,19 @@ export function trying(model: Model, setup: SetupSlice, kind: ProbeKind, isAsked
     ...findsApi,
   });
 }
+
+const openly = (trial: Trial): Trial => ({ ...trial, mayGoOpenly: true });
+
+/** Who asks again, told that the key would go unencrypted, means that; and has said so of this key and this server for good. */
+function mayGoOpenly({ trial }: SetupSlice, asked: Trial, isAskedAgain: boolean): boolean {
+  const before = trial?.asked;
+  if (before === undefined || keyAndHost(before) !== keyAndHost(asked)) return false;
+  const outcome = trial?.result?.record.outcome;
+  const isTold = outcome?.kind === 'wrong-url' && outcome.why === 'unencrypted';
+  return before.mayGoOpenly === true || (isTold && isAskedAgain);
+}
+
+const keyAndHost = ({ key, baseUrl }: Trial): string => JSON.stringify([key, originOf(baseUrl)]);
 
 /** Of the same place with the same key: what is asked of it may differ. */
 const isSame = (a: Trial | undefined, b: Trial): boolean => a !== undefined && placeOf(a) === placeOf(b);

@@ -76,6 +76,7 @@ export function noticeWords(notice: Notice): NoticeWords {
     case 'key-goes-to':
     case 'variable-replaced':
     case 'key-replaced':
+    case 'old-key-stays':
     case 'takes-turns':
     case 'primary-replaced':
     case 'primary-kept':
@@ -92,6 +93,7 @@ export function noticeWords(notice: Notice): NoticeWords {
     case 'plugin-missing':
     case 'primary-gone':
     case 'agent-model-gone':
+    case 'config-shrinks':
     case 'block-gone':
     case 'still-named':
     case 'credential-stays':

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../json.js';
+import { LAST_MOMENT } from '../lastMoment.js';
 
 /**
  * Has a line of the journal the form of a record, in every part that something is done with? A journal may come from another version,
@@ -43,7 +44,7 @@ function isEntry(value: Json | undefined): boolean {
 }
 
 /** What a calendar can say. */
-const isTime: Check = (value) => typeof value === 'number' && Math.abs(value) <= 8.64e15;
+const isTime: Check = (value) => typeof value === 'number' && Math.abs(value) <= LAST_MOMENT;
 
 const isAuthor: Check = (value) =>
   isObject(value) &&

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { LAST_MOMENT } from '../lastMoment.js';
 import { line } from '../probe/said.js';
 import type { LoginFailure } from './login.js';
 
@@ -18,9 +19,6 @@ export function textOf(body: JsonObject | undefined, name: string): string | und
   const value = body !== undefined && Object.hasOwn(body, name) ? body[name] : undefined;
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
-
-/** The last moment that a `Date` can hold, in epoch ms. */
-const LAST_MOMENT = 8.64e15;
 
 /** A positive number that a clock can hold; some servers write numbers as texts. */
 export function numberOf(body: JsonObject | undefined, name: string): number | undefined {

@@ -221,14 +221,14 @@ const WORDS: { readonly [K in ProbeOutcome['kind']]: (outcome: Of<K>) => ProbeWo
     says: 'The provider has no model to probe.',
     next: 'Add a model to it first.',
   }),
-  no_credential: ({ looked }) => ({
+  no_credential: ({ looked }, provider = '<provider>') => ({
     tone: 'idle',
     word: 'no key',
     says: `No credential${looked.length === 0 ? '.' : `; looked in ${looked.join(', ')}.`}`,
     next:
       looked.length === 0
-        ? 'Put the provider under models.providers with its apiKey, or log in with OpenClaw.'
-        : 'Set one of them, or log in with OpenClaw.',
+        ? `Give it one; an endpoint of your own is set up with: pincer providers add ${provider} --base-url <url>`
+        : `Give it one with: pincer setup ${provider}`,
   }),
   unsupported: ({ api }) => ({
     tone: 'idle',
@@ -251,8 +251,8 @@ const WORDS: { readonly [K in ProbeOutcome['kind']]: (outcome: Of<K>) => ProbeWo
  */
 export function wordsOf(outcome: ProbeOutcome, provider?: string): ProbeWords {
   // Each row takes exactly the member it is filed under; TypeScript cannot follow that through the index.
-  const row = WORDS[outcome.kind] as (outcome: ProbeOutcome) => ProbeWords;
-  const words = row(outcome);
+  const row = WORDS[outcome.kind] as (outcome: ProbeOutcome, provider?: string) => ProbeWords;
+  const words = row(outcome, provider);
   const step = provider === undefined ? undefined : nextStepOf(provider, outcome);
   // The right spelling is all that is left to say.
   if (step === undefined || (outcome.kind === 'unknown-model' && outcome.meant !== undefined)) return words;

@@ -208,7 +208,7 @@ function pluginOf(home: Home, row: ProviderRow | undefined, config: Json): Provi
 }
 
 function setupCommand(id: string, row: ProviderRow | undefined, signIns: readonly SignIn[]): string | undefined {
-  if (row === undefined) return `pincer providers add ${id}`;
+  if (row === undefined) return `pincer setup ${id}`;
   return signIns.length === 0 ? undefined : `pincer setup ${setupFacts(id)?.setUpAs ?? id}`;
 }
 

@@ -1,4 +1,4 @@
-import { isKeyVariable, isMarker } from '../auth/secretText.js';
+import { isKeyVariable, isMarker, isOAuthMarker } from '../auth/secretText.js';
 import { isReference, tokenSpans } from '../masking/redact.js';
 
 /**
@@ -13,3 +13,7 @@ export const isKeyNote = (text: string): boolean => {
 
 const VARIABLE =
   /^(?:secretref-env:[A-Z][A-Z0-9_]{0,127}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET|PASSWORD)(?:_\d{1,2})?)$/;
+
+/** Does a config's text that stands where a key would say that there is none, or where it is? `ollama-local`, `${NEAR_API_KEY}`. */
+export const isPlaceholder = (text: string): boolean =>
+  isReference(text) || (isMarker(text) && !isOAuthMarker(text) && tokenSpans(text).length === 0);

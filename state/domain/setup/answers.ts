@@ -25,6 +25,8 @@ export type Answers = {
   readonly profileId?: string;
   /** Of a token, in epoch ms. */
   readonly expires?: number;
+  /** The only ones that may answer, of a provider that passes requests on: see `routing.ts`. */
+  readonly hosts?: readonly string[];
   /** From `setupModel`. */
   readonly models: readonly SetupModel[];
 };

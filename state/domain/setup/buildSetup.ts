@@ -9,6 +9,7 @@ import { isVariableName, variableNames } from '../secrets/variableNames.js';
 import type { Answers, KeyAnswer } from './answers.js';
 import { wholeBaseUrl } from './baseUrls.js';
 import { customId } from './customId.js';
+import { routed, takesRouting } from './routing.js';
 import type { Endpoint, Setup, SetupCredential } from './setup.js';
 import type { SetupNeed, SetupProblem } from './setupProblem.js';
 import type { Region, SignIn } from './signIn.js';
@@ -23,13 +24,13 @@ export function buildSetup(home: Home, answers: Answers): Result<Setup, SetupPro
   if (!credential.ok) return credential;
   const writes = isSaid || credential.value.kind === 'config';
   if (writes && endpoint === undefined) return needs(provider, 'base-url');
-  const { signIn, models } = answers;
+  const { signIn, models, hosts = [] } = answers;
   return ok({
     provider,
     ...(signIn.how === 'custom' ? {} : { choice: signIn.choice }),
     credential: credential.value,
     ...(writes && endpoint !== undefined ? { endpoint } : {}),
-    models,
+    models: hosts.length > 0 && takesRouting(provider) ? routed(models, hosts) : models,
     ...(signIn.plugin === undefined ? {} : { plugin: signIn.plugin }),
   });
 }
@@ -61,13 +62,7 @@ export type Target = {
 export function targetOf(home: Home, answers: Answers): Result<Target, SetupProblem> {
   const { signIn } = answers;
   const region = signIn.regions.find(({ id }) => id === answers.region);
-  if (answers.region !== undefined && region === undefined)
-    return fail({
-      kind: 'unknown-region',
-      provider: signIn.provider,
-      region: answers.region,
-      known: signIn.regions.map(({ id }) => id),
-    });
+  if (answers.region !== undefined && region === undefined) return unknownRegion(answers, answers.region);
   const typed = answers.baseUrl === undefined ? undefined : wholeBaseUrl(answers.baseUrl);
   const wrong = typed === undefined ? undefined : wrongUrl(typed);
   if (wrong !== undefined) return fail(wrong);
@@ -76,6 +71,16 @@ export function targetOf(home: Home, answers: Answers): Result<Target, SetupProb
   if (provider === undefined) return needs(answers.id ?? '', 'id');
   if (signIn.how === 'custom' && said === undefined) return needs(provider, 'base-url');
   return endpointOf(home, answers, { provider, said, region });
+}
+
+function unknownRegion({ signIn, id }: Answers, region: string): Result<never, SetupProblem> {
+  const known = signIn.regions.map((one) => one.id);
+  return fail({
+    kind: 'unknown-region',
+    provider: signIn.provider || (id ?? 'An endpoint of your own'),
+    region,
+    known,
+  });
 }
 
 type Where = { readonly provider: string; readonly said: string | undefined; readonly region: Region | undefined };
@@ -171,8 +176,9 @@ function keptAs(answers: Answers, target: Target, { handle }: Held): SetupCreden
   }
 }
 
-/** A profile that refers to a variable says of which kind it is. */
-const ofToken = ({ signIn }: Answers): { readonly type?: 'token' } => (signIn.how === 'token' ? { type: 'token' } : {});
+/** A profile that refers to a variable says of which kind it is, and when a token ends. */
+const ofToken = ({ signIn, expires }: Answers): { readonly type?: 'token'; readonly expires?: number } =>
+  signIn.how === 'token' ? { type: 'token', ...(expires === undefined ? {} : { expires }) } : {};
 
 type Held = Extract<KeyAnswer, { readonly kind: 'held' }>;
 

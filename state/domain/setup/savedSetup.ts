@@ -18,8 +18,11 @@ const SETUP_STEPS = [
   'models',
   'role',
   'alias',
+  'hosts',
+  'profile',
   'place',
   'variable',
+  'expires',
   'review',
 ] as const;
 
@@ -46,9 +49,16 @@ export type SetupAnswers = {
   readonly models?: readonly string[];
   readonly role?: SetupModel['role'];
   readonly alias?: string;
+  /** Names of hosts, as typed: see `routing.ts`. */
+  readonly hosts?: string;
+  /** The auth profile that it becomes; that of the way to sign in where nothing is said. */
+  readonly profileId?: string;
   readonly place?: 'env' | 'profile' | 'config';
   /** The variable that the key goes into. */
   readonly variable?: string;
+  /** How long a token is good for, as typed, and when it ends, in epoch ms. */
+  readonly expiresIn?: string;
+  readonly expires?: number;
 };
 
 /** A set-up that was broken off, as the next start of Pincer finds it. */
@@ -88,8 +98,12 @@ function answersFrom(json: JsonObject): SetupAnswers {
     ...(Array.isArray(models) ? { models: models.filter((id): id is string => typeof id === 'string') } : {}),
     ...(role === undefined ? {} : { role }),
     ...text('alias'),
+    ...text('hosts'),
     ...(place === undefined ? {} : { place }),
     ...text('variable'),
+    ...text('profileId'),
+    ...text('expiresIn'),
+    ...(typeof json.expires === 'number' ? { expires: json.expires } : {}),
   };
 }
 

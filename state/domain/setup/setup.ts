@@ -37,12 +37,21 @@ export type SetupCredential =
       readonly variable: string;
       readonly profileId?: string;
       readonly type?: 'token';
+      /** Epoch ms. */
+      readonly expires?: number;
     }
   | { readonly kind: 'profile'; readonly profiles: readonly NewProfile[] }
   /** `models.providers.<id>.apiKey`, in plain text: needs a yes. */
   | { readonly kind: 'config'; readonly handle: KeyHandle }
   /** A variable that is set already, process or `.env`; refers to it where OpenClaw would not look by itself. */
-  | { readonly kind: 'variable'; readonly name: string; readonly profileId?: string; readonly type?: 'token' }
+  | {
+      readonly kind: 'variable';
+      readonly name: string;
+      readonly profileId?: string;
+      readonly type?: 'token';
+      /** Epoch ms. */
+      readonly expires?: number;
+    }
   /** The text that OpenClaw wants for a server without keys, such as `ollama-local`. */
   | { readonly kind: 'placeholder'; readonly text: string }
   /** A credential is there and stays, or none is needed. */

@@ -9,7 +9,7 @@ import { isBundledPlugin, pluginEdits, pluginState } from './plugins.js';
 import { blockEdits, blockOf, type Edited } from './providerBlock.js';
 import type { Endpoint, SetupModel } from './setup.js';
 import { roleEdits } from './setupRoles.js';
-import { declaringNotices, whereNotices } from './setupSays.js';
+import { declaringNotices, oldKeyNotice, whereNotices } from './setupSays.js';
 import type { ToSetUp } from './toSetUp.js';
 
 /**
@@ -21,10 +21,10 @@ export function setupEdits(facts: ToSetUp): Result<Patch, Problem> {
   const { home, config, setup, apiKey } = facts;
   const provider = idForWriting(setup.provider);
   const isOwn = isOwnProvider(provider);
-  const rows = rowsFor(facts, provider);
   const endpoint = endpointFor(facts, provider);
-  if (isOwn && endpoint === undefined && addressIn(config, provider) === undefined)
-    return fail({ kind: 'setup-needs', provider, what: 'base-url' });
+  const isPlaced = endpoint !== undefined || addressIn(config, provider) !== undefined;
+  const rows = isPlaced || !bringsItsOwn(provider) ? rowsFor(facts, provider) : [];
+  if (isOwn && !isPlaced && !bringsItsOwn(provider)) return fail({ kind: 'setup-needs', provider, what: 'base-url' });
   const roles = roleEdits(home, config, provider, setup.models);
   if (!roles.ok) return roles;
   const block = blockEdits(config, {
@@ -40,6 +40,7 @@ export function setupEdits(facts: ToSetUp): Result<Patch, Problem> {
     notices: [
       ...whereNotices(facts, provider, endpoint),
       ...block.notices,
+      ...oldKeyNotice(facts, provider),
       ...declaringNotices(facts, provider, rows),
       ...plugin.notices,
       ...roles.value.notices,
@@ -49,6 +50,9 @@ export function setupEdits(facts: ToSetUp): Result<Patch, Problem> {
 
 /** OpenClaw: no plugin that it brings along owns the id. */
 export const isOwnProvider = (provider: string): boolean => providerRow(provider)?.ships['2026.5'] !== 'bundled';
+
+/** A plugin that is installed by itself knows where its provider is, and which models that has. */
+const bringsItsOwn = (provider: string): boolean => providerRow(provider)?.ships['2026.5'] === 'npm';
 
 /**
  * Which models have to be declared: OpenClaw knows those of its catalogue, and takes any of a hosted provider whose catalogue grows

@@ -17,6 +17,8 @@ export type SetupNotice =
   | { readonly kind: 'key-goes-to'; readonly place: string; readonly needsYes: false }
   | { readonly kind: 'variable-replaced'; readonly name: string; readonly file: string; readonly needsYes: true }
   | { readonly kind: 'key-replaced'; readonly path: string; readonly needsYes: false }
+  /** In plain text. `isFirst`: OpenClaw sends it before any other, since the entry says `auth: "api-key"`. */
+  | { readonly kind: 'old-key-stays'; readonly path: string; readonly isFirst: boolean; readonly needsYes: false }
   /** Several profiles of one provider take turns unless an order says otherwise. */
   | {
       readonly kind: 'takes-turns';
@@ -48,6 +50,14 @@ export type SetupNotice =
   /** `next`: what OpenClaw takes in its place. */
   | { readonly kind: 'primary-gone'; readonly ref: string; readonly next: string; readonly needsYes: true }
   | { readonly kind: 'agent-model-gone'; readonly agent: string; readonly ref: string; readonly needsYes: true }
+  /** In bytes. OpenClaw itself would not write that. */
+  | {
+      readonly kind: 'config-shrinks';
+      readonly file: string;
+      readonly from: number;
+      readonly to: number;
+      readonly needsYes: true;
+    }
   | { readonly kind: 'block-gone'; readonly provider: string; readonly models: number; readonly needsYes: true }
   | { readonly kind: 'still-named'; readonly paths: readonly string[]; readonly needsYes: false }
   | {
@@ -82,6 +92,11 @@ export function setupNoticeWords(notice: SetupNotice): NoticeWords {
       return { says: `${notice.name} in ${notice.file} gets another value; whatever else reads it gets that too.` };
     case 'key-replaced':
       return { says: `${notice.path} had a key; the new one takes its place.` };
+    case 'old-key-stays':
+      return {
+        says: `${notice.path} still holds a key, in plain text${notice.isFirst ? ', and OpenClaw sends that one first' : ''}.`,
+        next: `Once the new one is proven: pincer config unset ${notice.path}`,
+      };
     case 'takes-turns':
       return {
         says: `${notice.provider} has ${list(notice.profiles)} too; OpenClaw takes them in turn.`,
@@ -108,7 +123,7 @@ export function setupNoticeWords(notice: SetupNotice): NoticeWords {
       };
     case 'window-unknown':
       return {
-        says: `How much ${list(notice.ids)} can take in is not known. The documents say 8192, with which OpenClaw 2026.5 would refuse every turn; nothing is written, and OpenClaw counts with 200000.`,
+        says: `How much ${list(notice.ids)} can take in is not known. The documents say 8192, with which OpenClaw 2026.5 would refuse every turn; so no contextWindow is written, and OpenClaw counts with 200000.`,
         next: 'Where the server takes less, set contextWindow to what it takes.',
       };
     case 'window-small':
@@ -142,6 +157,11 @@ export function setupNoticeWords(notice: SetupNotice): NoticeWords {
     case 'agent-model-gone':
       return {
         says: `Agent ${notice.agent} loses its model ${notice.ref}; that of the defaults takes its place.`,
+      };
+    case 'config-shrinks':
+      return {
+        says: `${notice.file} shrinks from ${notice.from} to ${notice.to} bytes: a gateway that runs may take that for damage, and put back what was there.`,
+        next: 'Look at it afterwards: pincer status',
       };
     case 'block-gone':
       return { says: `models.providers.${notice.provider} goes, with ${counted(notice.models)} in it.` };

@@ -4,7 +4,7 @@ import { setAlias } from '../edits/listEdits.js';
 import { planSettings } from '../edits/planSettings.js';
 import { readSettings } from '../edits/settings.js';
 import type { Home, ModelSettings } from '../home.js';
-import { isObject, type Json, sameJson, valueAt } from '../json.js';
+import { isObject, type Json, type KeyPath, sameJson, valueAt } from '../json.js';
 import { writtenKey } from '../models/allowlist.js';
 import { type RefContext, resolveToChoose } from '../models/modelRef.js';
 import type { Edit, Notice, Patch } from '../patch.js';
@@ -85,8 +85,15 @@ function paramEdits(settings: ModelSettings, config: Json, { ref, model }: Place
   const was = valueAt(config, path);
   const before = isObject(was) ? was : {};
   return Object.entries(model.params ?? {}).flatMap(([name, value]) =>
-    sameJson(before[name], value) ? [] : [{ path: [...path, name], was: before[name], value }],
+    valueEdits([...path, name], before[name], value),
   );
+}
+
+/** What stands in an object beside what is wanted stays. */
+function valueEdits(path: KeyPath, was: Json | undefined, value: Json): readonly Edit[] {
+  if (sameJson(was, value)) return [];
+  if (!isObject(was) || !isObject(value)) return [{ path, was, value }];
+  return Object.entries(value).flatMap(([name, part]) => valueEdits([...path, name], was[name], part));
 }
 
 function primaryNotices(

@@ -1,6 +1,8 @@
+import { cleanSecret, isKeyVariable, isMarker, secretRef } from '../auth/secretText.js';
 import { isOpenToOthers } from '../config/localHost.js';
 import { readSettings } from '../edits/settings.js';
 import { isObject, type Json, valueAt } from '../json.js';
+import { showPath } from '../keyPath.js';
 import { publicUrl } from '../masking/publicText.js';
 import { resolvePrimary } from '../models/modelRef.js';
 import { providerRow } from '../providers/table.js';
@@ -20,6 +22,17 @@ export function whereNotices({ home, config, setup }: ToSetUp, provider: string,
     notices.push({ kind: 'unencrypted', provider, url: publicUrl(url), needsYes: true });
   if (valueAt(config, ['models', 'mode']) === 'replace') notices.push({ kind: 'only-declared', needsYes: false });
   return notices;
+}
+
+/** A key that the set-up brings goes elsewhere, and the entry has one of old: nobody would think of that one any more. */
+export function oldKeyNotice({ config, setup, apiKey }: ToSetUp, provider: string): readonly SetupNotice[] {
+  const block = blockOf(config, provider);
+  const { kind } = setup.credential;
+  if (block === undefined || !isObject(block.value) || apiKey !== undefined || kind === 'keep') return [];
+  const key = cleanSecret(block.value.apiKey);
+  if (key === undefined || isMarker(key) || isKeyVariable(key) || secretRef(key) !== undefined) return [];
+  const path = showPath([...block.path, 'apiKey']);
+  return [{ kind: 'old-key-stays', path, isFirst: block.value.auth === 'api-key', needsYes: false }];
 }
 
 /** What declaring models brings with it. */

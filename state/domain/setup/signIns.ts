@@ -79,6 +79,8 @@ export function signInAt(signIn: SignIn, place: string): SignIn | undefined {
 /** What a plan has of its own is the path. */
 const pathOf = ({ regions: [first] }: SignIn): string | undefined => first?.baseUrl.replace(/^https?:\/\/[^/]*/, '');
 
+export type AnyWay = Pick<Found, 'signIn' | 'provider'>;
+
 type Found = { readonly signIn: SignIn; readonly provider: string; readonly renamedTo?: string };
 
 /** Names that OpenClaw takes today win over earlier ones, and exact ones over those in other case. */
@@ -92,7 +94,8 @@ const byName = lazy((): ReadonlyMap<string, Found> => {
   return names;
 });
 
-const everyWay = (): readonly Found[] => [
+/** Every way to sign in, the one for an endpoint of one's own first; `provider` is empty for that. */
+export const everyWay = (): readonly AnyWay[] => [
   { signIn: customSignIn(), provider: '' },
   ...providerRows()
     .filter(([id]) => setupFacts(id)?.setUpAs === undefined)

@@ -171,3 +171,22 @@ test('whatever is set up, no declared model of it may answer with more than its 
     { numRuns: 300 },
   );
 });
+
+test.each([
+  ['sk-planted-old-key-1234', undefined, { isFirst: false }],
+  ['sk-planted-old-key-1234', 'api-key', { isFirst: true }],
+  ['${OPENAI_API_KEY}', undefined, undefined],
+  ['OPENAI_API_KEY', undefined, undefined],
+  ['ollama-local', undefined, undefined],
+] as const)(
+  'a key %s that the entry had before the set-up brought another is named where it is one',
+  (apiKey, auth, said) => {
+    const before: Json = { models: { providers: { openai: { apiKey, ...(auth === undefined ? {} : { auth }) } } } };
+    const wanted: Setup = { provider: 'openai', credential: { kind: 'variable', name: 'NEW_KEY' }, models: [] };
+    const planned = plan(before, wanted);
+    const found = planned.ok ? planned.value.notices.find(({ kind }) => kind === 'old-key-stays') : undefined;
+    expect(found).toEqual(
+      said && { kind: 'old-key-stays', path: 'models.providers.openai.apiKey', needsYes: false, ...said },
+    );
+  },
+);
