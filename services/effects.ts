@@ -4,6 +4,7 @@ import { unreachable } from '../state/domain/result.js';
 import { plain } from '../state/domain/text.js';
 import type { SecretDoor } from '../state/store.js';
 import { atDesk, byTheWay, doorTo, isAsking, isOfDesk } from './effects/deskEffects.js';
+import { discoverOnScreen } from './effects/discoveryEffects.js';
 import { answerTo } from './effects/fileEffects.js';
 import { askProviders, recall } from './effects/probeEffects.js';
 import { scanOnScreen } from './effects/scanEffects.js';
@@ -54,6 +55,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
   let isStopped = false;
   const asking = createUnderWay();
   const scanning = createUnderWay();
+  const looking = createUnderWay();
   const desk = createDesk(world, doors.noBrowser !== true);
   let latest = 0;
   const read = async ({ request, agent }: Extract<Effect, { readonly kind: 'read' }>): Promise<Msg> => {
@@ -84,6 +86,10 @@ export function createEffects(doors: Doors, first: Known): Effects {
         return scanOnScreen(world, current, effect.request, scanning, send);
       case 'stop scan':
         return scanning.stop();
+      case 'discover':
+        return discoverOnScreen(world, current, effect, looking, send);
+      case 'stop discovery':
+        return looking.stop();
       case 'recall probes':
         return send(await recall(world, current.home));
       case 'remember':
@@ -108,8 +114,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
     secretDoor: (send) => doorTo(desk, send),
     stop: () => {
       isStopped = true;
-      asking.stop();
-      scanning.stop();
+      for (const underWay of [asking, scanning, looking]) underWay.stop();
       desk.close();
     },
   };

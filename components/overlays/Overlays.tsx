@@ -3,6 +3,7 @@ import { ConfirmOverlay } from './ConfirmOverlay.js';
 import { ConflictsOverlay } from './ConflictsOverlay.js';
 import { CredentialsOverlay } from './CredentialsOverlay.js';
 import { DetailOverlay } from './DetailOverlay.js';
+import { DiscoveryOverlay } from './DiscoveryOverlay.js';
 import { FinderOverlay } from './FinderOverlay.js';
 import { PromptOverlay } from './PromptOverlay.js';
 import { ReviewOverlay } from './ReviewOverlay.js';
@@ -27,6 +28,8 @@ export function Overlays() {
       return <ConfirmOverlay />;
     case 'prompt':
       return <PromptOverlay />;
+    case 'discovery':
+      return <DiscoveryOverlay />;
     case 'scan':
       return <ScanOverlay />;
     case 'setup':

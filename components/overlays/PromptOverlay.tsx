@@ -9,7 +9,7 @@ import { TextField } from '../parts/TextField.js';
 import { themeOf } from '../theme.js';
 import { Centre } from './Sheet.js';
 
-/** Asks for a line of text: the alias of a model, or another name for a profile. */
+/** Asks for a line of text: the alias of a model, another name for a profile, or the address of a server. */
 export function PromptOverlay() {
   const overlay = useModel((model) => model.overlay);
   const shell = useModel((model) => model.shell);
@@ -41,6 +41,12 @@ function wordsFor(overlay: Extract<Overlay, { kind: 'prompt' }>, redact: boolean
       title: `Alias of ${plain(overlay.ref)}`,
       hint: 'A short name to use in its place. Leave it empty for none.',
       label: 'alias',
+    };
+  if (overlay.asks === 'host')
+    return {
+      title: 'Look at another host',
+      hint: 'As http://box:11434, with or without /v1. Leave it empty for the usual places.',
+      label: 'host',
     };
   const name = redact ? 'a profile' : plain(overlay.id);
   return { title: `Another name for ${name}`, hint: 'As provider:name. All that refers to it follows.', label: 'name' };

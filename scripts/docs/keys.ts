@@ -11,6 +11,7 @@ const OVERLAYS: Readonly<Record<Exclude<Where, (typeof PANES)[number]['id']>, st
   prompt: 'a text field',
   conflicts: 'the choice between two changes',
   credentials: 'the credentials of a provider',
+  discovery: 'the model servers that were found',
   scan: 'the scan for free models',
   confirm: 'a question',
   'setup search': 'the wizard: a list to search',

@@ -24,25 +24,35 @@ const AT_ONCE = 8;
 
 /**
  * Looks for model servers, and holds what they have against the home. Nothing is written. A credential of the home is sent to the
- * origin that it belongs to and nowhere else. Problems: those of reading the config.
+ * origin that it belongs to and nowhere else. `onFound`: after each place, with all that was found so far. Problems: those of reading the config.
  */
 export async function discover(
   world: World,
   known: Known,
   wish: DiscoverWish,
   signal: AbortSignal,
+  onFound: (soFar: Discovery) => void = () => undefined,
 ): Promise<Result<Discovery, Problem>> {
   const config = await readConfigFiles(world, known.home);
   if (!config.ok && known.home.config.kind !== 'absent') return config;
   const places = placesOf(known.home, wish);
   const found: (Looked | undefined)[] = places.map(() => undefined);
   const waiting = [...places.entries()].values();
+  const described = (): Discovery => ({
+    servers: describeServers(
+      known.home,
+      config.ok ? config.value.value : {},
+      found.filter((one) => one !== undefined),
+    ),
+  });
   const work = async (): Promise<void> => {
-    for (const [i, place] of waiting) found[i] = await lookAt({ world, known, wish, signal }, place);
+    for (const [i, place] of waiting) {
+      found[i] = await lookAt({ world, known, wish, signal }, place);
+      if (found[i] !== undefined && !signal.aborted) onFound(described());
+    }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, places.length) }, work));
-  const looked = found.filter((one) => one !== undefined);
-  return ok({ servers: describeServers(known.home, config.ok ? config.value.value : {}, looked) });
+  return ok(described());
 }
 
 type Search = {
@@ -165,7 +175,7 @@ function placeFacts(place: Place, provider: string, server: LocalServer | undefi
 }
 
 /** The credential of the home for the provider, where it belongs to this very origin and nobody can read it on the way. */
-function keyFor(
+export function keyFor(
   { home, vault }: Known,
   provider: string,
   baseUrl: string,

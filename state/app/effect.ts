@@ -26,6 +26,9 @@ export type Effect =
   /** Lists the free models of OpenRouter, and tries them where there is a key; each is told. */
   | { readonly kind: 'scan'; readonly request: number }
   | { readonly kind: 'stop scan' }
+  /** Looks for model servers: at the hosts that are named, else at those of the config and the usual ports. */
+  | { readonly kind: 'discover'; readonly request: number; readonly hosts: readonly string[] }
+  | { readonly kind: 'stop discovery' }
   /** What earlier runs found. */
   | { readonly kind: 'recall probes' }
   /** Tells a person who looks elsewhere. */

@@ -1,6 +1,7 @@
 import type { Binding } from './keymap/binding.js';
 import { CHAIN_KEYS } from './keymap/chain.js';
 import { CREDENTIAL_KEYS } from './keymap/credentials.js';
+import { DISCOVERY_KEYS } from './keymap/discovery.js';
 import { COMMON_KEYS } from './keymap/everywhere.js';
 import { HISTORY_KEYS } from './keymap/history.js';
 import { MODEL_KEYS } from './keymap/models.js';
@@ -20,6 +21,7 @@ export const KEYMAP: readonly Binding[] = [
   ...CREDENTIAL_KEYS,
   ...PROBE_KEYS,
   ...HISTORY_KEYS,
+  ...DISCOVERY_KEYS,
   ...SCAN_KEYS,
   ...SETUP_KEYS,
   ...WRITING_KEYS,

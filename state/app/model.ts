@@ -11,6 +11,7 @@ import type { Problem } from '../domain/problem.js';
 import type { QuotaAnswer } from '../domain/providers/planQuota.js';
 import type { SavedSetup } from '../domain/setup/savedSetup.js';
 import type { Cursor } from './cursor.js';
+import type { DiscoveryOverlay } from './discoveryOverlay.js';
 import type { Field } from './field.js';
 import type { ConsolePane, PaneId } from './panes.js';
 import type { ScanOverlay } from './scanOverlay.js';
@@ -182,10 +183,17 @@ export type Overlay =
       readonly field: Field;
       readonly behind: CredentialsOverlay;
     }
+  | { readonly kind: 'prompt'; readonly asks: 'host'; readonly field: Field; readonly behind: DiscoveryOverlay }
   | CredentialsOverlay
+  | DiscoveryOverlay
   | ScanOverlay
   | { readonly kind: 'confirm'; readonly question: Question }
-  | { readonly kind: 'detail'; readonly subject: Subject; readonly scroll: number }
+  | {
+      readonly kind: 'detail';
+      readonly subject: Subject;
+      readonly scroll: number;
+      readonly behind?: DiscoveryOverlay;
+    }
   | { readonly kind: 'conflicts'; readonly cursor: number }
   | { readonly kind: 'setup' }
   | {
@@ -195,7 +203,7 @@ export type Overlay =
       readonly stage: ReviewStage;
       readonly scroll: number;
       /** What it was asked for from, and goes back to. */
-      readonly behind?: CredentialsOverlay;
+      readonly behind?: CredentialsOverlay | DiscoveryOverlay;
     };
 
 /** The profiles of a provider. The cursor stays on its profile when they change places. */
@@ -230,4 +238,6 @@ export type Subject =
   | { readonly of: 'probe'; readonly ref: string }
   | { readonly of: 'change'; readonly id: string }
   | { readonly of: 'snapshot'; readonly id: string }
+  /** A row of the discovery that stands behind. */
+  | { readonly of: 'found'; readonly key: string }
   | { readonly of: 'problems' };

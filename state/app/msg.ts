@@ -1,4 +1,5 @@
 import type { Action } from '../domain/action.js';
+import type { DiscoveredServer } from '../domain/discovery/discovery.js';
 import type { Side } from '../domain/edits/merge.js';
 import type { Preview } from '../domain/edits/preview.js';
 import type { JournalEntry, Snapshot } from '../domain/history/journal.js';
@@ -34,6 +35,7 @@ export type Msg =
   | ReviewMsg
   | SetupMsg
   | ScanMsg
+  | DiscoveryMsg
   | FileMsg;
 
 export type ShellMsg =
@@ -250,6 +252,26 @@ export type ScanMsg =
       readonly rows: readonly Scanned[];
     }
   | { readonly scope: 'scan'; readonly type: 'ended'; readonly request: number; readonly problem?: Problem };
+
+/** The look for model servers. `found`: all there is so far. */
+export type DiscoveryMsg =
+  | { readonly scope: 'discovery'; readonly type: 'open' }
+  | { readonly scope: 'discovery'; readonly type: 'again' }
+  | { readonly scope: 'discovery'; readonly type: 'ask host' }
+  /** Without a text: where one looks without being told. */
+  | { readonly scope: 'discovery'; readonly type: 'look at'; readonly host: string }
+  | { readonly scope: 'discovery'; readonly type: 'mark' }
+  | { readonly scope: 'discovery'; readonly type: 'go on' }
+  | { readonly scope: 'discovery'; readonly type: 'prune' }
+  | { readonly scope: 'discovery'; readonly type: 'stop' }
+  | { readonly scope: 'discovery'; readonly type: 'leave' }
+  | {
+      readonly scope: 'discovery';
+      readonly type: 'found';
+      readonly request: number;
+      readonly servers: readonly DiscoveredServer[];
+    }
+  | { readonly scope: 'discovery'; readonly type: 'ended'; readonly request: number; readonly problem?: Problem };
 
 /** The wizard that sets a provider up. What is typed as a secret is no message: see `SecretDoor`. */
 export type SetupMsg =

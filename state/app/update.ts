@@ -4,6 +4,7 @@ import type { Msg } from './msg.js';
 import { updateChain } from './slices/chain.js';
 import { updateConflicts } from './slices/conflicts.js';
 import { updateCredentials } from './slices/credentials.js';
+import { updateDiscovery } from './slices/discovery.js';
 import { updateDrafts } from './slices/drafts.js';
 import { updateField } from './slices/field.js';
 import { updateFile } from './slices/file.js';
@@ -67,6 +68,8 @@ function route(model: Model, msg: Msg): Step {
       return updateSetup(model, msg);
     case 'scan':
       return updateScan(model, msg);
+    case 'discovery':
+      return updateDiscovery(model, msg);
     case 'file':
       return updateFile(model, msg);
     default:

@@ -16,6 +16,7 @@ import {
   settings,
   snapshot,
 } from './builders.js';
+import { onServer, server } from './discovered.js';
 import { authOf, profileRung, proofOf } from './profiles.js';
 import { scanned, took } from './scanned.js';
 import { settingUp } from './settingUp.js';
@@ -41,6 +42,7 @@ export const WHERES: readonly Where[] = [
   'review',
   'conflicts',
   'credentials',
+  'discovery',
   'scan',
   ...SETUP_WHERES,
 ];
@@ -171,6 +173,19 @@ function overlayFor(where: Where, of: Subject['of']): Overlay {
       return { kind: 'conflicts', cursor: 1 };
     case 'credentials':
       return { kind: 'credentials', provider: 'p3', cursor: { index: 2 } };
+    case 'discovery': {
+      const models = Array.from({ length: 90 }, (_, i) => onServer(`m:${i}`));
+      const gone = [{ id: 'old', ref: 'ollama/old', usedAt: [] }];
+      return {
+        kind: 'discovery',
+        request: 99,
+        progress: { kind: 'looking' },
+        hosts: [],
+        servers: [server(models, { gone })],
+        marked: [],
+        cursor: { index: 40 },
+      };
+    }
     case 'scan':
       return {
         kind: 'scan',

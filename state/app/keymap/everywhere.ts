@@ -42,7 +42,7 @@ export const COMMON_KEYS: readonly Binding[] = [
   { keys: ['T'], where: PANE_IDS, to: 'change the theme', send: { scope: 'shell', type: 'theme' } },
   {
     keys: ['X'],
-    where: [...PANE_IDS, 'review', 'detail', 'conflicts', 'credentials', 'scan', ...SETUP_READING],
+    where: [...PANE_IDS, 'review', 'detail', 'conflicts', 'credentials', 'discovery', 'scan', ...SETUP_READING],
     to: 'hide what a screenshot should not show',
     send: { scope: 'shell', type: 'redact' },
   },
@@ -55,7 +55,17 @@ export const COMMON_KEYS: readonly Binding[] = [
   },
   {
     keys: ['q'],
-    where: [...PANE_IDS, 'review', 'detail', 'conflicts', 'credentials', 'scan', 'confirm', ...SETUP_READING],
+    where: [
+      ...PANE_IDS,
+      'review',
+      'detail',
+      'conflicts',
+      'credentials',
+      'discovery',
+      'scan',
+      'confirm',
+      ...SETUP_READING,
+    ],
     to: 'quit',
     send: { scope: 'shell', type: 'quit' },
     footer: 'quit',

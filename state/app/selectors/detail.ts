@@ -4,6 +4,7 @@ import { overlayArea } from '../layout.js';
 import { type Line, span } from '../line.js';
 import type { Model, Subject } from '../model.js';
 import { BLANK, type Fact, fact, factLines, GONE } from './facts.js';
+import { foundFacts } from './foundFacts.js';
 import { historyFacts } from './historyFacts.js';
 import { modelFacts } from './modelFacts.js';
 import { rowByRef } from './models.js';
@@ -34,6 +35,8 @@ export function detailTitle(subject: Subject): string {
       return 'A change';
     case 'snapshot':
       return 'A snapshot';
+    case 'found':
+      return 'What was found';
     case 'problems':
       return 'What went wrong while reading';
     default:
@@ -61,6 +64,8 @@ function factsOf(model: Model, subject: Subject): readonly Fact[] {
     case 'change':
     case 'snapshot':
       return historyFacts(model, subject);
+    case 'found':
+      return foundFacts(model, subject.key);
     case 'problems':
       return home.problems.flatMap((problem) => problemFacts(problem, home, model.shell.redact));
     default:

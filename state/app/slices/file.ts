@@ -20,7 +20,7 @@ export function updateFile(model: Model, msg: FileMsg): Step {
     case 'changed':
       return read(model);
     case 'read':
-      return model.file.reading === msg.request ? taken(model, msg.home) : step(model);
+      return model.file.reading === msg.request ? lookedAgain(model, taken(model, msg.home)) : step(model);
     default:
       return unreachable(msg);
   }
@@ -54,6 +54,12 @@ function taken(model: Model, home: Home): Step {
   if (!isOutdated(model, home)) return noted;
   return { ...andThen(noted.model, { scope: 'review', type: 'open' }), effects: noted.effects };
 }
+
+/** What was found is held against what Pincer has just written. */
+const lookedAgain = ({ file }: Model, done: Step): Step =>
+  file.wrote !== undefined && done.model.overlay?.kind === 'discovery'
+    ? { ...andThen(done.model, { scope: 'discovery', type: 'again' }), effects: done.effects }
+    : done;
 
 /** What an action that is looked at would do to the files now; it takes the place of what is shown without a word. */
 function otherReview({ overlay }: Model): Effect | undefined {

@@ -8,6 +8,7 @@ import { openConflicts } from '../selectors/conflicts.js';
 import { profileRows } from '../selectors/credentials.js';
 import { detailLines } from '../selectors/detail.js';
 import { finderItems } from '../selectors/finder.js';
+import { foundKeys } from '../selectors/found.js';
 import { keysOf } from '../selectors/keys.js';
 import { reviewLines } from '../selectors/review.js';
 import { scanKeys } from '../selectors/scan.js';
@@ -49,6 +50,11 @@ export function updateList(model: Model, msg: ListMsg): Step {
     }
     case 'scan': {
       const keys = scanKeys(overlay);
+      const next = moved(positionOf(overlay.cursor, keys), keys.length, overlayArea(model.shell.size).rows, msg);
+      return step(over(model, { ...overlay, cursor: cursorAt(next, keys) }));
+    }
+    case 'discovery': {
+      const keys = foundKeys(overlay);
       const next = moved(positionOf(overlay.cursor, keys), keys.length, overlayArea(model.shell.size).rows, msg);
       return step(over(model, { ...overlay, cursor: cursorAt(next, keys) }));
     }

@@ -49,8 +49,9 @@ function subjectOf(model: Model): Subject | undefined {
 
 function accept(model: Model, overlay: Overlay): Step {
   switch (overlay.kind) {
-    case 'filter':
     case 'detail':
+      return step(overlay.behind ? { ...model, overlay: overlay.behind } : closed(model));
+    case 'filter':
     case 'credentials':
       return step(closed(model));
     case 'finder': {
@@ -66,11 +67,18 @@ function accept(model: Model, overlay: Overlay): Step {
           { ...model, overlay: overlay.behind },
           { scope: 'credentials', type: 'rename', id: overlay.id, to: overlay.field.text },
         );
+      if (overlay.asks === 'host')
+        return andThen(
+          { ...model, overlay: overlay.behind },
+          { scope: 'discovery', type: 'look at', host: overlay.field.text },
+        );
       return andThen(model, { scope: 'models', type: 'set alias', ref: overlay.ref, alias: overlay.field.text });
     case 'confirm':
       return confirmed(model, overlay.question);
     case 'setup':
       return andThen(model, { scope: 'setup', type: 'go on' });
+    case 'discovery':
+      return andThen(model, { scope: 'discovery', type: 'go on' });
     case 'scan':
       return andThen(model, { scope: 'scan', type: 'take' });
     case 'conflicts':

@@ -56,7 +56,8 @@ function open(model: Model): Step {
 /** Shows what an action would do. It is written as it was shown, whatever becomes of the draft meanwhile. */
 function show(model: Model, action: Action): Step {
   const { model: counted, request } = numbered(model);
-  const behind = model.overlay?.kind === 'credentials' ? { behind: model.overlay } : {};
+  const { overlay: front } = model;
+  const behind = front?.kind === 'credentials' || front?.kind === 'discovery' ? { behind: front } : {};
   const overlay: Review = { kind: 'review', action, request, stage: { kind: 'planning' }, scroll: 0, ...behind };
   return step({ ...counted, overlay }, { kind: 'preview', request, action });
 }
@@ -100,7 +101,12 @@ function written(model: Model, { request, action, result }: Extract<ReviewMsg, {
   const isOver = review !== undefined || (overlay?.kind === 'confirm' && overlay.question.kind === 'quit');
   const { tone, text } = newsOf(model, action, result.value);
   const done = read(saying(isOver ? leftTo(settled, review?.behind) : settled, tone, text));
-  return action.kind === 'set up' ? setUp(done, action.setup.provider) : done;
+  if (action.kind !== 'set up') return done;
+  const { provider } = action.setup;
+  // What was found and added is not what the wizard has begun.
+  return review?.behind?.kind === 'discovery'
+    ? { ...done, model: { ...done.model, proving: { provider } } }
+    : setUp(done, provider);
 }
 
 /** What the sheet was asked for from is in front again. */

@@ -19,7 +19,9 @@ export function updateShell(model: Model, msg: ShellMsg): Step {
       return step(focused(model, msg.pane));
     case 'back':
       // What an overlay began does not outlive it.
-      return model.overlay?.kind === 'scan' ? andThen(model, { scope: 'scan', type: 'leave' }) : step(back(model));
+      return model.overlay?.kind === 'scan' || model.overlay?.kind === 'discovery'
+        ? andThen(model, { scope: model.overlay.kind, type: 'leave' })
+        : step(back(model));
     case 'zoom':
       return step(change(model, { zoom: !model.shell.zoom }));
     case 'theme':
@@ -75,10 +77,10 @@ function back(said: Model): Model {
   const { overlay, shell, models } = model;
   // A write under way cannot be called back; what it did is worth waiting for.
   if (overlay?.kind === 'review' && overlay.stage.kind === 'writing') return model;
+  if (overlay && 'behind' in overlay && overlay.behind) return { ...model, overlay: overlay.behind };
   if (overlay?.kind === 'review' && overlay.action.kind === 'set up') return backFromReview(model);
   if (overlay?.kind === 'filter')
     return { ...closed(model), [overlay.pane]: { ...model[overlay.pane], filter: overlay.before } };
-  if (overlay && 'behind' in overlay && overlay.behind) return { ...model, overlay: overlay.behind };
   if (overlay) return closed(model);
   if (models.digits !== '') return { ...model, models: { ...models, digits: '' } };
   if (model[shell.focus].filter !== '') return { ...model, [shell.focus]: { ...model[shell.focus], filter: '' } };

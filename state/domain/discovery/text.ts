@@ -21,13 +21,17 @@ function serverLines(server: DiscoveredServer, version: Dialect['version']): rea
   ];
 }
 
-function headLine({ kind, baseUrl, answers, provider, isConfigured, outcome }: DiscoveredServer): string {
+const headLine = (server: DiscoveredServer): string => `${server.answers ? '●' : '✖'} ${serverWords(server)}`;
+
+/** What it is, where, whether it answers, and whose it is in the config. */
+export function serverWords({ kind, baseUrl, provider, isConfigured, outcome }: DiscoveredServer): string {
   const who = kind === undefined ? 'Server' : kind.version === undefined ? kind.name : `${kind.name} ${kind.version}`;
   const state = outcome.kind === 'ok' || outcome.kind === 'no_model' ? 'answers' : wordsOf(outcome).word;
-  return `${answers ? '●' : '✖'} ${who} at ${baseUrl}: ${state}  [${provider}${isConfigured ? '' : ', not in the config'}]`;
+  return `${who} at ${baseUrl}: ${state}  [${provider}${isConfigured ? '' : ', not in the config'}]`;
 }
 
-function aboutLines(server: DiscoveredServer, version: Dialect['version']): readonly string[] {
+/** The base URL, what is wrong, the key, and what OpenClaw makes of it. */
+export function aboutLines(server: DiscoveredServer, version: Dialect['version']): readonly string[] {
   const { outcome, credential } = server;
   const { says, next } = wordsOf(outcome);
   const isFine = outcome.kind === 'ok' || outcome.kind === 'no_model';
@@ -62,18 +66,21 @@ const OTHERWISE =
 
 const MARKS = { new: '+', same: '=', changed: '~' } as const;
 
-function modelLine(model: DiscoveredModel): string {
-  const { id, configured, hidden, changes } = model;
+const modelLine = (model: DiscoveredModel): string =>
+  `  ${MARKS[model.configured]} ${model.id}  ${modelParts(model).join(', ')}`;
+
+/** What is told of it beside its id, with what the config says otherwise and why it is hidden. */
+export function modelParts(model: DiscoveredModel): readonly string[] {
+  const { hidden, changes } = model;
   const differs = changes.map(
     ({ field, configured: was, endpoint }) => `${field} ${was} in the config, ${endpoint} here`,
   );
-  const parts = [
+  return [
     ...factsOf(model),
     ...windowsOf(model),
     ...differs,
     ...(hidden === undefined ? [] : [`hidden: ${hiddenWords(hidden)}`]),
   ];
-  return `  ${MARKS[configured]} ${id}  ${parts.join(', ')}`;
 }
 
 /** Where OpenClaw counts on another window than the server has, when it finds the model by itself. */
