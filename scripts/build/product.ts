@@ -19,12 +19,15 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   // Providers and their credentials are set up now and then, and that is as much code as all other commands have.
   accounts: [
     'services/auth/',
+    // What is found on a server is added as a set-up adds it.
+    'services/discovery/',
     'services/logins/',
     'services/setup/',
     'services/quota.ts',
     'src/nodeWorldPort.ts',
     'src/nodeWorldProgram.ts',
     'src/run/auth',
+    'src/run/discover',
     'src/run/providers',
     'src/run/setup',
     'src/terminal/',
