@@ -159,7 +159,14 @@ export type HttpRequest = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  readonly deadlines: { readonly connectMs: number; readonly firstByteMs: number; readonly totalMs: number };
+  readonly deadlines: {
+    readonly connectMs: number;
+    readonly firstByteMs: number;
+    /** `Infinity`: what comes may come for hours. */
+    readonly totalMs: number;
+    /** The longest silence once the answer began; without it, any. */
+    readonly idleMs?: number;
+  };
   /** The body is cut here, before and after decompression; `truncated` says so. */
   readonly maxBytes: number;
   readonly signal: AbortSignal;
@@ -168,6 +175,8 @@ export type HttpRequest = {
    * enough has come: the answer ends there.
    */
   readonly onText?: (text: string, atMs: number) => boolean;
+  /** What `onText` heard is all that is wanted: the text of the outcome stays empty, and `maxBytes` is no bound. */
+  readonly keeps?: false;
 };
 
 export type HttpPhase = 'dns' | 'connect' | 'tls' | 'first-byte' | 'body';

@@ -10,6 +10,7 @@ import { GLOBAL, SCREEN_FLAGS } from './commands/flags.js';
 import { HISTORY } from './commands/history.js';
 import { LIST } from './commands/list.js';
 import { ALLOWLIST, MODELS } from './commands/models.js';
+import { OLLAMA } from './commands/ollama.js';
 import { PROBE } from './commands/probe.js';
 import { PROVIDERS } from './commands/providers.js';
 import { PROVIDERS_SETUP } from './commands/providersSetup.js';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   ...ALLOWLIST,
   ...PROBE,
   ...DISCOVER,
+  ...OLLAMA,
   ...SCAN,
   ...SETUP,
   ...PROVIDERS,

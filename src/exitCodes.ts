@@ -27,5 +27,8 @@ export const EXIT_MEANINGS: readonly { readonly code: ExitCode; readonly means: 
       '`status --check`: something in use expires within 24 hours; elsewhere: a --profile that OpenClaw refuses too, an --auth-choice or a provider to set up that does not exist',
   },
   { code: EXIT.bug, means: 'a bug in Pincer; set PINCER_DEBUG=1 for the stack trace' },
-  { code: EXIT.interrupted, means: 'interrupted; `probe` and `scan` print what they have' },
+  {
+    code: EXIT.interrupted,
+    means: 'interrupted; `probe` and `scan` print what they have, and what `ollama pull` had downloaded is kept',
+  },
 ];

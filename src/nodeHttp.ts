@@ -57,7 +57,7 @@ function exchange(env: ProxyEnv, url: URL, request: HttpRequest): Promise<HttpOu
       // Closing makes undici report a failure of its own; what was first is what happened.
       if (settled) return;
       settled = true;
-      for (const timer of [connectTimer, firstByteTimer, totalTimer]) clearTimeout(timer);
+      for (const timer of [connectTimer, firstByteTimer, totalTimer, idleTimer]) clearTimeout(timer);
       request.signal.removeEventListener('abort', cancel);
       connection.close();
       resolve(outcome);
@@ -69,7 +69,10 @@ function exchange(env: ProxyEnv, url: URL, request: HttpRequest): Promise<HttpOu
 
     const connectTimer = setTimeout(expire, request.deadlines.connectMs);
     const firstByteTimer = setTimeout(expire, request.deadlines.firstByteMs);
-    const totalTimer = setTimeout(expire, request.deadlines.totalMs);
+    const { totalMs, idleMs } = request.deadlines;
+    // A timer without end would fire at once.
+    const totalTimer = Number.isFinite(totalMs) ? setTimeout(expire, totalMs) : undefined;
+    let idleTimer: ReturnType<typeof setTimeout> | undefined;
     request.signal.addEventListener('abort', cancel, { once: true });
     // Aborted while undici was being loaded: the event is over.
     if (request.signal.aborted) return cancel();
@@ -80,8 +83,10 @@ function exchange(env: ProxyEnv, url: URL, request: HttpRequest): Promise<HttpOu
     const began = (): void => {
       progress.phase = 'body';
       clearTimeout(firstByteTimer);
+      if (idleMs !== undefined && !settled) idleTimer = setTimeout(expire, idleMs);
     };
-    const handler = answerHandler(request, { firstByte, began, fail, done: settle, timings });
+    const came = (): void => void idleTimer?.refresh();
+    const handler = answerHandler(request, { firstByte, began, came, fail, done: settle, timings });
     try {
       connection.dispatcher.dispatch(dispatchOptions(url, request), handler);
     } catch (error) {
@@ -102,13 +107,15 @@ const dispatchOptions = (url: URL, request: HttpRequest): Dispatcher.DispatchOpt
 type AnswerEvents = {
   readonly firstByte: () => void;
   readonly began: () => void;
+  /** A part of the body came. */
+  readonly came: () => void;
   readonly fail: (error: unknown) => void;
   readonly done: (outcome: HttpOutcome) => void;
   readonly timings: () => HttpTimings;
 };
 
 /** Collects one answer: skips interim ones, reads the body up to the cap, and says each step as it happens. */
-function answerHandler({ maxBytes, onText }: HttpRequest, on: AnswerEvents): Dispatcher.DispatchHandler {
+function answerHandler({ maxBytes, onText, keeps }: HttpRequest, on: AnswerEvents): Dispatcher.DispatchHandler {
   let interim = 0;
   let body: ReturnType<typeof bodyReader> | undefined;
   return {
@@ -128,9 +135,13 @@ function answerHandler({ maxBytes, onText }: HttpRequest, on: AnswerEvents): Dis
           on.done({ kind: 'reply', status, headers: plain, text, truncated, timings: on.timings() }),
         fail: on.fail,
         text: onText && ((text) => onText(text, on.timings().totalMs)),
+        keeps,
       });
     },
-    onResponseData: (_controller, chunk) => body?.take(chunk),
+    onResponseData: (_controller, chunk) => {
+      on.came();
+      body?.take(chunk);
+    },
     onResponseEnd: () => body?.end(),
     onResponseError: (_controller, error) => on.fail(error),
   };

@@ -6,16 +6,19 @@ export type BodyEvents = {
   readonly fail: (error: unknown) => void;
   /** Hears the text as it comes; `true` ends the reading. */
   readonly text?: ((text: string) => boolean) | undefined;
+  /** Only `text` is to hear it. */
+  readonly keeps?: false | undefined;
 };
 
 /**
  * Reads a body up to `maxBytes`, counted both as it comes over the wire and as it comes out of decompression, so that
  * neither an endless answer nor a small file that unpacks to gigabytes takes memory. Calls `done` or `fail` once.
  */
-export function bodyReader(encoding: string | undefined, maxBytes: number, on: BodyEvents) {
+export function bodyReader(encoding: string | undefined, most: number, on: BodyEvents) {
   let received = 0;
   let settled = false;
-  const text = textUpTo(maxBytes);
+  const maxBytes = on.keeps === false ? Number.POSITIVE_INFINITY : most;
+  const text = on.keeps === false ? NOTHING : textUpTo(maxBytes);
   const unpack = unpacker(encoding);
 
   const finish = (truncated: boolean): void => {
@@ -55,6 +58,8 @@ export function bodyReader(encoding: string | undefined, maxBytes: number, on: B
     },
   };
 }
+
+const NOTHING = { add: () => false, read: () => '' } as const;
 
 /** Collects bytes; `add` says true when the cap is passed, and keeps only what fits. */
 function textUpTo(maxBytes: number) {

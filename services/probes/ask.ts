@@ -9,8 +9,12 @@ export type ProbeLimits = {
   readonly connectMs: number;
   readonly firstByteMs: number;
   readonly totalMs: number;
+  /** The longest silence within an answer; without it, any. */
+  readonly idleMs?: number;
   /** Of one answer. The longest honest list known is about 1 MB. */
   readonly maxBytes: number;
+  /** An answer is heard as it comes and not kept: it may be without end. */
+  readonly keeps?: false;
 };
 
 /** OpenClaw's default of eight seconds, of which no connection needs more than four. */
@@ -51,12 +55,9 @@ export function asker(
         ...keys.headers(withKey),
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      deadlines: {
-        connectMs: Math.min(limits.connectMs, left),
-        firstByteMs: Math.min(limits.firstByteMs, left),
-        totalMs: left,
-      },
+      deadlines: deadlinesOf(limits, left),
       maxBytes: limits.maxBytes,
+      ...(limits.keeps === false ? { keeps: false } : {}),
       signal,
       ...(onText === undefined ? {} : { onText }),
     });
@@ -66,6 +67,13 @@ export function asker(
       : outcome;
   };
 }
+
+const deadlinesOf = ({ connectMs, firstByteMs, idleMs }: ProbeLimits, left: number): HttpRequest['deadlines'] => ({
+  connectMs: Math.min(connectMs, left),
+  firstByteMs: Math.min(firstByteMs, left),
+  totalMs: left,
+  ...(idleMs === undefined ? {} : { idleMs }),
+});
 
 const cleaned = (headers: Readonly<Record<string, string>>, keys: Keys): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, keys.redact(value)]));

@@ -8,7 +8,7 @@ import { providerRow } from '../../state/domain/providers/table.js';
 import { wholeBaseUrl } from '../../state/domain/setup/baseUrls.js';
 import type { Trial } from '../../state/domain/setup/trial.js';
 import { APIS } from '../apis/index.js';
-import { type Ask, asker, limitsOf } from '../probes/ask.js';
+import { type Ask, asker, limitsOf, type ProbeLimits } from '../probes/ask.js';
 import { keysFor } from '../probes/keys.js';
 import type { World } from '../world.js';
 import { type TrialKey, type TrialSources, trialKey, trialVault } from './trialKey.js';
@@ -74,15 +74,24 @@ export function spokenApi({ dialect }: Home, { provider, api }: Trial): ProbeApi
   return Object.hasOwn(APIS, api) ? (api as ProbeApi) : undefined;
 }
 
+type Asker = {
+  readonly api: ProbeApi;
+  readonly baseUrl: string;
+  readonly ask: Ask;
+  /** For what is heard of an answer while it comes. */
+  readonly redact: (text: string) => string;
+};
+
 /** Asks what no probe does, with the key of the trial and a deadline of its own. `undefined` where nothing is to be asked. */
 export function askerAt(
   { world, known, trial, key, signal }: Ground,
   baseUrl: string,
-): { readonly api: ProbeApi; readonly baseUrl: string; readonly ask: Ask } | undefined {
+  limits: ProbeLimits = limitsOf(trial.timeoutMs),
+): Asker | undefined {
   const plan = planOf({ world, known, trial, key, signal }, baseUrl, 'reach');
   if (plan.kind !== 'request' || signal.aborted) return undefined;
   const keys = keysFor(trialVault(known, trial, key), trial.provider, plan);
   if (keys.unsendable !== undefined) return undefined;
-  const ask = asker(world, limitsOf(trial.timeoutMs), signal, APIS[plan.api].headers, keys);
-  return { api: plan.api, baseUrl: keys.baseUrl, ask };
+  const ask = asker(world, limits, signal, APIS[plan.api].headers, keys);
+  return { api: plan.api, baseUrl: keys.baseUrl, ask, redact: keys.redact };
 }

@@ -4,6 +4,7 @@ import { type ConfigProblem, configAdvice } from './config/configProblem.js';
 import { type WriteProblem, writeAdvice } from './edits/writeProblem.js';
 import { type HistoryProblem, historyAdvice } from './history/historyProblem.js';
 import { type RefProblem, refAdvice } from './models/refProblem.js';
+import { type OllamaProblem, ollamaAdvice } from './ollama/ollamaProblem.js';
 import { unreachable } from './result.js';
 import { type ScanProblem, scanAdvice } from './scan/scanProblem.js';
 import { type SecretProblem, secretAdvice } from './secrets/secretProblem.js';
@@ -25,6 +26,7 @@ export type Problem =
   | ProviderProblem
   | SetupProblem
   | ScanProblem
+  | OllamaProblem
   | { readonly kind: 'usage'; readonly message: string };
 
 /** 0 done · 1 failed, as OpenClaw · 2 expiring (`--check`) or misuse · see docs/commands.md. */
@@ -146,6 +148,13 @@ export function advise(problem: Problem): Advice {
     case 'scan-costs':
     case 'scan-no-models':
       return { ...scanAdvice(problem), exitCode: 1 };
+    case 'ollama-name':
+    case 'ollama-unanswered':
+    case 'ollama-no-model':
+    case 'ollama-refused':
+    case 'ollama-pull-cut':
+    case 'ollama-untold':
+      return { ...ollamaAdvice(problem), exitCode: 1 };
     case 'usage':
       return { says: problem.message, exitCode: 1 };
     default:
