@@ -1,4 +1,4 @@
-import type { DiscoveredModel } from '../../domain/discovery/discovery.js';
+import type { DiscoveredModel, DiscoveredServer } from '../../domain/discovery/discovery.js';
 import { aboutLines, modelParts, serverWords } from '../../domain/discovery/text.js';
 import { overpromiseWords } from '../../domain/discovery/words.js';
 import { priceOf, priceText } from '../../domain/models/price.js';
@@ -39,12 +39,16 @@ export function foundWords(model: Shown, row: FoundRow): readonly Span[] {
 function serverFacts(model: Shown, { server }: FoundRow): readonly Span[] {
   const { models, isCut, tried } = server;
   return [
-    ...aboutLines(server, model.file.home.dialect.version).map((text) => span(shown(model, text))),
+    ...aboutLines(publicServer(model, server), model.file.home.dialect.version).map((text) => span(shown(model, text))),
     ...(models?.length === 0 ? [span('It has no models.', 'warn')] : []),
     ...(isCut ? [span('The list goes on; the rest was not read.', 'warn')] : []),
     ...(tried.length === 0 ? [] : [span(shown(model, `Tried before: ${tried.join(', ')}`), 'idle')]),
   ];
 }
+
+/** Whose key it is, and how it ends, are not for a screenshot. */
+const publicServer = ({ shell }: Shown, { credential, ...server }: DiscoveredServer): DiscoveredServer =>
+  credential === undefined || shell.redact ? server : { ...server, credential };
 
 /** What runs on one's own machine, or where one said it does, asks for nothing by itself. */
 export function priceWords({ file }: Shown, { server, model }: Extract<FoundRow, { of: 'model' }>): string {
