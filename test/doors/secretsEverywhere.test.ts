@@ -223,7 +223,7 @@ test('on the screen: a key that is pasted, refused, pasted again and written is 
       person.wants('go back a step; the answers stay');
     }
     await person.sees('● ok');
-    for (const step of ['1 chosen', 'becomes the default', 'alias ❯', 'Env reference', 'Enter write']) {
+    for (const step of ['1 proposed', 'becomes the default', 'alias ❯', 'Env reference', 'Enter write']) {
       person.wants('go on with this answer');
       await person.sees(step);
     }

@@ -103,7 +103,8 @@ async function toProbe(it: Running): Promise<void> {
 test('a pasted key is proven, written where it was said to go, and is in no message, effect or model', async () => {
   const it = await running();
   await toProbe(it);
-  expect(it.world.requests.at(-1)?.headers).toMatchObject({ authorization: `Bearer ${KEY}` });
+  // Besides, the list is asked for without the key: only what is refused then proves it.
+  expect(it.world.requests.map(({ headers }) => headers.authorization)).toContain(`Bearer ${KEY}`);
   it.presses('enter', 'enter', 'enter', 'enter', 'enter');
   await until(it, ({ overlay }) => overlay?.kind === 'review' && overlay.stage.kind === 'shown');
   expect(it.world.disk.get(`${HOME}/.env`)).toBeUndefined();
