@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../state/domain/json.js';
 import type { FoundModel } from '../../state/domain/setup/trial.js';
 import { type ApiRequest, objectsIn, optional, sizeOf, textOf } from '../apis/api.js';
-import { readTrained, showModel } from '../apis/ollama.js';
+import { listRunning, readRunning, readTrained, showModel } from '../apis/ollama.js';
 import { type Ask, bodyOf } from '../probes/ask.js';
 import { perMillion } from './fields.js';
 import { listedModel } from './rows.js';
@@ -115,10 +115,30 @@ function byId(models: readonly (FoundModel | undefined)[]): ReadonlyMap<string, 
 const MOST_SHOWN = 200;
 const AT_ONCE = 8;
 
-/** Asks Ollama for each model, a few at a time. */
-export function showAll(seen: ToShow): Promise<ReadonlyMap<string, Partial<FoundModel>>> {
-  return showEach(seen, MOST_SHOWN, shown);
+/** Asks Ollama for each model, a few at a time, and for what runs. */
+export async function showAll(seen: ToShow): Promise<ReadonlyMap<string, Partial<FoundModel>>> {
+  const [told, loaded] = await Promise.all([
+    showEach(seen, MOST_SHOWN, (body) => ({ facts: shown(body), size: sizeShown(body) })),
+    seen.ask(listRunning(seen.baseUrl), true).then(bodyOf),
+  ]);
+  return new Map(
+    [...told].map(([id, { facts, size }]) => [
+      id,
+      { ...facts, ...sizeNow(loaded === undefined ? undefined : readRunning(loaded, id), size) },
+    ]),
+  );
 }
+
+/** What runs counts before what the Modelfile asks for, and that before what the model could do. */
+function sizeNow(running: number | undefined, { asked, trained }: Sizes): Partial<FoundModel> {
+  const told = running ?? (asked === undefined ? undefined : Math.min(asked, trained ?? asked));
+  if (told !== undefined) return { contextWindow: told };
+  return trained === undefined ? {} : { contextWindow: trained, sizeFrom: 'training' };
+}
+
+type Sizes = { readonly asked: number | undefined; readonly trained: number | undefined };
+
+const sizeShown = (body: Json): Sizes => ({ asked: numCtxShown(body), trained: readTrained(body) });
 
 type ToShow = Pick<Seen, 'baseUrl' | 'models' | 'ask'>;
 

@@ -181,7 +181,34 @@ const CASES: readonly Case[] = [
     api: 'ollama',
     typed: '',
     outcome: keyOpen,
-    models: [{ id: 'tiny-chain:latest', contextWindow: 32_768, tools: true, reasoning: false, input: ['text'] }],
+    models: [
+      {
+        id: 'tiny-chain:latest',
+        contextWindow: 32_768,
+        sizeFrom: 'training',
+        tools: true,
+        reasoning: false,
+        input: ['text'],
+      },
+    ],
+  },
+  {
+    says: 'of an Ollama what runs comes before what its Modelfile asks for, and that before the training',
+    site: ollama064([
+      { name: 'runs', trained: 40_960, running: 16_384, numCtx: 8192 },
+      { name: 'asks', trained: 40_960, numCtx: 8192 },
+      { name: 'asks-too-much', trained: 40_960, numCtx: 65_536 },
+    ]),
+    api: 'ollama',
+    typed: '',
+    outcome: keyOpen,
+    models: [16_384, 8192, 40_960].map((contextWindow, i) => ({
+      id: ['runs', 'asks', 'asks-too-much'][i] ?? '',
+      contextWindow,
+      tools: true,
+      reasoning: false,
+      input: ['text'],
+    })),
   },
   {
     says: 'an older Ollama leaves it open what its models can do',
@@ -189,7 +216,7 @@ const CASES: readonly Case[] = [
     api: 'ollama',
     typed: '/v1',
     outcome: keyOpen,
-    models: [{ id: 'tiny-chain:latest', contextWindow: 32_768 }],
+    models: [{ id: 'tiny-chain:latest', contextWindow: 32_768, sizeFrom: 'training' }],
   },
   {
     says: 'the oldest Ollama tells ids alone',
@@ -212,7 +239,16 @@ const CASES: readonly Case[] = [
     typed: '',
     found: '/v1',
     outcome: keyOpen,
-    models: [{ id: 'tiny-chain:latest', contextWindow: 32_768, tools: true, reasoning: false, input: ['text'] }],
+    models: [
+      {
+        id: 'tiny-chain:latest',
+        contextWindow: 32_768,
+        sizeFrom: 'training',
+        tools: true,
+        reasoning: false,
+        input: ['text'],
+      },
+    ],
   },
   {
     says: 'Anthropic lists with names',

@@ -86,6 +86,7 @@ const signInFor = (provider: string): SignIn => {
 function asFound(model: DiscoveredModel): FoundModel {
   const contextWindow = sizeThere(model);
   const answer = model.documents === undefined || contextWindow === undefined ? model.maxTokens : 10 * contextWindow;
+  const isTrained = model.documents !== undefined && model.running === undefined && contextWindow !== undefined;
   const { id, name, cost, input, reasoning } = model;
   return {
     id,
@@ -94,6 +95,7 @@ function asFound(model: DiscoveredModel): FoundModel {
     ...(input === undefined ? {} : { input }),
     ...(reasoning === undefined ? {} : { reasoning }),
     ...(contextWindow === undefined ? {} : { contextWindow }),
+    ...(isTrained ? { sizeFrom: 'training' as const } : {}),
     ...(answer === undefined ? {} : { maxTokens: answer }),
   };
 }

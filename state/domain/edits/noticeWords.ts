@@ -85,6 +85,7 @@ export function noticeWords(notice: Notice): NoticeWords {
     case 'only-declared':
     case 'stops-discovery':
     case 'window-unknown':
+    case 'window-trained':
     case 'window-small':
     case 'answer-limited':
     case 'plugin-enabled':

@@ -65,6 +65,7 @@ export const SMALLEST = 30_000;
 /** What of the numbers a person should know. `rows`: those that are not there yet. */
 export function rowNotices(rows: Rows): readonly SetupNotice[] {
   const unknown = rows.filter(({ contextWindow }) => contextWindow === undefined).map(({ id }) => id);
+  const trained = rows.filter(({ sizeFrom }) => sizeFrom === 'training').map(({ id }) => id);
   const each = rows.flatMap(({ id, contextWindow, maxTokens }): readonly SetupNotice[] => {
     const answer = answerOf({ contextWindow, maxTokens });
     const isSmall = contextWindow !== undefined && contextWindow < SMALLEST;
@@ -75,5 +76,9 @@ export function rowNotices(rows: Rows): readonly SetupNotice[] {
         : [{ kind: 'answer-limited', id, from: maxTokens, to: answer, needsYes: false } as const]),
     ];
   });
-  return unknown.length === 0 ? each : [{ kind: 'window-unknown', ids: unknown, needsYes: false }, ...each];
+  return [
+    ...(unknown.length === 0 ? [] : [{ kind: 'window-unknown', ids: unknown, needsYes: false } as const]),
+    ...(trained.length === 0 ? [] : [{ kind: 'window-trained', ids: trained, needsYes: false } as const]),
+    ...each,
+  ];
 }

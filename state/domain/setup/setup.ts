@@ -69,6 +69,8 @@ export type SetupModel = {
   readonly cost?: Cost;
   /** Tokens. */
   readonly contextWindow?: number;
+  /** As in `FoundModel`. Nothing of it is written. */
+  readonly sizeFrom?: 'training';
   readonly maxTokens?: number;
   /** `agents.defaults.models.<ref>.params`, such as OpenRouter's routing to a region. */
   readonly params?: Readonly<Record<string, Json>>;

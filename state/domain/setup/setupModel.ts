@@ -62,12 +62,13 @@ const knownFacts = ({ name, reasoning, input, cost, contextWindow, maxTokens }: 
   maxTokens,
 });
 
-const foundFacts = ({ name, reasoning, input, cost, contextWindow, maxTokens }: FoundModel): Facts => ({
+const foundFacts = ({ name, reasoning, input, cost, contextWindow, sizeFrom, maxTokens }: FoundModel): Facts => ({
   ...(name === undefined ? {} : { name }),
   ...(reasoning === undefined ? {} : { reasoning }),
   ...(input === undefined ? {} : { input }),
   ...(cost === undefined ? {} : { cost }),
   ...(contextWindow === undefined ? {} : { contextWindow }),
+  ...(sizeFrom === undefined ? {} : { sizeFrom }),
   ...(maxTokens === undefined ? {} : { maxTokens }),
 });
 

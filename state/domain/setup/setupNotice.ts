@@ -34,6 +34,8 @@ export type SetupNotice =
   | { readonly kind: 'only-declared'; readonly needsYes: false }
   | { readonly kind: 'stops-discovery'; readonly provider: string; readonly needsYes: false }
   | { readonly kind: 'window-unknown'; readonly ids: readonly string[]; readonly needsYes: false }
+  /** Of an Ollama that has them not loaded. */
+  | { readonly kind: 'window-trained'; readonly ids: readonly string[]; readonly needsYes: false }
   | { readonly kind: 'window-small'; readonly id: string; readonly tokens: number; readonly needsYes: false }
   | {
       readonly kind: 'answer-limited';
@@ -125,6 +127,11 @@ export function setupNoticeWords(notice: SetupNotice): NoticeWords {
       return {
         says: `How much ${list(notice.ids)} can take in is not known. The documents say 8192, with which OpenClaw 2026.5 would refuse every turn; so no contextWindow is written, and OpenClaw counts with 200000.`,
         next: 'Where the server takes less, set contextWindow to what it takes.',
+      };
+    case 'window-trained':
+      return {
+        says: `contextWindow of ${list(notice.ids)} is what it was trained with: Ollama tells what it runs a model with once that is loaded.`,
+        next: 'Load it and see: pincer discover. OpenClaw 2026.5 has Ollama run a model with more by params.num_ctx of it.',
       };
     case 'window-small':
       return {

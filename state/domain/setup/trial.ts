@@ -49,6 +49,8 @@ export type FoundModel = {
   readonly name?: string;
   /** Tokens. The running size where the server tells it, else the trained one. */
   readonly contextWindow?: number;
+  /** It is what the model was trained with: an Ollama runs it with less unless it is asked, and tells so once it is loaded. */
+  readonly sizeFrom?: 'training';
   readonly maxTokens?: number;
   readonly cost?: Cost;
   readonly input?: readonly ('text' | 'image' | 'video' | 'audio')[];

@@ -415,6 +415,19 @@ test('the numbers of the documents are told where OpenClaw would make nothing of
   ]);
 });
 
+test('a window that an Ollama was only trained with is written, and said to be that', async () => {
+  const { world, says } = await setUp({}, () =>
+    setup('ollama', KEEP, {
+      endpoint: { baseUrl: 'http://127.0.0.1:11434', api: 'ollama' },
+      models: [{ id: 'a', role: 'default', contextWindow: 40_960, sizeFrom: 'training' }],
+    }),
+  );
+  expect(json(world, CONFIG).models.providers.ollama.models).toEqual([{ id: 'a', name: 'a', contextWindow: 40_960 }]);
+  expect(says).toContain(
+    'contextWindow of a is what it was trained with: Ollama tells what it runs a model with once that is loaded.',
+  );
+});
+
 test('where only what the config declares counts, the models and the address are declared', async () => {
   const { world, says } = await setUp({ [CONFIG]: '{"models":{"mode":"replace"}}' }, () =>
     setup('zai', KEEP, { models: [{ id: 'glm-5.1', role: 'default' }] }),
