@@ -31,7 +31,7 @@ export async function discover(
   known: Known,
   wish: DiscoverWish,
   signal: AbortSignal,
-  onFound: (soFar: Discovery) => void = () => undefined,
+  onFound?: (soFar: Discovery) => void,
 ): Promise<Result<Discovery, Problem>> {
   const config = await readConfigFiles(world, known.home);
   if (!config.ok && known.home.config.kind !== 'absent') return config;
@@ -48,7 +48,7 @@ export async function discover(
   const work = async (): Promise<void> => {
     for (const [i, place] of waiting) {
       found[i] = await lookAt({ world, known, wish, signal }, place);
-      if (found[i] !== undefined && !signal.aborted) onFound(described());
+      if (found[i] !== undefined && !signal.aborted) onFound?.(described());
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, places.length) }, work));

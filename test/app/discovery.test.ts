@@ -80,7 +80,7 @@ describe('the discovery on the screen', () => {
     expect(textOf(model)[0]).toBe(' Found: 2 places, 3 new, 1 changed, 1 gone.');
     expect(textOf(model).slice(2, 9)).toEqual([
       ' ❯ ● Ollama 0.6.4 at http://127.0.0.1:11434: answers  [ollama]',
-      expect.stringMatching(/○ new .*fresh .*● loaded {2}8192 of 131072 tokens, tools, reasoning, free/),
+      expect.stringMatching(/○ new .*fresh .*● loaded {2}8k of 131k tokens, tools, reasoning, free/),
       expect.stringMatching(/◐ changed .*gpt-oss:20b .*config promises more/),
       expect.stringMatching(/○ new .*toolless .*hidden: no tools {2}○ unloaded/),
       expect.stringMatching(/✖ gone .*old .*and used/),
@@ -94,6 +94,23 @@ describe('the discovery on the screen', () => {
     expect(text).toContain('counts on 131072 tokens; it runs with 8192 (/api/ps).');
     expect(text).toContain("pincer config set 'models.providers.ollama.models[0].contextWindow' 8192");
     expect(text).toContain('reasoning false in the config, true here');
+  });
+
+  test('what a hosted server asks for is not known, where it does not say so', () => {
+    const hosted = server([onServer('far')], { baseUrl: 'https://api.example.org/v1', provider: 'elsewhere' });
+    const { model } = tell(opened.model, say(opened.model, [hosted]));
+    expect(lineWith(model, 'far')).toMatch(/131k tokens, tools, \?$/);
+  });
+
+  test('a name that does not fit into its row stands whole below the list', () => {
+    const narrow = tell(found(), { scope: 'shell', type: 'resized', columns: 60, rows: 20 }, LAST, {
+      scope: 'list',
+      type: 'move',
+      by: -1,
+    }).model;
+    const lines = textOf(narrow);
+    const foot = lines.slice(lines.lastIndexOf('') + 1).map((line) => line.trim());
+    expect(foot.join(' ')).toMatch(/vLLM at http:\S+: answers +\[vllm, not in the config\]/);
   });
 
   test('the cursor stays on its row while other servers come', () => {

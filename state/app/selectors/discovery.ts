@@ -1,7 +1,8 @@
 import type { DiscoveredModel } from '../../domain/discovery/discovery.js';
 import { factsOf, hiddenWords } from '../../domain/discovery/words.js';
+import { tokensText } from '../../domain/models/price.js';
 import { advise } from '../../domain/problem.js';
-import { cutMiddle, fitTo, plain, wrap } from '../../domain/text.js';
+import { cutMiddle, fitTo, plain, widthOf, wrap } from '../../domain/text.js';
 import { positionOf } from '../cursor.js';
 import type { DiscoveryOverlay } from '../discoveryOverlay.js';
 import { overlayArea } from '../layout.js';
@@ -66,12 +67,18 @@ function nobodyWords(kind: keyof typeof HOW, hosts: readonly string[]): string {
 /** What a model has to be told for is worth more lines than its neighbours, up to a half of the sheet. */
 function footLines(model: Model, row: FoundRow | undefined, columns: number, most: number): readonly Line[] {
   if (row === undefined) return [];
-  const lines = foundWords(model, row).flatMap(({ text, tone }) =>
+  const name = row.of === 'server' ? serverLine(model, row) : '';
+  // What does not fit into its row stands here whole.
+  const whole = widthOf(name) > columns - ROW_BEFORE ? [span(name)] : [];
+  const lines = [...whole, ...foundWords(model, row)].flatMap(({ text, tone }) =>
     wrap(text, columns - 2).map((piece): Line => [span(` ${piece}`, tone)]),
   );
   const kept = lines.length > most ? [...lines.slice(0, most - 1), [span(' … enter shows the rest', 'idle')]] : lines;
   return kept.length === 0 ? [] : [[], ...kept];
 }
+
+/** Cells before the name of a server: the cursor, and the glyph of its state. */
+const ROW_BEFORE = 5;
 
 type Place = { readonly isHere: boolean; readonly isMarked: boolean; readonly columns: number };
 
@@ -110,7 +117,7 @@ function modelSpans(model: Shown, row: Extract<FoundRow, { of: 'model' }>): Line
     ...(overpromise === undefined ? [] : [span('config promises more  ', 'warn')]),
     ...(hidden === undefined ? [] : [span(`hidden: ${plain(hiddenWords(hidden))}  `, 'warn')]),
     ...(load === undefined ? [] : [LOADS[load], span('  ')]),
-    span(plain([...factsOf(rest), priceWords(model, row)].join(', ')), 'idle'),
+    span(plain([...factsOf(rest, tokensText), priceWords(model, row)].join(', ')), 'idle'),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { isOwnServer } from '../../domain/config/localHost.js';
 import type { DiscoveredModel, DiscoveredServer } from '../../domain/discovery/discovery.js';
 import { aboutLines, modelParts, serverWords } from '../../domain/discovery/text.js';
 import { overpromiseWords } from '../../domain/discovery/words.js';
@@ -50,10 +51,10 @@ function serverFacts(model: Shown, { server }: FoundRow): readonly Span[] {
 const publicServer = ({ shell }: Shown, { credential, ...server }: DiscoveredServer): DiscoveredServer =>
   credential === undefined || shell.redact ? server : { ...server, credential };
 
-/** What runs on one's own machine, or where one said it does, asks for nothing by itself. */
+/** What runs on one's own machine or network asks for nothing by itself. */
 export function priceWords({ file }: Shown, { server, model }: Extract<FoundRow, { of: 'model' }>): string {
   const { id, cost } = model;
-  const local = file.home.providers.find((one) => one.id === server.provider)?.local ?? true;
+  const local = file.home.providers.find((one) => one.id === server.provider)?.local ?? isOwnServer(server.baseUrl);
   return priceText(priceOf({ id: server.provider, local }, { id, ...(cost === undefined ? {} : { cost }) }));
 }
 

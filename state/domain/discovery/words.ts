@@ -57,13 +57,15 @@ export function overpromiseWords({ path, promised, there, from, asks, couldAsk }
   };
 }
 
-/** What is told of a model beside its id. */
-export function factsOf(model: DiscoveredModel): readonly string[] {
+type Facts = Omit<DiscoveredModel, 'hidden' | 'overpromise'>;
+
+/** What is told of a model beside its id. `count`: how a number of tokens is written. */
+export function factsOf(model: Facts, count: (tokens: number) => string = String): readonly string[] {
   const { trained, running, tools, reasoning, input, load } = model;
   const size = running ?? trained ?? model.contextWindow;
-  const more = running !== undefined && trained !== undefined && running !== trained ? ` of ${trained}` : '';
+  const more = running !== undefined && trained !== undefined && running !== trained ? ` of ${count(trained)}` : '';
   return [
-    size === undefined ? 'context not told' : `${size}${more} tokens`,
+    size === undefined ? 'context not told' : `${count(size)}${more} tokens`,
     ...(tools === undefined ? ['tools not told'] : tools ? ['tools'] : []),
     ...(reasoning === true ? ['reasoning'] : []),
     ...(input?.includes('image') ? ['images'] : []),
