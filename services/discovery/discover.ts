@@ -2,6 +2,7 @@ import { sourceWords } from '../../state/domain/auth/sourceWords.js';
 import { isOpenToOthers, originOf } from '../../state/domain/config/localHost.js';
 import { describeServers } from '../../state/domain/discovery/describe.js';
 import type { Discovery, FoundCredential, Looked } from '../../state/domain/discovery/discovery.js';
+import { namedApart } from '../../state/domain/discovery/namedApart.js';
 import type { Home } from '../../state/domain/home.js';
 import { publicUrl } from '../../state/domain/masking/publicText.js';
 import type { Problem } from '../../state/domain/problem.js';
@@ -42,7 +43,10 @@ export async function discover(
     servers: describeServers(
       known.home,
       config.ok ? config.value.value : {},
-      found.filter((one) => one !== undefined),
+      namedApart(
+        known.home,
+        found.filter((one) => one !== undefined),
+      ),
     ),
   });
   const work = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import { discover } from '../../services/discovery/discover.js';
 import { NO_KEYS } from '../../services/keyring.js';
 import type { Action } from '../../state/domain/action.js';
 import { additionOf, type Picked, toAdd, toPrune } from '../../state/domain/discovery/additions.js';
-import type { DiscoveredServer } from '../../state/domain/discovery/discovery.js';
+import type { DiscoveredModel, DiscoveredServer } from '../../state/domain/discovery/discovery.js';
 import { discoveryJson, discoveryText } from '../../state/domain/discovery/text.js';
 import { hiddenWords } from '../../state/domain/discovery/words.js';
 import type { Home } from '../../state/domain/home.js';
@@ -92,16 +92,30 @@ async function change(
   if (!picked.ok) return failed(call.out, picked.problem);
   const silent = servers.filter(({ by, answers }) => by === 'host' && !answers);
   if (!call.has(FLAGS.json)) call.out.lines(discoveryText(silent, home.dialect.version));
+  const { acted, exit } = await actOnEach(call, home, picked.value, does);
+  // What was written before something was refused is not passed over in silence.
+  if (exit === undefined || acted.length > 0) tellDone(call, home, acted, does);
+  if (exit !== undefined) return exit;
+  if (acted.length === 0 && !call.has(FLAGS.json)) call.out.note(NONE[does] + unproposed(servers, does));
+  return silent.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** Until one of them is refused. */
+async function actOnEach(
+  call: Call,
+  home: Home,
+  picked: readonly Picked[],
+  does: 'add' | 'prune',
+): Promise<{ readonly acted: readonly Done[]; readonly exit?: ExitCode }> {
   const acted: Done[] = [];
-  for (const one of picked.value) {
+  for (const one of picked) {
     const action = actionFor(call, home, one, does);
-    if (!action.ok) return failed(call.out, action.problem);
+    if (!action.ok) return { acted, exit: failed(call.out, action.problem) };
     const done = await act(call, home, action.value, NO_KEYS);
-    if (done.kind === 'ended') return done.exit;
+    if (done.kind === 'ended') return { acted, exit: done.exit };
     acted.push({ picked: one, done });
   }
-  tellDone(call, home, acted, does);
-  return silent.length === 0 ? EXIT.done : EXIT.failed;
+  return { acted };
 }
 
 type Done = { readonly picked: Picked; readonly done: Exclude<Acted, { readonly kind: 'ended' }> };
@@ -127,9 +141,18 @@ function tellDone(call: Call, home: Home, acted: readonly Done[], does: 'add' | 
     else call.out.note('Nothing to change: the files say so already.');
   }
   const all = refs.flat();
-  if (all.length === 0)
-    call.out.note(does === 'add' ? 'There is no new model to add.' : 'No configured model is gone.');
-  else call.out.lines([`${WORDS[does]}: ${all.join(', ')}`]);
+  if (all.length > 0) call.out.lines([`${WORDS[does]}: ${all.join(', ')}`]);
 }
+
+const NONE = { add: 'There is no new model to add.', prune: 'No configured model is gone.' } as const;
+
+/** New ones that are only added by name. */
+function unproposed(servers: readonly DiscoveredServer[], does: 'add' | 'prune'): string {
+  const count = does === 'prune' ? 0 : servers.flatMap(({ models = [] }) => models.filter(isNew)).length;
+  if (count === 0) return '';
+  return `\n  ${count} that ${count === 1 ? 'is' : 'are'} not proposed can be added by name; see why with: pincer discover`;
+}
+
+const isNew = ({ configured }: DiscoveredModel): boolean => configured === 'new';
 
 const WORDS = { add: 'Models', prune: 'Gone' } as const;

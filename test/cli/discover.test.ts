@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { EXIT } from '../../src/exitCodes.js';
 import { nodeRequest } from '../../src/nodeHttp.js';
 import type { Json } from '../../state/domain/json.js';
+import { fail } from '../../state/domain/result.js';
 import { cli } from '../support/cli.js';
 import { type FakeWorld, fakeWorld } from '../support/fakeWorld.js';
 import { plant } from '../support/planted.js';
@@ -227,4 +228,48 @@ test('Ctrl-C ends it, and nothing is written', async () => {
     interrupt: () => interrupted.signal,
   });
   expect([code, stdout, world.disk.get(CONFIG)]).toEqual([EXIT.interrupted, '', '{}']);
+});
+
+test('what is not proposed is not passed over: it is counted, with the way to its reasons', async () => {
+  const { url } = await opened(ollama064([{ name: 'nomic:latest', trained: 8192, capabilities: ['embedding'] }]));
+  const world = homeWith('{}');
+  const { code, stderr } = await cli(['discover', '--add', '--host', url], world);
+  expect([code, world.disk.get(CONFIG)]).toEqual([EXIT.done, '{}']);
+  expect(stderr).toBe(
+    'There is no new model to add.\n  1 that is not proposed can be added by name; see why with: pincer discover\n',
+  );
+});
+
+test('two new servers of one kind are two providers: adding the second does not displace the first', async () => {
+  const [one, two] = [await opened(lmStudio(['first'])), await opened(lmStudio(['second']))];
+  const world = homeWith('{}');
+  const { code } = await cli(['discover', '--add', '--host', one.url, '--host', two.url], world);
+  const config = json5.parse(world.disk.get(CONFIG) ?? '') as {
+    readonly models: { readonly providers: Readonly<Record<string, Json>> };
+  };
+  expect(code).toBe(EXIT.done);
+  expect(config.models.providers).toMatchObject({
+    lmstudio: { baseUrl: `${one.url}/v1`, models: [{ id: 'first' }] },
+    [`custom-127-0-0-1-${two.port}`]: { baseUrl: `${two.url}/v1`, models: [{ id: 'second' }] },
+  });
+});
+
+test('what was written before a refusal is told', async () => {
+  const [one, two] = [await opened(lmStudio(['first'])), await opened(lmStudio(['second']))];
+  const world = homeWith('{}');
+  const { replace } = world.files;
+  const files: FakeWorld['files'] = {
+    ...world.files,
+    replace: (request) =>
+      request.path === CONFIG && request.text.includes('second')
+        ? Promise.resolve(fail({ kind: 'usage', message: 'The disk is full.' }))
+        : replace(request),
+  };
+  const { code, stdout, stderr } = await cli(['discover', '--add', '--host', one.url, '--host', two.url], {
+    ...world,
+    files,
+  });
+  expect([code, stderr.includes('The disk is full.')]).toEqual([EXIT.failed, true]);
+  expect(stdout).toContain('Models: lmstudio/first');
+  expect(stdout).not.toContain('second');
 });
