@@ -36,7 +36,9 @@ function Screen() {
   const covered = useModel((model) => isCovering(model.overlay));
   const hops = useModel((model) => chainHops(model).length);
   const home = useModel((model) => model.file.home);
-  const news = newsOf({ shell: { size, ...(toast ? { toast } : {}) } }).above.length;
+  const news = useModel(
+    (model) => newsOf({ shell: { size, ...(toast ? { toast } : {}) }, ollama: model.ollama }).above.length,
+  );
   const shape = layout({ size, zoom, focus, banner: bannerLines(home, redact).length, news, hops });
   if (shape.kind === 'tiny') return <TooSmall />;
   return (

@@ -11,6 +11,7 @@ export function Footer() {
   const { store } = useProgram();
   const shell = useModel((model) => model.shell);
   const overlay = useModel((model) => model.overlay);
+  const ollama = useModel((model) => model.ollama);
   // Which keys are urgent depends on what is unsaved, what was read, and where the cursor of the providers stands.
   useModel((model) => model.drafts);
   useModel((model) => model.file.home);
@@ -19,7 +20,7 @@ export function Footer() {
   useModel((model) => model.setup);
   const theme = themeOf(shell);
   const { columns } = shell.size;
-  const { above, beside } = newsOf({ shell, ...(overlay ? { overlay } : {}) });
+  const { above, beside } = newsOf({ shell, ollama, ...(overlay ? { overlay } : {}) });
   const keys = footerLine(footerBindings(store.getState()), columns - lineWidth(beside));
   return (
     <>

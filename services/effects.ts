@@ -6,6 +6,7 @@ import type { SecretDoor } from '../state/store.js';
 import { atDesk, byTheWay, doorTo, isAsking, isOfDesk } from './effects/deskEffects.js';
 import { discoverOnScreen } from './effects/discoveryEffects.js';
 import { answerTo } from './effects/fileEffects.js';
+import { createOllamaEffects, isOfOllama } from './effects/ollamaEffects.js';
 import { askProviders, recall } from './effects/probeEffects.js';
 import { scanOnScreen } from './effects/scanEffects.js';
 import { writePreferences } from './operations/preferences.js';
@@ -53,9 +54,8 @@ export function createEffects(doors: Doors, first: Known): Effects {
   const { world, options, terminal, onBug } = doors;
   let current = first;
   let isStopped = false;
-  const asking = createUnderWay();
-  const scanning = createUnderWay();
-  const looking = createUnderWay();
+  const [asking, scanning, looking] = [createUnderWay(), createUnderWay(), createUnderWay()];
+  const ollama = createOllamaEffects(world);
   const desk = createDesk(world, doors.noBrowser !== true);
   let latest = 0;
   const read = async ({ request, agent }: Extract<Effect, { readonly kind: 'read' }>): Promise<Msg> => {
@@ -68,6 +68,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
   const perform = async (effect: Effect, send: Send): Promise<void> => {
     if (isAsking(effect)) return atDesk(desk, current, effect, terminal.handOver, send);
     if (isOfDesk(effect)) return byTheWay(desk, effect, send);
+    if (isOfOllama(effect)) return ollama.run(current, effect, send);
     switch (effect.kind) {
       case 'read':
         return send(await read(effect));
@@ -114,7 +115,7 @@ export function createEffects(doors: Doors, first: Known): Effects {
     secretDoor: (send) => doorTo(desk, send),
     stop: () => {
       isStopped = true;
-      for (const underWay of [asking, scanning, looking]) underWay.stop();
+      for (const underWay of [asking, scanning, looking, ollama]) underWay.stop();
       desk.close();
     },
   };

@@ -7,6 +7,7 @@ export function DiscoveryOverlay() {
   const { store } = useProgram();
   const overlay = useModel((model) => model.overlay);
   useModel((model) => model.shell);
+  useModel((model) => model.ollama);
   if (overlay?.kind !== 'discovery') return null;
   return <Sheet {...discoverySheet(store.getState(), overlay)} />;
 }

@@ -42,6 +42,12 @@ function wordsFor(overlay: Extract<Overlay, { kind: 'prompt' }>, redact: boolean
       hint: 'A short name to use in its place. Leave it empty for none.',
       label: 'alias',
     };
+  if (overlay.asks === 'pull')
+    return {
+      title: 'Pull a model',
+      hint: 'As name:tag, or hf.co/owner/name:tag; see https://ollama.com/library',
+      label: 'model',
+    };
   if (overlay.asks === 'host')
     return {
       title: 'Look at another host',

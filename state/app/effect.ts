@@ -6,6 +6,7 @@ import type { SavedSetup } from '../domain/setup/savedSetup.js';
 import type { KeyWanted } from '../domain/setup/secretFacts.js';
 import type { LoginFlow } from '../domain/setup/signIn.js';
 import type { Trial } from '../domain/setup/trial.js';
+import type { OllamaServer } from './ollamaSlice.js';
 
 /** What `update` wants done, as data. Done by `services/effects.ts`, which answers with a message of the same number. */
 export type Effect =
@@ -29,6 +30,16 @@ export type Effect =
   /** Looks for model servers: at the hosts that are named, else at those of the config and the usual ports. */
   | { readonly kind: 'discover'; readonly request: number; readonly hosts: readonly string[] }
   | { readonly kind: 'stop discovery' }
+  /** Has an Ollama download a model; how far it has come is told. */
+  | { readonly kind: 'pull'; readonly request: number; readonly name: string; readonly server: OllamaServer }
+  | { readonly kind: 'stop pull' }
+  | {
+      readonly kind: 'load model';
+      readonly request: number;
+      readonly name: string;
+      readonly does: 'load' | 'unload';
+      readonly server: OllamaServer;
+    }
   /** What earlier runs found. */
   | { readonly kind: 'recall probes' }
   /** Tells a person who looks elsewhere. */

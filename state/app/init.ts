@@ -22,6 +22,7 @@ export function firstModel(start: Start): Model {
   return {
     ...(savedSetup?.config === home.paths.config ? { savedSetup } : {}),
     proofs: {},
+    ollama: {},
     file: { home },
     drafts: { base: home.models, draft: home.models, undo: [], redo: [], conflicts: [], taken: [] },
     providers: { cursor: TOP, filter: '', all: false },

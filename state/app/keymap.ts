@@ -6,6 +6,7 @@ import { COMMON_KEYS } from './keymap/everywhere.js';
 import { HISTORY_KEYS } from './keymap/history.js';
 import { MODEL_KEYS } from './keymap/models.js';
 import { MOVING_KEYS } from './keymap/moving.js';
+import { OLLAMA_KEYS } from './keymap/ollama.js';
 import { PROBE_KEYS } from './keymap/probes.js';
 import { PROVIDER_KEYS } from './keymap/providers.js';
 import { SCAN_KEYS } from './keymap/scan.js';
@@ -22,6 +23,7 @@ export const KEYMAP: readonly Binding[] = [
   ...PROBE_KEYS,
   ...HISTORY_KEYS,
   ...DISCOVERY_KEYS,
+  ...OLLAMA_KEYS,
   ...SCAN_KEYS,
   ...SETUP_KEYS,
   ...WRITING_KEYS,

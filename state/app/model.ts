@@ -13,6 +13,7 @@ import type { SavedSetup } from '../domain/setup/savedSetup.js';
 import type { Cursor } from './cursor.js';
 import type { DiscoveryOverlay } from './discoveryOverlay.js';
 import type { Field } from './field.js';
+import type { OllamaSlice } from './ollamaSlice.js';
 import type { ConsolePane, PaneId } from './panes.js';
 import type { ScanOverlay } from './scanOverlay.js';
 import type { SetupSlice } from './setup/setupSlice.js';
@@ -33,6 +34,7 @@ export type Model = {
   readonly snapshots: ListSlice;
   readonly shell: Shell;
   readonly overlay?: Overlay;
+  readonly ollama: OllamaSlice;
   /** What tests of single profiles found in this run of Pincer, by profile id. */
   readonly proofs: Readonly<Record<string, Proof>>;
   /** A set-up that was begun and is not written; it stays when the wizard is closed. */
@@ -184,6 +186,8 @@ export type Overlay =
       readonly behind: CredentialsOverlay;
     }
   | { readonly kind: 'prompt'; readonly asks: 'host'; readonly field: Field; readonly behind: DiscoveryOverlay }
+  /** Which model the Ollama under the cursor is to pull. */
+  | { readonly kind: 'prompt'; readonly asks: 'pull'; readonly field: Field; readonly behind: DiscoveryOverlay }
   | CredentialsOverlay
   | DiscoveryOverlay
   | ScanOverlay

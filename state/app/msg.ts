@@ -5,6 +5,7 @@ import type { Preview } from '../domain/edits/preview.js';
 import type { JournalEntry, Snapshot } from '../domain/history/journal.js';
 import type { Home } from '../domain/home.js';
 import type { LoginStage } from '../domain/logins/login.js';
+import type { PullShown } from '../domain/ollama/pull.js';
 import type { ProbeApi, ProbeKind, ProbeRecord } from '../domain/probe.js';
 import type { Problem } from '../domain/problem.js';
 import type { QuotaAnswer } from '../domain/providers/planQuota.js';
@@ -36,6 +37,7 @@ export type Msg =
   | SetupMsg
   | ScanMsg
   | DiscoveryMsg
+  | OllamaMsg
   | FileMsg;
 
 export type ShellMsg =
@@ -272,6 +274,21 @@ export type DiscoveryMsg =
       readonly servers: readonly DiscoveredServer[];
     }
   | { readonly scope: 'discovery'; readonly type: 'ended'; readonly request: number; readonly problem?: Problem };
+
+/** What the Ollama under the cursor is told to do, and what came of it. */
+export type OllamaMsg =
+  | { readonly scope: 'ollama'; readonly type: 'ask pull' }
+  | { readonly scope: 'ollama'; readonly type: 'pull'; readonly name: string }
+  | { readonly scope: 'ollama'; readonly type: 'load' }
+  | { readonly scope: 'ollama'; readonly type: 'stop' }
+  | { readonly scope: 'ollama'; readonly type: 'pulling'; readonly request: number; readonly shown: PullShown }
+  | {
+      readonly scope: 'ollama';
+      readonly type: 'pulled';
+      readonly request: number;
+      readonly end: 'done' | 'cancelled' | Problem;
+    }
+  | { readonly scope: 'ollama'; readonly type: 'loaded'; readonly request: number; readonly problem?: Problem };
 
 /** The wizard that sets a provider up. What is typed as a secret is no message: see `SecretDoor`. */
 export type SetupMsg =

@@ -11,6 +11,7 @@ import { updateFile } from './slices/file.js';
 import { updateHistory } from './slices/history.js';
 import { updateList } from './slices/list.js';
 import { updateModels } from './slices/models.js';
+import { updateOllama } from './slices/ollama.js';
 import { updateOverlay } from './slices/overlay.js';
 import { updateProbes } from './slices/probes.js';
 import { updateProviders } from './slices/providers.js';
@@ -66,6 +67,8 @@ function route(model: Model, msg: Msg): Step {
       return updateReview(model, msg);
     case 'setup':
       return updateSetup(model, msg);
+    case 'ollama':
+      return updateOllama(model, msg);
     case 'scan':
       return updateScan(model, msg);
     case 'discovery':

@@ -14,7 +14,10 @@ const cases = KEYMAP.flatMap((row) => row.where.map((where) => ({ name: named(ro
 const loginFor = (type: string) => ({ 'try again': FAILED, 'paste address': BROWSER })[type] ?? CODE;
 
 /** Some keys mean something in the details of one thing alone. */
-const onScreen = ({ send }: Binding, where: Where): Model => {
+const onScreen = (row: Binding, where: Where): Model =>
+  row.send.scope === 'ollama' && row.send.type === 'stop' ? pulling(busy(where)) : screenFor(row, where);
+
+const screenFor = ({ send }: Binding, where: Where): Model => {
   if (where === 'setup login' && send.scope === 'setup') return settingUp(busy(where), where, loginFor(send.type));
   if (send.scope === 'providers' && send.type === 'remove it') return asking(busy(where));
   if (send.scope === 'providers' && send.type === 'quota') return withPlans(busy(where, 'provider'));
@@ -33,6 +36,11 @@ const withPlans = (model: Model): Model => ({
     ...model.file,
     home: { ...model.file.home, providers: model.file.home.providers.map((one) => ({ ...one, id: 'minimax' })) },
   },
+});
+
+const pulling = (model: Model): Model => ({
+  ...model,
+  ollama: { pull: { request: 1, name: 'a', server: { provider: 'ollama', baseUrl: 'http://127.0.0.1:11434' } } },
 });
 
 const asking = (model: Model): Model => ({

@@ -174,7 +174,7 @@ function overlayFor(where: Where, of: Subject['of']): Overlay {
     case 'credentials':
       return { kind: 'credentials', provider: 'p3', cursor: { index: 2 } };
     case 'discovery': {
-      const models = Array.from({ length: 90 }, (_, i) => onServer(`m:${i}`));
+      const models = Array.from({ length: 90 }, (_, i) => onServer(`m:${i}`, { load: 'loaded' }));
       const gone = [{ id: 'old', ref: 'ollama/old', usedAt: [] }];
       return {
         kind: 'discovery',

@@ -10,6 +10,7 @@ import { type Line, type Span, type StateTone, span, stated } from '../line.js';
 import type { Model } from '../model.js';
 import { type FoundRow, foundKeys, foundRows } from './found.js';
 import { foundWords, priceWords, type Shown, serverLine } from './foundWords.js';
+import { pullLines } from './ollama.js';
 import { screenText } from './screenText.js';
 
 type Sheet = { readonly title: string; readonly lines: readonly Line[]; readonly scroll: number };
@@ -19,9 +20,10 @@ export function discoverySheet(model: Model, overlay: DiscoveryOverlay): Sheet {
   const { columns, rows: height } = overlayArea(model.shell.size);
   const rows = foundRows(overlay.servers);
   const at = positionOf(overlay.cursor, foundKeys(overlay));
-  const head = wrap(progressWords(model, overlay), columns - 2).map(
+  const said = wrap(progressWords(model, overlay), columns - 2).map(
     (text): Line => [span(` ${text}`, toneOf(overlay))],
   );
+  const head = [...said, ...pullLines(model)];
   const foot = footLines(model, rows[at], columns, height >> 1);
   const room = Math.max(1, height - head.length - foot.length - 1);
   const start = Math.max(0, Math.min(at - (room >> 1), rows.length - room));

@@ -5,7 +5,9 @@ import { keysLabel } from '../keyText.js';
 import { isCovering } from '../layout.js';
 import { fitLine, GLYPHS, type Line, lineWidth, type Span, span } from '../line.js';
 import type { Model, Overlay, Shell } from '../model.js';
+import type { OllamaSlice } from '../ollamaSlice.js';
 import { activeBindings, reasonAgainst, whereOf } from '../press.js';
+import { pullLines } from './ollama.js';
 import { fitsBeside, wholeNews } from './sheetNews.js';
 
 /** Never crowded out: the ways back, out and to the other keys. */
@@ -49,13 +51,25 @@ export function footerLine(bindings: readonly Binding[], cells: number): Line {
   return [...line, ...closing];
 }
 
-type News = { readonly shell: Pick<Shell, 'toast' | 'size'>; readonly overlay?: Overlay };
+type News = {
+  readonly shell: Pick<Shell, 'toast' | 'size'>;
+  readonly overlay?: Overlay;
+  readonly ollama?: OllamaSlice;
+};
+
+type NewsLines = { readonly above: readonly Line[]; readonly beside: Line };
+
+/** What is under way and takes long, and above it what has just happened. Overlays have no line for the former. */
+export function newsOf(news: News): NewsLines {
+  const said = toastLines(news);
+  const { ollama, overlay } = news;
+  return ollama === undefined || isCovering(overlay)
+    ? said
+    : { ...said, above: [...said.above, ...pullLines({ ollama })] };
+}
 
 /** News that leave room for keys stand beside them; longer ones get lines of their own, so that nothing of them is cut. */
-export function newsOf({ shell: { toast, size }, overlay }: News): {
-  readonly above: readonly Line[];
-  readonly beside: Line;
-} {
+function toastLines({ shell: { toast, size }, overlay }: News): NewsLines {
   if (!toast) return { above: [], beside: [] };
   const whole = wholeNews(toast);
   if (fitsBeside(toast, size)) return { above: [], beside: whole };

@@ -86,7 +86,9 @@ function told(model: Model, msg: Extract<DiscoveryMsg, { type: 'found' | 'ended'
 
 function inPlace(overlay: Model['overlay'], discovery: DiscoveryOverlay): Overlay {
   if (overlay?.kind === 'detail' || overlay?.kind === 'review') return { ...overlay, behind: discovery };
-  return overlay?.kind === 'prompt' && overlay.asks === 'host' ? { ...overlay, behind: discovery } : discovery;
+  return overlay?.kind === 'prompt' && (overlay.asks === 'host' || overlay.asks === 'pull')
+    ? { ...overlay, behind: discovery }
+    : discovery;
 }
 
 /** A mark on what is no longer there, or no longer new, would be one that nobody sees. */

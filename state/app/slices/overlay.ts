@@ -62,17 +62,7 @@ function accept(model: Model, overlay: Overlay): Step {
       return andThen(there, item.send(there));
     }
     case 'prompt':
-      if (overlay.asks === 'profile id')
-        return andThen(
-          { ...model, overlay: overlay.behind },
-          { scope: 'credentials', type: 'rename', id: overlay.id, to: overlay.field.text },
-        );
-      if (overlay.asks === 'host')
-        return andThen(
-          { ...model, overlay: overlay.behind },
-          { scope: 'discovery', type: 'look at', host: overlay.field.text },
-        );
-      return andThen(model, { scope: 'models', type: 'set alias', ref: overlay.ref, alias: overlay.field.text });
+      return answered(model, overlay);
     case 'confirm':
       return confirmed(model, overlay.question);
     case 'setup':
@@ -85,6 +75,24 @@ function accept(model: Model, overlay: Overlay): Step {
       return settle(model);
     case 'review':
       return andThen(model, { scope: 'review', type: 'write' });
+    default:
+      return unreachable(overlay);
+  }
+}
+
+function answered(model: Model, overlay: Extract<Overlay, { kind: 'prompt' }>): Step {
+  const { text } = overlay.field;
+  switch (overlay.asks) {
+    case 'alias':
+      return andThen(model, { scope: 'models', type: 'set alias', ref: overlay.ref, alias: text });
+    case 'profile id': {
+      const { id, behind } = overlay;
+      return andThen({ ...model, overlay: behind }, { scope: 'credentials', type: 'rename', id, to: text });
+    }
+    case 'host':
+      return andThen({ ...model, overlay: overlay.behind }, { scope: 'discovery', type: 'look at', host: text });
+    case 'pull':
+      return andThen({ ...model, overlay: overlay.behind }, { scope: 'ollama', type: 'pull', name: text });
     default:
       return unreachable(overlay);
   }
