@@ -8,12 +8,15 @@ import type { HttpOutcome } from '../world.js';
 import { namesOn } from './models.js';
 import { type Ollama, reasonOf, unansweredBy } from './server.js';
 
-/** A download takes as long as it takes; a server that says nothing for two minutes has stopped. It verifies without a word. */
+/**
+ * A download takes as long as it takes. While it comes, Ollama speaks many times a second; but it verifies all of it without a word,
+ * which takes minutes where the model is large and the disk slow. A server that says nothing for longer has stopped.
+ */
 const LIMITS: ProbeLimits = {
   connectMs: 10_000,
   firstByteMs: 60_000,
   totalMs: Number.POSITIVE_INFINITY,
-  idleMs: 120_000,
+  idleMs: 600_000,
   maxBytes: 0,
   keeps: false,
 };
@@ -28,7 +31,7 @@ type Pulling = {
   readonly signal: AbortSignal;
   /** Hears each change, as often as the server tells of one. */
   readonly onProgress: (shown: PullShown) => void;
-  /** The longest silence, in ms; two minutes without it. */
+  /** The longest silence, in ms; ten minutes without it. */
   readonly idleMs?: number;
 };
 

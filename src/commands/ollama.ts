@@ -15,7 +15,7 @@ export const OLLAMA: readonly Command[] = [
     summary: 'Have an Ollama download a model',
     about: [
       'At a terminal, one line shows how far it has come, how fast, and the time that is left. Ctrl-C ends it; Ollama keeps what was downloaded, and goes on from there the next time. With --json, a line for each second and one for the end.',
-      `It may take hours; it ends by itself when the server has said nothing for two minutes. ${WHERE}`,
+      `It may take hours; it ends by itself when the server has said nothing for ten minutes. ${WHERE}`,
     ],
     params: [NAME],
     flags: [host, provider, FLAGS.json],
