@@ -1,3 +1,4 @@
+import { readOnlyReason } from './blocked.js';
 import type { Model } from './model.js';
 import { discoveryOf, foundRows, goneModels, rowUnderCursor } from './selectors/found.js';
 
@@ -6,6 +7,12 @@ import { discoveryOf, foundRows, goneModels, rowUnderCursor } from './selectors/
 export function nothingFound(model: Model): string | undefined {
   const overlay = discoveryOf(model);
   return overlay && foundRows(overlay.servers).length === 0 ? 'Nothing was found yet.' : undefined;
+}
+
+/** Details can be had on any home. */
+export function cannotGoOn(model: Model): string | undefined {
+  const isAdding = (discoveryOf(model)?.marked.length ?? 0) > 0;
+  return nothingFound(model) ?? (isAdding ? readOnlyReason(model) : undefined);
 }
 
 export function nothingGone(model: Model): string | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DiscoveryOverlay } from '../../state/app/discoveryOverlay.js';
 import type { Model } from '../../state/app/model.js';
 import type { Msg } from '../../state/app/msg.js';
+import { activeBindings } from '../../state/app/press.js';
 import { detailLines } from '../../state/app/selectors/detail.js';
 import { discoverySheet } from '../../state/app/selectors/discovery.js';
 import { discoveryOf } from '../../state/app/selectors/found.js';
@@ -186,6 +187,15 @@ describe('the discovery on the screen', () => {
     expect(text).toContain('Ollama 0.6.4 at http://127.0.0.1:11434');
     expect(tell(model, BACK).model.overlay?.kind).toBe('discovery');
     expect(tell(model, ENTER).model.overlay?.kind).toBe('discovery');
+  });
+
+  test('on a home that cannot be changed nothing is added, and details can be had', () => {
+    const foreign = smallHome();
+    const from = started({ ...foreign, dialect: { ...foreign.dialect, writable: false } });
+    const model = found(tell(from, { scope: 'discovery', type: 'open' }).model);
+    const enter = activeBindings('discovery').find(({ keys }) => keys.includes('enter'));
+    expect(enter?.blocked?.(model)).toBeUndefined();
+    expect(enter?.blocked?.(tell(model, MARK).model)).toContain('Read-only');
   });
 
   test('another host is asked alone, and an empty text goes back to the usual places', () => {

@@ -1,4 +1,4 @@
-import { nothingFound, nothingGone, nothingLooking } from '../discoveryReasons.js';
+import { cannotGoOn, nothingFound, nothingGone, nothingLooking } from '../discoveryReasons.js';
 import type { Binding } from './binding.js';
 
 /** The model servers that are found, and the way to them. */
@@ -24,7 +24,7 @@ export const DISCOVERY_KEYS: readonly Binding[] = [
     where: ['discovery'],
     to: 'add the marked models, or view the details where none is marked',
     send: { scope: 'discovery', type: 'go on' },
-    blocked: nothingFound,
+    blocked: cannotGoOn,
     footer: 'add or details',
   },
   {
