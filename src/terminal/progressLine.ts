@@ -11,7 +11,7 @@ export function progressLine(
     // Asked for by descriptor: `process.stderr` would be opened for it, which takes longer.
     if (text === shown || !process.getBuiltinModule('node:tty').isatty(2)) return;
     shown = text;
-    // A line that wraps could not be drawn over.
-    write(`\r\u001b[K${cutTo(text, (process.stderr.columns ?? 80) - 1)}`);
+    // A line that wraps could not be drawn over. A terminal that does not know its width says 0.
+    write(`\r\u001b[K${cutTo(text, (process.stderr.columns || 80) - 1)}`);
   };
 }

@@ -86,5 +86,5 @@ export function shownOf(pull: Pull): PullShown {
 function rateOf(samples: readonly Sample[]): number | undefined {
   const [first, last] = [samples[0], samples.at(-1)];
   if (first === undefined || last === undefined || last.atMs - first.atMs < LEAST_MS) return undefined;
-  return ((last.arrived - first.arrived) * 1000) / (last.atMs - first.atMs);
+  return Math.round(((last.arrived - first.arrived) * 1000) / (last.atMs - first.atMs));
 }
