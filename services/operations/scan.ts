@@ -76,7 +76,7 @@ export function whyNot(outcome: HttpOutcome, timeoutMs: number): string {
     case 'timeout':
       return `no answer within ${timeoutMs} ms`;
     case 'failed':
-      return outcome.code;
+      return outcome.code === 'NOT_IN_THE_DEMO' ? 'the demo asks nobody but its own servers' : outcome.code;
     case 'cancelled':
       return 'cancelled';
   }

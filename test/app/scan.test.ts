@@ -128,6 +128,37 @@ describe('the scan on the screen', () => {
     expect(over.effects).toEqual([]);
   });
 
+  test('a list that comes after a stop starts nothing anew', () => {
+    const { model } = tell(
+      opened.model,
+      { scope: 'scan', type: 'stop' },
+      { scope: 'scan', type: 'listed', request, rows: ROWS, tries: true, more: 0 },
+    );
+    expect(textOf(model)[0]).toBe(' Stopped after 0 of 4: 0 work with tools.');
+  });
+
+  test('why one cannot be marked is not said any longer when another is', () => {
+    const refused = tell(found(), DOWN, DOWN, { scope: 'scan', type: 'mark' }).model;
+    const marked = tell(refused, { scope: 'list', type: 'end', to: 'first' }, { scope: 'scan', type: 'mark' }).model;
+    expect([overlayOf(marked).marked, marked.shell.toast]).toEqual([['openrouter/a/quick:free'], undefined]);
+  });
+
+  test('at 60 columns a row leaves out whose models they are, and the whole id stands below where it was cut', () => {
+    const id = 'meta-llama/llama-3.3-70b-instruct:free';
+    const small = { ...opened.model, shell: { ...opened.model.shell, size: { columns: 60, rows: 20 } } };
+    const { model } = tell(small, {
+      scope: 'scan',
+      type: 'listed',
+      request,
+      rows: [scanned(id)],
+      tries: true,
+      more: 0,
+    });
+    const lines = textOf(model);
+    expect(lines.find((line) => line.startsWith(' ❯'))).toMatch(/❯ +meta-…nstruct:free +○ waiting/);
+    expect(lines.at(-1)).toBe(` ${id}`);
+  });
+
   test('answers of a scan that was left are not those of the next one', () => {
     const again = tell(found(), { scope: 'shell', type: 'back' }, { scope: 'scan', type: 'open' }).model;
     const { model } = tell(again, { scope: 'scan', type: 'listed', request, rows: ROWS, tries: true, more: 0 });

@@ -7,6 +7,7 @@ import json5 from 'json5';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { runProbe, runProbes } from '../../services/operations/probe.js';
 import { readHome } from '../../services/operations/readHome.js';
+import { readCatalog } from '../../services/operations/scan.js';
 import { limitsOf } from '../../services/probes/ask.js';
 import type { World } from '../../services/world.js';
 import { loopbackOnly } from '../../src/demo/loopbackOnly.js';
@@ -159,6 +160,15 @@ test('no request leaves the machine', async () => {
     await request({ ...wanted, url });
   }
   expect(asked).toEqual(['http://127.0.0.1:1/a', 'http://localhost/b', 'http://[::1]:2/c']);
+});
+
+test('the catalog of free models, which is elsewhere, is said to be none of the demo', async () => {
+  const inDemo = { ...world, request: loopbackOnly(world.request) };
+  const known = await readHome(inDemo, {});
+  const run = { timeoutMs: 1000, signal: new AbortController().signal };
+  expect(await readCatalog(inDemo, known, run)).toMatchObject({
+    problem: { kind: 'scan-list-failed', why: 'the demo asks nobody but its own servers' },
+  });
 });
 
 /** The demo as a program of its own, which does as it is told after it has said where its home is. */

@@ -3,7 +3,7 @@ import { advise } from '../../domain/problem.js';
 import { isWritable, ranked } from '../../domain/scan/rank.js';
 import type { Check, Scanned } from '../../domain/scan/scan.js';
 import { tokensText, waitText } from '../../domain/scan/text.js';
-import { cutMiddle, fitTo, plain, wrap } from '../../domain/text.js';
+import { cutMiddle, fitTo, plain, widthOf, wrap } from '../../domain/text.js';
 import { keyAt, positionOf } from '../cursor.js';
 import { overlayArea } from '../layout.js';
 import { type Line, type Span, span, stated } from '../line.js';
@@ -55,10 +55,11 @@ export function scanSheet(model: Model, overlay: ScanOverlay): Sheet {
   const rows = sorted(overlay.rows, overlay.sort);
   const at = positionOf(overlay.cursor, scanKeys(overlay));
   const head = wrap(progressWords(overlay), columns - 2).map((text): Line => [span(` ${text}`, toneOf(overlay))]);
-  const foot = footLines(overlay, rows[at], columns);
+  const cells = cellsOf(rows, columns);
+  const foot = footLines(overlay, rows[at], columns, cells);
   const room = Math.max(1, height - head.length - foot.length - 1);
   const start = Math.max(0, Math.min(at - (room >> 1), rows.length - room));
-  const shown = rows.slice(start, start + room).map((row, i) => rowLine(overlay, row, start + i === at, columns));
+  const shown = rows.slice(start, start + room).map((row, i) => rowLine(overlay, row, start + i === at, cells));
   const place = rows.length > room ? `  ${start + 1}-${start + shown.length} of ${rows.length}` : '';
   return { title: `Free models of OpenRouter${place}`, lines: [...head, [], ...shown, ...foot], scroll: 0 };
 }
@@ -85,29 +86,43 @@ function stateWords({ progress, rows, tries, marked }: ScanOverlay): string {
   return `${how} ${tried} of ${rows.length}: ${works} work with tools${chosen}.`;
 }
 
-function footLines({ tries }: ScanOverlay, row: Scanned | undefined, columns: number): readonly Line[] {
-  const error = row?.tool.error ?? row?.image.error;
-  if (!tries || error === undefined) return [];
-  return [
-    [],
-    ...wrap(plain(error), columns - 2)
-      .slice(0, 2)
-      .map((text): Line => [span(` ${text}`, 'warn')]),
+/** The whole id of the one under the cursor where its row has no room for it, and why it does not work. */
+function footLines({ tries }: ScanOverlay, row: Scanned | undefined, columns: number, cells: number): readonly Line[] {
+  if (row === undefined) return [];
+  const id = plain(row.id);
+  const whole = widthOf(id) > cells ? wrap(id, columns - 2).slice(0, 2) : [];
+  const error = tries ? (row.tool.error ?? row.image.error) : undefined;
+  const why = error === undefined ? [] : wrap(plain(error), columns - 2).slice(0, 2);
+  const lines = [
+    ...whole.map((text): Line => [span(` ${text}`)]),
+    ...why.map((text): Line => [span(` ${text}`, 'warn')]),
   ];
+  return lines.length === 0 ? [] : [[], ...lines];
 }
 
-/** Cells of a ref, at most; the rest of a row takes about 50. */
+/** Cells of a ref, at most. */
 const WIDEST_REF = 60;
 
-function rowLine(overlay: ScanOverlay, row: Scanned, isHere: boolean, columns: number): Line {
+/** What is left of a row; there is no column for images where none was looked at. */
+function cellsOf(rows: readonly Scanned[], columns: number): number {
+  const rest = rows.some(({ image }) => imageWords(image) !== '') ? 50 : 38;
+  return Math.max(12, Math.min(WIDEST_REF, columns - rest));
+}
+
+/** All of them are OpenRouter's: where there is no room, that goes first. */
+function shownRef({ modelRef, id }: Scanned, cells: number): string {
+  const ref = plain(modelRef);
+  return fitTo(widthOf(ref) <= cells ? ref : cutMiddle(plain(id), cells), cells);
+}
+
+function rowLine(overlay: ScanOverlay, row: Scanned, isHere: boolean, cells: number): Line {
   const { modelRef, image, contextLength, inferredParamB } = row;
   const place = overlay.marked.indexOf(modelRef);
-  const cells = Math.max(12, Math.min(WIDEST_REF, columns - 50));
   const size = inferredParamB === null ? '' : `${inferredParamB}b`;
   return [
     span(isHere ? ' ❯ ' : '   ', 'accent'),
     span(place < 0 ? '   ' : `${place + 1}`.padStart(2).padEnd(3), 'accent'),
-    span(fitTo(cutMiddle(plain(modelRef), cells), cells), isHere ? 'strong' : 'plain'),
+    span(shownRef(row, cells), isHere ? 'strong' : 'plain'),
     span('  '),
     toolSpan(overlay, row.tool),
     span(fitTo(`  ${tokensText(contextLength)}`, 8), 'idle'),

@@ -9,7 +9,7 @@ import type { Model } from '../model.js';
 import type { ScanMsg } from '../msg.js';
 import type { ScanOverlay, ScanSort } from '../scanOverlay.js';
 import { chosenRefs, isRunning, selectedScanned, unfitReason } from '../selectors/scan.js';
-import { closed, numbered, type Step, saying, step } from '../step.js';
+import { closed, numbered, type Step, saying, step, without } from '../step.js';
 
 const STOP: Effect = { kind: 'stop scan' };
 
@@ -67,8 +67,10 @@ type Told = Extract<ScanMsg, { type: 'listed' | 'tried' | 'ended' }>;
 
 function told(overlay: ScanOverlay, msg: Told): ScanOverlay {
   switch (msg.type) {
-    case 'listed':
-      return { ...overlay, rows: msg.rows, more: msg.more, tries: msg.tries, progress: { kind: 'trying' } };
+    case 'listed': {
+      const progress = overlay.progress.kind === 'stopped' ? overlay.progress : ({ kind: 'trying' } as const);
+      return { ...overlay, rows: msg.rows, more: msg.more, tries: msg.tries, progress };
+    }
     case 'tried':
       return { ...overlay, rows: replaced(overlay.rows, msg.rows) };
     case 'ended': {
@@ -96,7 +98,8 @@ function mark(model: Model, overlay: ScanOverlay): Step {
   if (reason !== undefined) return step(saying(model, 'warn', reason));
   const { marked } = overlay;
   const next = marked.includes(modelRef) ? marked.filter((ref) => ref !== modelRef) : [...marked, modelRef];
-  return step({ ...model, overlay: { ...overlay, marked: next } });
+  // Why another one could not be marked is no longer the news.
+  return step({ ...model, shell: without(model.shell, 'toast'), overlay: { ...overlay, marked: next } });
 }
 
 /** Into the draft, behind the fallbacks that are there. What is still under way is not waited for. */

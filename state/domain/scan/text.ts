@@ -1,3 +1,4 @@
+import { plain } from '../text.js';
 import type { Check, Scanned } from './scan.js';
 
 /** The table of `openclaw models scan`, letter by letter. */
@@ -24,7 +25,11 @@ export function line(model: string, ...rest: readonly string[]): string {
 
 const MODEL = 42;
 
-export const shorten = (ref: string): string => (ref.length <= MODEL ? ref : `${ref.slice(0, MODEL - 3)}...`);
+/** What moves a cursor is taken out before it is counted. */
+export function shorten(ref: string): string {
+  const shown = plain(ref);
+  return shown.length <= MODEL ? shown : `${shown.slice(0, MODEL - 3)}...`;
+}
 
 const checkText = ({ ok, skipped, latencyMs }: Check): string => (skipped ? 'skip' : ok ? waitText(latencyMs) : 'fail');
 

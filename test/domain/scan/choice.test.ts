@@ -72,5 +72,8 @@ test('the table is as wide as that of OpenClaw, and says nothing as a dash', () 
     'openrouter/mmmmmmmmmmmmmmmmmmmmmmmmmmmm... 1000ms     12.3s      128k     1.5b     modality:text->text',
     'openrouter/x                               fail       skip       1000     -        ',
   ]);
+  expect(scanTable([scanned('\u001b[31mred\u0007', { tool: refused, contextLength: 1000 })])[1]).toBe(
+    'openrouter/red                             fail       skip       1000     -        ',
+  );
   expect(scanSummary([long])).toBe('Scan results: tested 1, tool ok 1, image ok 1, tool+image ok 1, image only 0');
 });
