@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createOllamaModels } from './ollamaModels.js';
 import { type Dialect, type Question, questionIn, type Speech, speech } from './speech.js';
 
 /** One fake model server of the demo: what it is called, how long it thinks, and what it says. */
@@ -74,18 +75,25 @@ const qwenPortal: Site = {
 const OLLAMA = ['gpt-oss:20b', 'llama3.3:latest', 'qwen2.5-coder:32b', 'deepseek-r1:32b'];
 
 /** `llama3.3` is loaded with less context than the demo's config promises: a finding worth showing. */
+const models = createOllamaModels(OLLAMA, 'llama3.3:latest');
+
 const healthyOllama: Site = {
   delayMs: brisk(20, 70),
   answer: (route, asked) => {
     switch (route) {
       case 'GET /api/tags':
-        return ok({ models: OLLAMA.map((name) => ({ name, model: name })) });
+        return ok({ models: models.pulled().map((name) => ({ name, model: name })) });
       case 'GET /api/ps':
-        return ok({ models: [{ name: 'llama3.3:latest', model: 'llama3.3:latest', context_length: 8192 }] });
+        return ok({ models: models.loaded().map((name) => ({ name, model: name, context_length: 8192 })) });
+      case 'POST /api/generate':
+        models.load(asked.model, asked.isUnload);
+        return ok({ model: asked.model, response: '', done: true });
+      case 'POST /api/pull':
+        return { status: 200, events: models.pull(asked.model) };
       case 'POST /api/show':
         return ok({ capabilities: ['completion', 'tools'], model_info: { 'demo.context_length': 131_072 } });
       case 'GET /v1/models':
-        return list(OLLAMA, 'library');
+        return list(models.pulled(), 'library');
       case 'POST /api/chat':
         return speaks('ollama', asked.model, asked);
       case 'POST /v1/chat/completions':
@@ -180,7 +188,7 @@ function send(response: ServerResponse, answer: Answer): void {
     return;
   }
   response.writeHead(answer.status, { 'content-type': 'text/event-stream' });
-  const waiting = answer.events.values();
+  const waiting = answer.events[Symbol.iterator]();
   const more = (): void => {
     const { value, done } = waiting.next();
     if (done === true || response.destroyed) {

@@ -4,6 +4,8 @@ export type Question = {
   readonly isStream: boolean;
   /** A tool is to be called, or a picture looked at; else words will do. */
   readonly about: 'tools' | 'image' | 'words';
+  /** An Ollama is to take the model out of memory. */
+  readonly isUnload: boolean;
 };
 
 /** Read without much care: nobody but Pincer asks these servers. */
@@ -11,13 +13,14 @@ export const questionIn = (body: string): Question => ({
   model: /"model"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(body)?.[1] ?? '',
   isStream: body.includes('"stream":true'),
   about: body.includes('"tools":') ? 'tools' : /"image_url"|"images":|"type":"image"/.test(body) ? 'image' : 'words',
+  isUnload: body.includes('"keep_alive":0'),
 });
 
 /** The three dialects that the demo's servers speak. */
 export type Dialect = 'anthropic' | 'openai' | 'ollama';
 
 /** An answer as one body, or as the events of a stream, each of which is as it goes over the wire. */
-export type Speech = { readonly body: object } | { readonly events: readonly string[] };
+export type Speech = { readonly body: object } | { readonly events: Iterable<string> };
 
 const WORDS = ['one', ', two', ', three', ', four', ', five', ', six', ', seven', ', eight'];
 

@@ -5,12 +5,17 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import json5 from 'json5';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { loadModel } from '../../services/ollama/load.js';
+import { pulledOn, runningOn } from '../../services/ollama/models.js';
+import { pullModel } from '../../services/ollama/pull.js';
+import { ollamaAt } from '../../services/ollama/server.js';
 import { runProbe, runProbes } from '../../services/operations/probe.js';
 import { readHome } from '../../services/operations/readHome.js';
 import { readCatalog } from '../../services/operations/scan.js';
 import { limitsOf } from '../../services/probes/ask.js';
 import type { World } from '../../services/world.js';
 import { loopbackOnly } from '../../src/demo/loopbackOnly.js';
+import { createOllamaModels } from '../../src/demo/ollamaModels.js';
 import { type Demo, openDemo } from '../../src/demo/openDemo.js';
 import { nodeRequest } from '../../src/nodeHttp.js';
 import { probeTargets, refsInUse } from '../../state/domain/probe/targets.js';
@@ -242,4 +247,37 @@ test('what a killed demo left behind, the next one removes; nobody else’s', as
     child.kill();
     await gone;
   }
+});
+
+test('its Ollama pulls, loads and unloads, and has what was pulled when it is whole', async () => {
+  const demo = await open();
+  const server = await ollamaAt(
+    world,
+    await readHome(world, {}),
+    { host: demo.urls.ollama },
+    new AbortController().signal,
+  );
+  if (!server.ok) throw new Error(server.problem.kind);
+  const stopping = new AbortController();
+  const until = await ollamaAt(world, await readHome(world, {}), { host: demo.urls.ollama }, stopping.signal);
+  if (!until.ok) throw new Error(until.problem.kind);
+  const stop = (): void => stopping.abort();
+  expect(await pullModel(until.value, 'demo-stopped', { signal: stopping.signal, onProgress: stop })).toEqual({
+    ok: true,
+    value: 'cancelled',
+  });
+  expect(await pulledOn(server.value)).toMatchObject({ value: expect.not.arrayContaining(['demo-stopped:latest']) });
+  for (const does of ['load', 'unload'] as const) {
+    expect(await loadModel(server.value, 'gpt-oss:20b', { does })).toEqual({ ok: true, value: 'gpt-oss:20b' });
+    const running = await runningOn(server.value);
+    if (!running.ok) throw new Error(running.problem.kind);
+    expect(running.value.some(({ id }) => id === 'gpt-oss:20b')).toBe(does === 'load');
+  }
+});
+
+test('what its Ollama pulls is there at the end of the lines', () => {
+  const models = createOllamaModels(['a:1'], 'a:1');
+  const lines = [...models.pull('b')];
+  expect(lines.at(-1)).toBe('{"status":"success"}\n');
+  expect(models.pulled()).toEqual(['a:1', 'b:latest']);
 });
