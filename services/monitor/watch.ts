@@ -2,7 +2,7 @@ import type { Home } from '../../state/domain/home.js';
 import { compacted, type Sample, sampleOf } from '../../state/domain/monitor/sample.js';
 import { type Change, changeOf } from '../../state/domain/monitor/stats.js';
 import { type Pace, paceAfter } from '../../state/domain/probe/schedule.js';
-import type { ProbeRecord, ProbeTarget } from '../../state/domain/probe.js';
+import type { ProbeKind, ProbeRecord, ProbeTarget } from '../../state/domain/probe.js';
 import { type ProbeRun, runProbe } from '../operations/probe.js';
 import type { Known } from '../vault.js';
 import type { World } from '../world.js';
@@ -26,7 +26,7 @@ export async function watch(
   onAnswer: OnAnswer,
 ): Promise<readonly Sample[]> {
   const inTurn = turns(concurrency);
-  const memory = await openMemory(world, home);
+  const memory = await openMemory(world, home, kind);
   const follow = async (target: ProbeTarget): Promise<void> => {
     let pace: Pace | undefined;
     for (let turn = 0; !signal.aborted; turn++) {
@@ -68,8 +68,10 @@ type Memory = {
 /** After so many answers the file is looked at, and written anew where it has become too long. */
 const LOOK_EVERY = 5000;
 
-async function openMemory(world: World, home: Home): Promise<Memory> {
-  const last = new Map((await readSamples(world, home)).map((sample) => [sample.ref, sample]));
+async function openMemory(world: World, home: Home, kind: ProbeKind): Promise<Memory> {
+  // A model that is reached and calls no tool has not changed: it was asked for something else.
+  const alike = (await readSamples(world, home)).filter(({ probe }) => probe === kind);
+  const last = new Map(alike.map((sample) => [sample.ref, sample]));
   let found: Sample[] = [];
   let added = 0;
   return {

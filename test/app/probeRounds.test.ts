@@ -136,6 +136,16 @@ describe('telling that a model stopped or started to work', () => {
     else expect(model.shell.toast?.text).toBe(toast);
   });
 
+  test('a model that was asked for something else before has not changed', () => {
+    const { model } = round(repeating(), 15, { [A]: OK, [B]: REFUSED });
+    const tools = Object.entries(model.probes.byRef).map(([ref, { last, ...rest }]) => [
+      ref,
+      last === undefined ? rest : { ...rest, last: { ...last, probe: 'tools' as const } },
+    ]);
+    const before: Model = { ...model, probes: { ...model.probes, alert: 'bell', byRef: Object.fromEntries(tools) } };
+    expect(answered(at(before, 32).model, { [A]: REFUSED, [B]: OK }).effects).toEqual([]);
+  });
+
   test('who presses p looks at the answer anyway', () => {
     const first = answered(tell(chained(), { scope: 'probes', type: 'run all' }).model, { [A]: OK, [B]: OK }).model;
     const again = tell({ ...first, probes: { ...first.probes, alert: 'bell' } }, { scope: 'probes', type: 'run all' });

@@ -113,6 +113,15 @@ describe('probe --watch', () => {
     expect(remembered(again.world.disk)[0]).toContain(text);
   });
 
+  test('an answer to another question is not what has changed', async () => {
+    const first = watching([true]);
+    await first.run('--json');
+    const [path = ''] = [...first.world.disk.keys()].filter((name) => name.endsWith('/probes.jsonl'));
+    const other = `${JSON.stringify([1, 'good/m1', 'no-tool-call', false, 9, 'tools'])}\n`;
+    const again = watching([true], { files: { [CONFIG]: HOME, [path]: other } });
+    expect(lines((await again.run('--json')).stdout).map(({ event }) => event)).toEqual(['answer', 'summary']);
+  });
+
   test('a file that has become too long is written anew with the newest', async () => {
     const first = watching([true]);
     await first.run('--json');

@@ -568,6 +568,8 @@ const WAITS: readonly (readonly [form: string, body: Json, headers: Headers, ms:
   ],
   ['two units, in words', openAi('Try again in 2 minutes and 5 seconds', ''), {}, 125_000],
   ['milliseconds, in words', openAi('Please try again in 250 milliseconds', ''), {}, 250],
+  ['a number that nobody can wait for', SLOW, { 'retry-after': '9'.repeat(400) }, undefined],
+  ['a time that no clock shows', SLOW, { 'retry-after': 'Wed, 99 Oct 2026 99:99:99 GMT' }, undefined],
   ['no form at all', openAi('Please retry shortly, within the limits of 3 m', ''), {}, undefined],
 ];
 
@@ -575,6 +577,17 @@ test.each(WAITS)('how long to wait: %s', (_form, body, headers, ms) => {
   const outcome = judge(evidence(reply(429, body, headers)));
   expect(outcome).toMatchObject({ kind: 'rate_limit', status: 429 });
   expect('retryAfterMs' in outcome ? outcome.retryAfterMs : undefined).toBe(ms);
+});
+
+test.each<[string, Json, string]>([
+  [
+    'Cloudflare',
+    { success: false, errors: [{ code: 10000, message: 'Authentication error' }], messages: [], result: null },
+    'Authentication error',
+  ],
+  ['a proxy around another', { error: { error: { message: 'No such thing', type: 'odd' } } }, 'No such thing'],
+])('what %s says is kept', (_who, body, said) => {
+  expect(judge(evidence(reply(418, body)))).toMatchObject({ said });
 });
 
 test('an overloaded server may say how long, too', () =>

@@ -15,7 +15,9 @@ export function alerted(before: Probes, model: Model, results: readonly ProbeRes
   const turned = results.flatMap(({ record }) => {
     const was = before.byRef[record.ref]?.last;
     const isTaken = byRef[record.ref]?.last === record;
-    return was === undefined || !isTaken || isUp(was) === isUp(record) ? [] : [record];
+    // To be asked for something else is no change.
+    const isAlike = was?.probe === record.probe;
+    return was === undefined || !isAlike || !isTaken || isUp(was) === isUp(record) ? [] : [record];
   });
   const [first] = turned;
   if (first === undefined) return step(model);

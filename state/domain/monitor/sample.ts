@@ -1,7 +1,7 @@
 import type { Json } from '../json.js';
 import { bucketOf, isOutcomeKind } from '../probe/buckets.js';
 import { wordsOf } from '../probe/words.js';
-import type { ProbeOutcome, ProbeRecord } from '../probe.js';
+import type { ProbeKind, ProbeOutcome, ProbeRecord } from '../probe.js';
 
 /** One answer as it is remembered: nothing of what a server said, so that no secret can be in it. */
 export type Sample = {
@@ -13,13 +13,15 @@ export type Sample = {
   readonly isUp: boolean;
   /** To the first byte, or to the end of what never came to one; -1 where that says nothing. */
   readonly ms: number;
+  /** What was asked. `undefined` of lines that earlier Pincers wrote. */
+  readonly probe?: ProbeKind;
 };
 
 /** `undefined` for what was never sent, or called off: it says nothing about the server. */
 export function sampleOf(record: ProbeRecord): Sample | undefined {
-  const { ref, at, outcome, detail } = record;
+  const { ref, at, outcome, detail, probe } = record;
   if (detail?.decided === true || outcome.kind === 'cancelled') return undefined;
-  return { at, ref, outcome: outcome.kind, isUp: bucketOf(outcome) === 'ok', ms: Math.round(latencyIn(record)) };
+  return { at, ref, outcome: outcome.kind, isUp: bucketOf(outcome) === 'ok', ms: Math.round(latencyIn(record)), probe };
 }
 
 /** The latency of a probe as a history has it: -1 for one that found no answer. */
@@ -27,7 +29,8 @@ export const latencyIn = ({ outcome, latencyMs, totalMs }: ProbeRecord): number 
   wordsOf(outcome).tone === 'bad' ? -1 : (latencyMs ?? totalMs);
 
 /** One line of the file, without its end. */
-export const lineOf = ({ at, ref, outcome, isUp, ms }: Sample): string => JSON.stringify([at, ref, outcome, isUp, ms]);
+export const lineOf = ({ at, ref, outcome, isUp, ms, probe }: Sample): string =>
+  JSON.stringify([at, ref, outcome, isUp, ms, ...(probe === undefined ? [] : [probe])]);
 
 /** What can be read of a file; lines of other Pincers, and torn ones, are passed over. */
 export const samplesIn = (text: string): readonly Sample[] => text.split('\n').flatMap(sampleIn);
@@ -35,11 +38,14 @@ export const samplesIn = (text: string): readonly Sample[] => text.split('\n').f
 function sampleIn(line: string): readonly Sample[] {
   const row = parsed(line);
   if (!Array.isArray(row)) return [];
-  const [at, ref, outcome, isUp, ms] = row as readonly Json[];
+  const [at, ref, outcome, isUp, ms, probe] = row as readonly Json[];
   if (typeof at !== 'number' || typeof ref !== 'string' || ref === '' || typeof outcome !== 'string') return [];
   if (typeof isUp !== 'boolean' || typeof ms !== 'number' || !isOutcomeKind(outcome)) return [];
-  return [{ at, ref, outcome, isUp, ms }];
+  const kind = KINDS.find((one) => one === probe);
+  return [{ at, ref, outcome, isUp, ms, ...(kind === undefined ? {} : { probe: kind }) }];
 }
+
+const KINDS: readonly ProbeKind[] = ['reach', 'completion', 'tools', 'image'];
 
 function parsed(line: string): Json | undefined {
   if (!line.startsWith('[')) return undefined;

@@ -32,9 +32,14 @@ export function dateMs(value: string | undefined): number | undefined {
   for (const [form, read] of FORMS) {
     const found = form.exec(text);
     const date = found === null ? undefined : read(found.slice(1));
-    if (date !== undefined && date.month > 0) return epochMs(date);
+    if (date !== undefined && isInCalendar(date)) return epochMs(date);
   }
   return undefined;
+}
+
+function isInCalendar({ month, day, time }: Day): boolean {
+  const [hours = 0, minutes = 0, seconds = 0] = time.map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && hours < 24 && minutes < 60 && seconds <= 60;
 }
 
 /** 1 to 12; 0 where it is no month. */

@@ -82,8 +82,9 @@ function quotaWait(value: string, now: number): number | undefined {
   return bare > 1e8 ? bare * 1000 - now : bare * 1000;
 }
 
+/** So many digits are a number still; more would be none that can be waited for. */
 const numberOf = (value: string | undefined): number | undefined =>
-  value !== undefined && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : undefined;
+  value !== undefined && /^\s*\d{1,15}(\.\d{1,15})?\s*$/.test(value) ? Number(value) : undefined;
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, milli: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 

@@ -17,14 +17,12 @@ export type ServerError = {
 /**
  * OpenAI `{error: {message, type, code}}`, Anthropic `{type: error, error: {type, message}}`, Google
  * `{error: {code, status, details}}` or a list of one, Ollama `{error: text}`, FastAPI `{detail}`, Portkey
- * `{status, message}`, MiniMax `{base_resp: {status_code, status_msg}}`, or text, or the title of a page.
+ * `{status, message}`, Cloudflare `{errors: [{code, message}]}`, MiniMax `{base_resp: {status_code, status_msg}}`, or text, or the title of a page.
  */
 export function readError(reply: Reply, body: Json | undefined): ServerError {
   const root = Array.isArray(body) ? body[0] : body;
   if (!isObject(root)) return { message: line(isHtml(reply) ? titleOf(reply.text) : reply.text), codes: '', body };
-  const given = root.error ?? root.detail ?? root.base_resp ?? root;
-  // FastAPI lists what is wrong with a request.
-  const error = Array.isArray(given) ? (given[0] ?? {}) : given;
+  const error = saidIn(root);
   const inner = isObject(error) ? error : {};
   const message =
     typeof error === 'string'
@@ -37,6 +35,13 @@ export function readError(reply: Reply, body: Json | undefined): ServerError {
     ...(typeof context === 'number' && context > 0 ? { context } : {}),
     body: root,
   };
+}
+
+/** The part of an answer that is about what went wrong. FastAPI and Cloudflare list it; a proxy may have that of another in its own. */
+function saidIn(root: JsonObject): Json {
+  const given = root.error ?? root.detail ?? root.base_resp ?? root.errors ?? root;
+  const first = Array.isArray(given) ? (given[0] ?? {}) : given;
+  return isObject(first) && first !== root && isObject(first.error) ? first.error : first;
 }
 
 /** OpenRouter says "Provider returned error", and what the provider said in a field of its own. */

@@ -19,6 +19,7 @@ const sample = (over: Partial<Sample> = {}): Sample => ({
   outcome: 'ok',
   isUp: true,
   ms: 41,
+  probe: 'reach',
   ...over,
 });
 
@@ -56,6 +57,11 @@ describe('the file', () => {
   test('is read as it was written', () => {
     const all = [sample(), sample({ ref: 'b/quote"and\nbreak', outcome: 'refused', isUp: false, ms: -1 })];
     expect(samplesIn(all.map((one) => `${lineOf(one)}\n`).join(''))).toEqual(all);
+  });
+
+  test('of an earlier Pincer does not tell what was asked', () => {
+    const { probe: _, ...early } = sample();
+    expect(samplesIn(`[${NOON},"a/m","ok",true,41]\n[${NOON},"a/m","ok",true,41,"odd"]`)).toEqual([early, early]);
   });
 
   test.each([
