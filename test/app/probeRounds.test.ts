@@ -136,14 +136,16 @@ describe('telling that a model stopped or started to work', () => {
     else expect(model.shell.toast?.text).toBe(toast);
   });
 
-  test('a model that was asked for something else before has not changed', () => {
+  test('a model that failed at something else and is reached works no better; one that cannot be reached is news', () => {
     const { model } = round(repeating(), 15, { [A]: OK, [B]: REFUSED });
     const tools = Object.entries(model.probes.byRef).map(([ref, { last, ...rest }]) => [
       ref,
       last === undefined ? rest : { ...rest, last: { ...last, probe: 'tools' as const } },
     ]);
     const before: Model = { ...model, probes: { ...model.probes, alert: 'bell', byRef: Object.fromEntries(tools) } };
-    expect(answered(at(before, 32).model, { [A]: REFUSED, [B]: OK }).effects).toEqual([]);
+    expect(answered(at(before, 32).model, { [A]: REFUSED, [B]: OK }).effects).toEqual([
+      { kind: 'alert', how: 'bell', text: `${A}: refused` },
+    ]);
   });
 
   test('who presses p looks at the answer anyway', () => {

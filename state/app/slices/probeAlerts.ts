@@ -15,9 +15,7 @@ export function alerted(before: Probes, model: Model, results: readonly ProbeRes
   const turned = results.flatMap(({ record }) => {
     const was = before.byRef[record.ref]?.last;
     const isTaken = byRef[record.ref]?.last === record;
-    // To be asked for something else is no change.
-    const isAlike = was?.probe === record.probe;
-    return was === undefined || !isAlike || !isTaken || isUp(was) === isUp(record) ? [] : [record];
+    return was === undefined || !isTaken || !hasTurned(was, record) ? [] : [record];
   });
   const [first] = turned;
   if (first === undefined) return step(model);
@@ -25,6 +23,12 @@ export function alerted(before: Probes, model: Model, results: readonly ProbeRes
   const text = `${plain(first.ref)}: ${isUp(first) ? 'works again' : wordsOf(first.outcome).word}${more}`;
   const said = saying(model, turned.every(isUp) ? 'good' : 'warn', text);
   return alert === 'off' ? step(said) : step(said, { kind: 'alert', how: alert, text });
+}
+
+/** A model that calls no tool and is reached works no better than before; one that cannot be reached does nothing any longer. */
+function hasTurned(was: ProbeRecord, now: ProbeRecord): boolean {
+  const failed = isUp(was) ? now : was;
+  return isUp(was) !== isUp(now) && (was.probe === now.probe || failed.probe === 'reach');
 }
 
 const isUp = ({ outcome }: ProbeRecord): boolean => bucketOf(outcome) === 'ok';
