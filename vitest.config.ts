@@ -23,7 +23,8 @@ export default defineConfig({
           globalSetup: 'test/support/leftBehind.ts',
           include: ['test/{journeys,doors}/**/*.test.{ts,tsx}'],
           pool: 'forks',
-          fileParallelism: false,
+          // They wait for states, so that two at a time only wait less for each other's programs to start.
+          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

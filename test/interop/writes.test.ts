@@ -53,7 +53,13 @@ const PATIENCE = 600_000;
 
 const WITH_SCRIPTS = HOMES.map((home, at) => ({ ...home, script: SCRIPTS[at % SCRIPTS.length] ?? [] }));
 
-test.concurrent.each(WITH_SCRIPTS)(
+/** The real one takes four seconds for each command: every other group of four, and with that each script, unless all are asked for. */
+const CASES =
+  process.env.INTEROP_ALL === '1'
+    ? WITH_SCRIPTS
+    : WITH_SCRIPTS.filter((_, at) => Math.floor(at / SCRIPTS.length) % 2 === 0);
+
+test.concurrent.each(CASES)(
   'every write in a home with $name is valid and has the effect of OpenClaw’s own',
   async (home) => {
     const [theirs, own] = await Promise.all([openHome(home.files, home.env), openHome(home.files, home.env)]);
