@@ -25,6 +25,7 @@ export default defineConfig({
           pool: 'forks',
           // They wait for states, so that two at a time only wait less for each other's programs to start.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
@@ -36,6 +37,7 @@ export default defineConfig({
           include: ['test/interop/**/*.test.ts'],
           pool: 'forks',
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 600_000,
         },
