@@ -1,12 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { createEffects, type TerminalDoor } from '../../services/effects.js';
-import { readHome } from '../../services/operations/readHome.js';
 import type { Model } from '../../state/app/model.js';
 import { profileRows, selectedProfile } from '../../state/app/selectors/credentials.js';
-import { createProgram, type Program } from '../../state/store.js';
+import type { Program } from '../../state/store.js';
 import { NOON } from '../support/builders.js';
 import { type FakeWorld, fakeWorld } from '../support/fakeWorld.js';
-import { started } from '../support/stories.js';
+import { overServices } from '../support/overServices.js';
 
 const STORE = '/home/ann/.openclaw/agents/main/agent/auth-profiles.json';
 const STATE = '/home/ann/.openclaw/agents/main/agent/auth-state.json';
@@ -35,23 +33,11 @@ async function running(): Promise<{
     },
     replies: { [`GET ${BASE}/models`]: { status: 200, text: JSON.stringify({ data: [{ id: 'one' }] }) } },
   });
-  const nothing = (): void => undefined;
-  const terminal: TerminalDoor = {
-    copy: nothing,
-    alert: nothing,
-    repaint: nothing,
-    suspend: nothing,
-    quit: nothing,
-    handOver: (run) => run(),
-  };
-  const read = await readHome(world, {});
-  const onBug = (bug: unknown): never => {
-    throw bug;
-  };
-  const effects = createEffects({ world, options: {}, terminal, onBug }, read);
-  const first = started(read.home);
-  const program = createProgram({ ...first, shell: { ...first.shell, focus: 'providers' } }, effects.run);
-  return { world, program, model: () => program.store.getState() };
+  const { program, model } = await overServices(world, (first) => ({
+    ...first,
+    shell: { ...first.shell, focus: 'providers' },
+  }));
+  return { world, program, model };
 }
 
 test('a profile at rest is tested with its own key, woken after the review, and the sheet shows it awake', async () => {

@@ -1,16 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createEffects, type TerminalDoor } from '../../services/effects.js';
-import { readHome } from '../../services/operations/readHome.js';
 import type { World } from '../../services/world.js';
 import { nodeRequest } from '../../src/nodeHttp.js';
-import type { Model } from '../../state/app/model.js';
-import { createProgram } from '../../state/store.js';
 import { fakeWorld } from '../support/fakeWorld.js';
+import { overServices } from '../support/overServices.js';
 import { plant } from '../support/planted.js';
 import { vllm } from '../support/servers/gateways.js';
 import { ollama064 } from '../support/servers/ollama.js';
 import { type Listening, listen, type Site } from '../support/servers/site.js';
-import { started } from '../support/stories.js';
 
 const KEY = plant('openai');
 const MODELS = [{ name: 'gpt-oss:20b', trained: 131_072, running: 8192 }];
@@ -35,23 +31,8 @@ async function running(providers: Readonly<Record<string, string>>, text?: strin
   const config = text ?? JSON.stringify({ models: { providers: Object.fromEntries(entries) } });
   const files = { '/home/ann/.openclaw/openclaw.json': config };
   const world: World = { ...fakeWorld({ files }), now: () => Date.now(), request: nodeRequest({}) };
-  const nothing = (): void => undefined;
-  const terminal: TerminalDoor = {
-    copy: nothing,
-    alert: nothing,
-    repaint: nothing,
-    suspend: nothing,
-    quit: nothing,
-    handOver: (run) => run(),
-  };
-  const read = await readHome(world, {});
-  const onBug = (bug: unknown): never => {
-    throw bug;
-  };
-  const effects = createEffects({ world, options: {}, terminal, onBug }, read);
-  stops.push(effects.stop);
-  const program = createProgram(started(read.home), effects.run);
-  const model = (): Model => program.store.getState();
+  const { program, model, stop } = await overServices(world);
+  stops.push(stop);
   const overlay = () => {
     const front = model().overlay;
     if (front?.kind !== 'discovery') throw new Error('the discovery is not open');

@@ -1,18 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createEffects, type TerminalDoor } from '../../services/effects.js';
-import { readHome } from '../../services/operations/readHome.js';
 import type { World } from '../../services/world.js';
 import { nodeRequest } from '../../src/nodeHttp.js';
-import type { Model } from '../../state/app/model.js';
 import type { Msg } from '../../state/app/msg.js';
 import { discoveryOf } from '../../state/app/selectors/found.js';
-import { createProgram } from '../../state/store.js';
 import { fakeWorld } from '../support/fakeWorld.js';
+import { overServices } from '../support/overServices.js';
 import { plant } from '../support/planted.js';
 import { ollama064 } from '../support/servers/ollama.js';
 import { listenPulling, loading, ndjson, PULL_LINES, type Pulls } from '../support/servers/ollamaPulls.js';
 import { keyOf } from '../support/servers/site.js';
-import { started } from '../support/stories.js';
 
 const KEY = plant('custom');
 
@@ -35,23 +31,8 @@ async function running(pulls: Pulls) {
   const ollama = { baseUrl: server.url, api: 'ollama', apiKey: KEY, models: [] };
   const files = { '/home/ann/.openclaw/openclaw.json': JSON.stringify({ models: { providers: { ollama } } }) };
   const world: World = { ...fakeWorld({ files }), now: () => Date.now(), request: nodeRequest({}) };
-  const nothing = (): void => undefined;
-  const terminal: TerminalDoor = {
-    copy: nothing,
-    alert: nothing,
-    repaint: nothing,
-    suspend: nothing,
-    quit: nothing,
-    handOver: (run) => run(),
-  };
-  const read = await readHome(world, {});
-  const onBug = (bug: unknown): never => {
-    throw bug;
-  };
-  const effects = createEffects({ world, options: {}, terminal, onBug }, read);
-  closing.push(effects.stop);
-  const program = createProgram(started(read.home), effects.run);
-  const model = (): Model => program.store.getState();
+  const { program, model, stop } = await overServices(world);
+  closing.push(stop);
   const send = (...msgs: readonly Msg[]): void => msgs.forEach(program.send);
   const looked = () => vi.waitUntil(() => discoveryOf(model())?.progress.kind === 'done', { timeout: 10_000 });
   send({ scope: 'discovery', type: 'open' });

@@ -1,15 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createEffects, type TerminalDoor } from '../../services/effects.js';
-import { readHome } from '../../services/operations/readHome.js';
 import type { World } from '../../services/world.js';
 import { nodeRequest } from '../../src/nodeHttp.js';
-import type { Model } from '../../state/app/model.js';
-import { createProgram } from '../../state/store.js';
 import { fakeWorld } from '../support/fakeWorld.js';
+import { overServices } from '../support/overServices.js';
 import { plant } from '../support/planted.js';
 import { freeModels, freeRow } from '../support/servers/freeModels.js';
 import { type Listening, listen, type Site } from '../support/servers/site.js';
-import { started } from '../support/stories.js';
 
 const KEY = plant('openrouter');
 const MODELS = [
@@ -34,23 +30,8 @@ async function running(
   const openrouter = { baseUrl: `${server.url}/api/v1`, api: 'openai-completions', models };
   const files = { '/home/ann/.openclaw/openclaw.json': JSON.stringify({ models: { providers: { openrouter } } }) };
   const world: World = { ...fakeWorld({ files, env }), request: nodeRequest({}) };
-  const nothing = (): void => undefined;
-  const terminal: TerminalDoor = {
-    copy: nothing,
-    alert: nothing,
-    repaint: nothing,
-    suspend: nothing,
-    quit: nothing,
-    handOver: (run) => run(),
-  };
-  const read = await readHome(world, {});
-  const onBug = (bug: unknown): never => {
-    throw bug;
-  };
-  const effects = createEffects({ world, options: {}, terminal, onBug }, read);
-  stops.push(effects.stop);
-  const program = createProgram(started(read.home), effects.run);
-  const model = (): Model => program.store.getState();
+  const { program, model, stop } = await overServices(world);
+  stops.push(stop);
   const overlay = () => {
     const front = model().overlay;
     if (front?.kind !== 'scan') throw new Error('the scan is not open');
