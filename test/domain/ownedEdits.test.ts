@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mountsOf, ownerOf } from '../../state/domain/config/owners.js';
 import { applyEdit } from '../../state/domain/edits/applyEdit.js';
-import { type OwnedProblem, ownedEdits } from '../../state/domain/edits/ownedEdits.js';
+import { type Owned, type OwnedProblem, ownedEdits } from '../../state/domain/edits/ownedEdits.js';
 import { isObject, type Json, type KeyPath, sameJson, valueAt } from '../../state/domain/json.js';
 import { type Files, includeTrees, merged, ROOT, sourcesOf, valueWith } from '../support/includeTrees.js';
 
